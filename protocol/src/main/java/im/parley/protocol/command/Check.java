@@ -1,0 +1,132 @@
+package im.parley.protocol.command;
+
+import im.parley.protocol.error.RefusedException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What commands ask of their fields. Each check returns the value, or refuses and names the field.
+ */
+final class Check {
+
+  static final int MAX_PAGE = 200;
+  private static final int DEFAULT_PAGE = 50;
+
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{3,32}");
+  private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
+
+  private Check() {}
+
+  static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      throw RefusedException.badField(field, "is missing");
+    }
+    return value;
+  }
+
+  static String username(String field, @Nullable String value) {
+    String username = required(field, value);
+    if (!USERNAME.matcher(username).matches()) {
+      throw RefusedException.badField(field, "must be 3 to 32 of a-z, 0-9, '.', '_' and '-'");
+    }
+    return username;
+  }
+
+  static String alias(String field, String value) {
+    if (!ALIAS.matcher(value).matches()) {
+      throw RefusedException.badField(
+          field, "must be 2 to 40 of a-z, 0-9 and '-', and not begin with '-'");
+    }
+    return value;
+  }
+
+  /** Text of {@code min} to {@code max} characters (Unicode code points), nothing said of them. */
+  static String length(String field, @Nullable String value, int min, int max) {
+    String text = required(field, value);
+    // A code point is one or two chars: most lengths are decided without counting.
+    boolean fits =
+        text.length() >= min
+            && text.length() <= 2 * max
+            && text.codePointCount(0, text.length()) <= max
+            && text.codePointCount(0, text.length()) >= min;
+    if (!fits) {
+      throw RefusedException.badField(field, "must be " + min + " to " + max + " characters");
+    }
+    return text;
+  }
+
+  /** What someone says: not blank, whole Unicode, no NUL; line breaks and all else are theirs. */
+  static String prose(String field, @Nullable String value, int max) {
+    String text = length(field, value, 1, max);
+    if (text.isBlank()) {
+      throw RefusedException.badField(field, "must not be blank");
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        throw RefusedException.badField(field, "must not contain NUL");
+      }
+      if (Character.isSurrogate(c)) {
+        requirePair(field, text, i);
+        i++;
+      }
+    }
+    return text;
+  }
+
+  /** A name on one line: no control, format or bidi-override characters, no space at its ends. */
+  static String name(String field, @Nullable String value, int max) {
+    String text = prose(field, value, max);
+    if (text.codePoints().anyMatch(Check::disguises)) {
+      throw RefusedException.badField(
+          field, "must not contain line breaks, control or direction characters");
+    }
+    return text.strip();
+  }
+
+  static int page(String field, @Nullable Integer limit) {
+    if (limit == null) {
+      return DEFAULT_PAGE;
+    }
+    if (limit < 1 || limit > MAX_PAGE) {
+      throw RefusedException.badField(field, "must be 1 to " + MAX_PAGE);
+    }
+    return limit;
+  }
+
+  static long seq(String field, @Nullable Long value) {
+    long seq = required(field, value);
+    if (seq < 0) {
+      throw RefusedException.badField(field, "must not be negative");
+    }
+    return seq;
+  }
+
+  static @Nullable Long optionalSeq(String field, @Nullable Long value) {
+    return value == null ? null : (Long) seq(field, value);
+  }
+
+  private static void requirePair(String field, String text, int i) {
+    boolean pair =
+        Character.isHighSurrogate(text.charAt(i))
+            && i + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(i + 1));
+    if (!pair) {
+      throw RefusedException.badField(field, "must not contain half of a surrogate pair");
+    }
+  }
+
+  private static boolean disguises(int codePoint) {
+    int type = Character.getType(codePoint);
+    boolean direction =
+        (codePoint >= 0x202a && codePoint <= 0x202e)
+            || (codePoint >= 0x2066 && codePoint <= 0x2069)
+            || codePoint == 0x200e
+            || codePoint == 0x200f
+            || codePoint == 0x061c;
+    return type == Character.CONTROL
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || direction;
+  }
+}

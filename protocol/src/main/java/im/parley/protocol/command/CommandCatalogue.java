@@ -1,0 +1,58 @@
+package im.parley.protocol.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every command there is. The doors, the documents and the TypeScript types come from this list.
+ */
+public final class CommandCatalogue {
+
+  private static final List<CommandType<?, ?>> ALL =
+      List.of(
+          Hello.TYPE,
+          Ping.TYPE,
+          RegisterAccount.TYPE,
+          CreateSession.TYPE,
+          RefreshSession.TYPE,
+          ListSessions.TYPE,
+          RevokeSession.TYPE,
+          GetMe.TYPE,
+          UpdateMe.TYPE,
+          GetUser.TYPE,
+          SearchUsers.TYPE,
+          CreateRoom.TYPE,
+          ListRooms.TYPE,
+          BrowseRooms.TYPE,
+          GetRoom.TYPE,
+          UpdateRoom.TYPE,
+          JoinRoom.TYPE,
+          LeaveRoom.TYPE,
+          ListMembers.TYPE,
+          AddMember.TYPE,
+          RemoveMember.TYPE,
+          OpenDirect.TYPE,
+          SendMessage.TYPE,
+          GetHistory.TYPE,
+          ListEvents.TYPE,
+          MarkRead.TYPE,
+          SetTyping.TYPE);
+
+  private static final Map<String, CommandType<?, ?>> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(CommandType::name, Function.identity()));
+
+  private CommandCatalogue() {}
+
+  /** Every command, in the order in which the documents show them. */
+  public static List<CommandType<?, ?>> all() {
+    return ALL;
+  }
+
+  /** The command of this wire name, or null. */
+  public static @Nullable CommandType<?, ?> find(String name) {
+    return BY_NAME.get(name);
+  }
+}

@@ -1,0 +1,33 @@
+package im.parley.protocol.command;
+
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.reply.Done;
+import io.avaje.jsonb.Json;
+
+/**
+ * Takes someone out of a room. Nothing said in it afterwards reaches them.
+ *
+ * @param room which room
+ * @param user who
+ */
+@Json
+public record RemoveMember(RoomId room, UserId user) implements Command<Done> {
+
+  public static final CommandType<RemoveMember, Done> TYPE =
+      CommandType.of(
+          "member.remove",
+          RemoveMember.class,
+          Done.class,
+          Route.delete("/rooms/{room}/members/{user}"));
+
+  public RemoveMember {
+    Check.required("room", room);
+    Check.required("user", user);
+  }
+
+  @Override
+  public CommandType<RemoveMember, Done> type() {
+    return TYPE;
+  }
+}

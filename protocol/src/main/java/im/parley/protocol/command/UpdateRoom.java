@@ -1,0 +1,49 @@
+package im.parley.protocol.command;
+
+import im.parley.protocol.id.MessageKey;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.reply.RoomReply;
+import io.avaje.jsonb.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes what a room is called and about. What is left out stays.
+ *
+ * @param room which room
+ * @param name 1 to 80 characters
+ * @param alias a unique short name: 2 to 40 of a-z 0-9 -; empty for none
+ * @param topic at most 250 characters; empty for none
+ * @param key the client's name for this command
+ */
+@Json
+public record UpdateRoom(
+    RoomId room,
+    @Nullable String name,
+    @Nullable String alias,
+    @Nullable String topic,
+    @Nullable MessageKey key)
+    implements Command<RoomReply> {
+
+  public static final CommandType<UpdateRoom, RoomReply> TYPE =
+      CommandType.of(
+          "room.update", UpdateRoom.class, RoomReply.class, Route.patch("/rooms/{room}"));
+
+  public UpdateRoom {
+    Check.required("room", room);
+    if (name != null) {
+      name = Check.name("name", name, 80);
+    }
+    if (alias != null && !alias.isEmpty()) {
+      Check.alias("alias", alias);
+    }
+    if (topic != null) {
+      topic = topic.isBlank() ? "" : Check.name("topic", topic, 250);
+    }
+    key = key == null ? MessageKey.random() : key;
+  }
+
+  @Override
+  public CommandType<UpdateRoom, RoomReply> type() {
+    return TYPE;
+  }
+}

@@ -1,0 +1,108 @@
+package im.parley.protocol.event;
+
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.RoomSummary;
+import io.avaje.jsonb.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Something of the moment: the {@code data} of an ephemeral event. */
+public sealed interface Signal {
+
+  /** The event's {@code type} on the wire. */
+  String wireName();
+
+  /**
+   * Someone is writing, or has stopped. It lapses after 6 s.
+   *
+   * @param user who
+   * @param active whether they are writing
+   */
+  @Json
+  record Typing(UserId user, boolean active) implements Signal {
+    @Override
+    public String wireName() {
+      return "typing";
+    }
+  }
+
+  /**
+   * Someone has read further, or has received more.
+   *
+   * @param user who
+   * @param read the newest seq that they have read
+   * @param delivered the newest seq that has reached one of their devices
+   */
+  @Json
+  record Receipt(UserId user, @Nullable Long read, @Nullable Long delivered) implements Signal {
+    @Override
+    public String wireName() {
+      return "receipt";
+    }
+  }
+
+  /**
+   * To a user's own sessions: they are in a room now. Its events after {@code head} follow.
+   *
+   * @param room the room as they see it; on the wire its fields are the data
+   */
+  record RoomAdded(RoomSummary room) implements Signal {
+    @Override
+    public String wireName() {
+      return "room.added";
+    }
+  }
+
+  /**
+   * To a user's own sessions: they are no longer in a room, and no event of it follows.
+   *
+   * @param reason why
+   */
+  @Json
+  record RoomRemoved(LeaveReason reason) implements Signal {
+    @Override
+    public String wireName() {
+      return "room.removed";
+    }
+  }
+
+  /**
+   * To one session: the room has caught up; what follows is live.
+   *
+   * @param seq how far
+   */
+  @Json
+  record RoomSynced(long seq) implements Signal {
+    @Override
+    public String wireName() {
+      return "room.synced";
+    }
+  }
+
+  /**
+   * To a user's own sessions: one of them has read further.
+   *
+   * @param unread how many messages are unread now
+   * @param mentions how many of those mention the user
+   * @param read the newest seq that was read
+   */
+  @Json
+  record RoomUnread(long unread, long mentions, long read) implements Signal {
+    @Override
+    public String wireName() {
+      return "room.unread";
+    }
+  }
+
+  /**
+   * The server is going away and closes the connection next.
+   *
+   * @param reconnectInMs how long this client should wait before it comes back, in milliseconds
+   */
+  @Json
+  record ServerDraining(long reconnectInMs) implements Signal {
+    @Override
+    public String wireName() {
+      return "server.draining";
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package im.parley.protocol.json;
+
+import im.parley.protocol.event.EventType;
+import im.parley.protocol.event.Fact;
+import io.avaje.json.JsonAdapter;
+import io.avaje.json.JsonReader;
+import io.avaje.jsonb.Jsonb;
+
+/** Facts as JSON text, for a store that keeps them beside their type. Safe to share. */
+public final class FactJson {
+
+  private static final Jsonb JSONB = ParleyJson.JSONB;
+
+  private FactJson() {}
+
+  /** The fact's {@code data}, as clients see it. */
+  public static String write(Fact fact) {
+    return JSONB.toJson(fact);
+  }
+
+  /** The fact of this type that {@link #write} wrote. */
+  public static Fact read(EventType type, String json) {
+    JsonAdapter<? extends Fact> adapter = JSONB.adapter(type.fact());
+    try (JsonReader reader = JSONB.reader(json)) {
+      return adapter.fromJson(reader);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package im.parley.protocol.reply;
+
+/** What a command is answered with when it was carried out: the {@code ok} of its reply. */
+public sealed interface Reply
+    permits Done,
+        Events,
+        Members,
+        MessageSent,
+        Messages,
+        ReadPosition,
+        RoomReply,
+        Rooms,
+        Sessions,
+        SignedIn,
+        UserReply,
+        Users,
+        Welcome {}
