@@ -31,7 +31,8 @@ public final class Failures {
 
   private static Throwable unwrap(Throwable failure) {
     Throwable cause = failure.getCause();
-    boolean wrapper = failure instanceof CompletionException || failure instanceof ExecutionException;
+    boolean wrapper =
+        failure instanceof CompletionException || failure instanceof ExecutionException;
     return wrapper && cause != null ? unwrap(cause) : failure;
   }
 }
