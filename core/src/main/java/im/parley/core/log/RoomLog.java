@@ -1,0 +1,57 @@
+package im.parley.core.log;
+
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.view.Message;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The logs of all rooms, on disk.
+ *
+ * <p>Every implementation promises:
+ *
+ * <ul>
+ *   <li><b>Order.</b> A room's events have the seqs 1, 2, 3, … with no gap. Drafts that one thread
+ *       appends one after the other take their seqs in that order.
+ *   <li><b>Once.</b> A draft's (by, key) is looked up first, for ever: a draft that was appended
+ *       before, by any process, is {@link Outcome.Repeated} and changes nothing.
+ *   <li><b>Rules.</b> {@link RoomRules} is asked inside the transaction, about the state that the
+ *       change will meet.
+ *   <li><b>Durability.</b> A future completes only after its change has reached the disk. After
+ *       that, the change survives the loss of the process and of power.
+ *   <li><b>Announcement.</b> Each committed batch is handed to the {@link CommitListener}, in
+ *       commit order, before the futures of the batch complete.
+ *   <li><b>Bounds.</b> When too many drafts wait, {@link #append} refuses with {@code overloaded}
+ *       and keeps nothing.
+ * </ul>
+ *
+ * A future fails with {@link im.parley.protocol.error.RefusedException} when the rules refuse, and
+ * with any other exception when the store failed; then the change may or may not have happened, and
+ * the same key finds out.
+ */
+public interface RoomLog {
+
+  /** Which life of the store this is; it changes when the store is restored from a backup. */
+  String epoch();
+
+  /** Adds to a room's log. Never blocks. */
+  CompletableFuture<Outcome> append(Draft draft);
+
+  /** Makes a room and lets its first members in, in one transaction. Never blocks. */
+  CompletableFuture<RoomCreated> create(NewRoom room);
+
+  /**
+   * A stretch of a room's log, in order.
+   *
+   * @param after only events with a larger seq
+   * @param limit at most so many, from 1 to 1000
+   */
+  Page<DurableEvent> events(RoomId room, long after, int limit);
+
+  /**
+   * A page of a room's messages, ascending.
+   *
+   * @param limit at most so many, from 1 to 200
+   */
+  Page<Message> messages(RoomId room, HistoryWindow window, int limit);
+}

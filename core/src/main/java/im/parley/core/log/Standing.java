@@ -1,0 +1,24 @@
+package im.parley.core.log;
+
+import im.parley.protocol.view.Role;
+import im.parley.protocol.view.RoomKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How things stand in a room, for one draft, at the moment of its commit.
+ *
+ * @param kind who may find and enter the room
+ * @param actor the role of the draft's sender; null when not a member
+ * @param subject the role of the user whom the change is about; null when not a member or when it
+ *     is about nobody
+ * @param subjectExists whether there is such a user; true when the change is about nobody
+ * @param owners how many owners the room has
+ * @param members how many members the room has
+ */
+public record Standing(
+    RoomKind kind,
+    @Nullable Role actor,
+    @Nullable Role subject,
+    boolean subjectExists,
+    long owners,
+    long members) {}
