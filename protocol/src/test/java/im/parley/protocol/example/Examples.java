@@ -8,6 +8,8 @@ import static im.parley.protocol.example.People.KEY;
 import static im.parley.protocol.example.People.NOON;
 import static im.parley.protocol.example.People.ROOM_ID;
 
+import im.parley.protocol.error.ErrorCode;
+import im.parley.protocol.error.Refusal;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.event.LeaveReason;
@@ -42,6 +44,23 @@ public final class Examples {
         new SignalEvent(ROOM_ID, new Signal.RoomSynced(42)),
         new SignalEvent(ROOM_ID, new Signal.RoomUnread(3, 1, 39)),
         new SignalEvent(null, new Signal.ServerDraining(1500)));
+  }
+
+  /** Each error. */
+  public static List<Refusal> errors() {
+    return List.of(
+        Refusal.of(ErrorCode.BAD_REQUEST, "'text' must be 1 to 8000 characters", "text"),
+        Refusal.of(ErrorCode.UNAUTHENTICATED, "Sign in: the access token is not valid"),
+        Refusal.of(ErrorCode.FORBIDDEN, "Only owners and moderators change a room"),
+        Refusal.of(ErrorCode.NOT_FOUND, "There is no such room", "room"),
+        Refusal.of(ErrorCode.CONFLICT, "This username is taken: choose another", "username"),
+        Refusal.of(ErrorCode.GONE, "This room is archived"),
+        Refusal.of(ErrorCode.TOO_LARGE, "A body may be 64 KiB at most: send less"),
+        Refusal.of(ErrorCode.UNSUPPORTED, "Send the body as application/json"),
+        Refusal.later(ErrorCode.RATE_LIMITED, "Slow down: 20 messages in 10 s", 800),
+        Refusal.later(ErrorCode.OVERLOADED, "At most 32 commands at a time: wait for replies", 250),
+        Refusal.later(ErrorCode.UNAVAILABLE, "The store is away for a moment: try again", 2000),
+        Refusal.of(ErrorCode.INTERNAL, "The server had a fault; it has been logged"));
   }
 
   private static DurableEvent event(long seq, UserId by, Fact fact) {
