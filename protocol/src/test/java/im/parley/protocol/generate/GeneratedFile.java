@@ -19,7 +19,9 @@ record GeneratedFile(Path path, String content) {
     return List.of(
         new GeneratedFile(
             root.resolve("web/packages/client/src/generated/protocol.ts"),
-            TypeScriptWriter.write(model)));
+            TypeScriptWriter.write(model)),
+        new GeneratedFile(root.resolve("docs/openapi.json"), OpenApiWriter.write(model)),
+        new GeneratedFile(root.resolve("docs/asyncapi.json"), AsyncApiWriter.write(model)));
   }
 
   /** The root of the repository, whether the tests run in it or in their module. */

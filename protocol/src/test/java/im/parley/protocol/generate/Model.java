@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Model {
 
   private static final Jsonb JSONB = Jsonb.instance();
-  private static final Set<Class<?>> NAMES =
-      Set.of(RoomId.class, UserId.class, SessionId.class, MessageKey.class);
+  private static final List<Class<?>> NAMES =
+      List.of(RoomId.class, UserId.class, SessionId.class, MessageKey.class);
   private static final Set<Class<?>> WHOLE =
       Set.of(long.class, Long.class, int.class, Integer.class);
 
@@ -73,6 +73,11 @@ final class Model {
   /** The word that stands for an enum constant on the wire: what the codec itself writes. */
   static String wireName(Enum<?> constant) {
     return JSONB.toJson(constant).replace("\"", "");
+  }
+
+  /** The types of names: ids and keys. */
+  static List<Class<?>> names() {
+    return NAMES;
   }
 
   /** Every named type that a field or a reply is made of; each after those that it needs. */
