@@ -64,8 +64,7 @@ class BoundTest {
   @MethodSource("trials")
   void theSchemaStatesTheBoundThatIsChecked(Trial trial) {
     String schema = trial.command().getClass().getSimpleName();
-    JsonNode field =
-        ASYNC_API.root().at("/components/schemas/" + schema + "/properties/" + trial.field());
+    String field = "/components/schemas/" + schema + "/properties/" + trial.field();
 
     assertThat(ASYNC_API.validate(field, trial.value()).isEmpty()).isEqualTo(trial.fits());
   }

@@ -1,6 +1,7 @@
 package im.parley.protocol.generate;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
@@ -11,17 +12,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A generated document as its readers have it: JSON with references into itself. */
-record Document(JsonNode root) {
+final class Document {
 
-  private static final SchemaRegistry SCHEMAS =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final String ADDRESS = "https://parley.example/document.json";
+
+  private final JsonNode root;
+  private final SchemaRegistry schemas;
+
+  private Document(String text) {
+    this.root = PrettyJson.MAPPER.readTree(text);
+    this.schemas =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ADDRESS, text)));
+  }
 
   static Document openApi(Model model) {
-    return new Document(PrettyJson.MAPPER.readTree(OpenApiWriter.write(model)));
+    return new Document(OpenApiWriter.write(model));
   }
 
   static Document asyncApi(Model model) {
-    return new Document(PrettyJson.MAPPER.readTree(AsyncApiWriter.write(model)));
+    return new Document(AsyncApiWriter.write(model));
+  }
+
+  JsonNode root() {
+    return root;
   }
 
   /** What a reference points to; a missing node when it points nowhere. */
@@ -29,9 +43,14 @@ record Document(JsonNode root) {
     return root.at(reference.substring(1));
   }
 
-  /** Every object of the document, with its place. */
+  /** What is wrong with a value by the schema at this place; empty when nothing is. */
+  List<Error> validate(String place, JsonNode value) {
+    return schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + place)).validate(value);
+  }
+
+  /** Every object of the document, with its place: a JSON pointer (RFC 6901). */
   void walk(BiConsumer<String, ObjectNode> visitor) {
-    walk("#", root, visitor);
+    walk("", root, visitor);
   }
 
   private static void walk(String place, JsonNode node, BiConsumer<String, ObjectNode> visitor) {
@@ -39,41 +58,30 @@ record Document(JsonNode root) {
       visitor.accept(place, object);
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      walk(place + "/" + field.getKey(), field.getValue(), visitor);
+      String name = field.getKey().replace("~", "~0").replace("/", "~1");
+      walk(place + "/" + name, field.getValue(), visitor);
     }
-    if (node.isArray()) {
-      node.forEach(element -> walk(place + "[]", element, visitor));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      walk(place + "/" + i, node.get(i), visitor);
     }
   }
 
-  /** What is wrong with a value by a schema of this document; empty when nothing is. */
-  List<Error> validate(JsonNode schema, JsonNode value) {
-    ObjectNode whole = SchemaWriter.object();
-    whole.setAll((ObjectNode) schema);
-    whole.set("components", root.get("components"));
-    return SCHEMAS.getSchema(whole).validate(value);
-  }
-
-  /** Every example with the schema that stands beside it. */
+  /** Every example, with the place of the schema that stands beside it. */
   List<Example> examples() {
     List<Example> examples = new ArrayList<>();
     walk((place, object) -> {
-      if (object.has("schema") && object.has("example")) {
-        examples.add(new Example(place, object.get("schema"), object.get("example")));
+      String schema = place + (object.has("payload") ? "/payload" : "/schema");
+      if (object.has("example")) {
+        examples.add(new Example(schema, object.get("example")));
       }
-      object
-          .path("examples")
-          .forEach(example -> {
-            if (object.has("schema")) {
-              examples.add(new Example(place, object.get("schema"), example.get("value")));
-            } else if (object.has("payload")) {
-              examples.add(new Example(place, object.get("payload"), example.get("payload")));
-            }
-          });
+      for (JsonNode example : object.path("examples")) {
+        String field = example.has("payload") ? "payload" : "value";
+        examples.add(new Example(schema, example.get(field)));
+      }
     });
     return examples;
   }
 
-  /** An example and its schema, and where they stand. */
-  record Example(String place, JsonNode schema, JsonNode value) {}
+  /** An example, and where its schema stands. */
+  record Example(String schema, JsonNode value) {}
 }
