@@ -1,0 +1,50 @@
+import type { DurableEvent } from "../generated/protocol.ts";
+import { reduceMessage } from "./messages.ts";
+import type { ChatState, Notice, Room, UserId } from "./state.ts";
+import { append } from "./timeline.ts";
+import { withRoom } from "./with.ts";
+
+/**
+ * Applies the next fact of a room's log. Any other than the next one changes nothing: it was applied already, or
+ * something before it is missing and must come first.
+ */
+export function reduceFact(state: ChatState, fact: DurableEvent): ChatState {
+  return withRoom(state, fact.room, (room) => {
+    if (fact.seq !== room.lastSeq + 1) return room;
+    const changed = apply(room, fact, state.me?.id ?? "");
+    return { ...changed, lastSeq: fact.seq, outgoing: changed.outgoing.filter(stillOut(fact.seq)) };
+  });
+}
+
+function apply(room: Room, fact: DurableEvent, me: UserId): Room {
+  switch (fact.type) {
+    case "message.posted":
+      return reduceMessage(room, fact, me);
+    case "member.joined":
+      return noticed(room, fact, { type: "joined", user: fact.data.user });
+    case "member.left":
+      return noticed(withoutUser(room, fact.data.user), fact, { type: "left", ...fact.data });
+    case "room.updated":
+      return noticed({ ...room, ...fact.data }, fact, { type: "updated", changes: fact.data });
+    default:
+      // A fact of a newer server: it has its place in the log, and no effect here.
+      fact satisfies never;
+      return room;
+  }
+}
+
+function noticed(room: Room, fact: DurableEvent, notice: Notice): Room {
+  const { seq, at, by } = fact;
+  return { ...room, timeline: append(room.timeline, { kind: "notice", seq, at, by, notice }) };
+}
+
+function withoutUser(room: Room, user: UserId): Room {
+  const receipts = new Map(room.receipts);
+  receipts.delete(user);
+  return { ...room, receipts, typing: room.typing.filter((typist) => typist.user !== user) };
+}
+
+/** Whether an outgoing row is not yet shown by a log that is applied up to `lastSeq`. */
+function stillOut(lastSeq: number): (row: Room["outgoing"][number]) => boolean {
+  return ({ status }) => status.kind !== "sent" || status.seq > lastSeq;
+}
