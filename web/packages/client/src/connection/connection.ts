@@ -71,12 +71,11 @@ export class Connection {
   }
 
   async #ask(asking: Phase, refused: string | undefined): Promise<void> {
-    try {
-      const { accessToken } = await this.#options.access(refused);
-      if (this.#phase === asking) this.#link(accessToken);
-    } catch (problem) {
+    const access = await this.#options.access(refused).catch((problem: unknown) => {
       if (this.#phase === asking) this.#noAccess(problem);
-    }
+      return undefined;
+    });
+    if (access !== undefined && this.#phase === asking) this.#link(access.accessToken);
   }
 
   #noAccess(problem: unknown): void {

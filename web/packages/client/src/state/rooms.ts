@@ -3,6 +3,7 @@ import { recount } from "./reading.ts";
 import type { ChatState, Room, RoomId } from "./state.ts";
 import { unopened } from "./timeline.ts";
 import { learned } from "./users.ts";
+import { withRoom } from "./with.ts";
 
 /** What is learned about my rooms apart from their logs. */
 export type RoomsEvent =
@@ -14,7 +15,11 @@ export type RoomsEvent =
   | { readonly type: "room.dropped"; readonly room: RoomId }
   /** What was missing has arrived. */
   | { readonly type: "room.caught_up"; readonly room: RoomId }
-  /** One page of the list that follows hello. */
+  /** The store began another life: no position of before means anything. */
+  | { readonly type: "rooms.reborn" }
+  /** These rooms go on from what is applied here: what they missed is about to follow. */
+  | { readonly type: "rooms.resumed"; readonly rooms: readonly RoomId[] }
+  /** One page of the list that hello begins. */
   | {
       readonly type: "rooms.listed";
       readonly rooms: readonly RoomSummary[];
@@ -27,20 +32,22 @@ export type RoomsEvent =
 export function reduceRooms(state: ChatState, event: RoomsEvent): ChatState {
   switch (event.type) {
     case "room.known":
-      return admit(state, event.summary, "known");
+      return admit(state, event.summary, "goes on");
     case "room.renewed":
-      return admit(state, event.summary, "reset");
+      return admit(state, event.summary, "begins anew");
     case "room.dropped":
       return drop(state, event.room);
-    case "room.caught_up": {
-      const room = state.rooms.get(event.room);
-      return room === undefined || room.synced ? state : put(state, { ...room, synced: true });
-    }
+    case "room.caught_up":
+      return withRoom(state, event.room, (room) => (room.synced ? room : { ...room, synced: true }));
+    case "rooms.reborn":
+      return { ...state, rooms: new Map([...state.rooms].map(([id, room]) => [id, unread(room)])) };
+    case "rooms.resumed":
+      return event.rooms.reduce(resumed, state);
     case "rooms.listed":
-      return event.rooms.reduce(
-        (known, summary) => admit(known, summary, event.resume[summary.id] ?? "reset"),
-        state,
-      );
+      return event.rooms.reduce((known, summary) => {
+        const delta = event.resume[summary.id] === "delta";
+        return admit(known, summary, delta ? "goes on" : "begins anew");
+      }, state);
     case "rooms.complete": {
       const gone = [...state.rooms.keys()].filter((id) => !event.rooms.has(id));
       return { ...gone.reduce(drop, state), roomsKnown: true };
@@ -50,29 +57,25 @@ export function reduceRooms(state: ChatState, event: RoomsEvent): ChatState {
   }
 }
 
-/**
- * Takes a summary in. `delta`: the room goes on from what is applied here, its missing events follow. `known`: it
- * is told again while it is followed live. `reset` and `gone`: whatever is here of it is given up.
- */
+/** Takes a summary in. A room that is here already goes on from its place in the log or begins anew. */
 export function admit(
   state: ChatState,
   summary: RoomSummary,
-  how: ResumeOutcome | "known",
+  how: "goes on" | "begins anew",
 ): ChatState {
   const room = state.rooms.get(summary.id);
   const next = learned(state, summary.users ?? []);
   if (room === undefined) return put(next, begin(summary));
-  switch (how) {
-    case "delta":
-      return put(next, { ...goOn(room, summary), synced: false });
-    case "known":
-      return put(next, goOn(room, summary));
-    case "reset":
-    case "gone":
-      return put(next, { ...begin(summary), outgoing: unanswered(room) });
-    default:
-      return how satisfies never;
-  }
+  if (how === "goes on") return put(next, goOn(room, summary));
+  return put(next, beginAnew(room, summary));
+}
+
+function unread(room: Room): Room {
+  return recount({ ...room, read: 0, readNumber: 0 });
+}
+
+function resumed(state: ChatState, id: RoomId): ChatState {
+  return withRoom(state, id, (room) => ({ ...room, synced: false }));
 }
 
 /** Forgets a room with all that waited in it. */
@@ -96,6 +99,17 @@ function begin(summary: RoomSummary): Room {
     lastSeq: head,
     synced: true,
   };
+}
+
+/** A room whose history is given up; the read mark and what is still to be sent stay. */
+function beginAnew(room: Room, summary: RoomSummary): Room {
+  const begun = begin(summary);
+  return recount({
+    ...begun,
+    read: Math.max(begun.read, Math.min(room.read, summary.head)),
+    readNumber: Math.max(begun.readNumber, Math.min(room.readNumber, summary.messages)),
+    outgoing: unanswered(room),
+  });
 }
 
 /**

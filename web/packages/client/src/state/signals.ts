@@ -23,7 +23,7 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
     case "receipt":
       return withRoom(state, room, (known) => receipted(known, signal.data.user, signal.data.read));
     case "room.added":
-      return admit(state, signal.data, "known");
+      return admit(state, signal.data, "goes on");
     case "room.removed":
       return drop(state, room);
     case "room.synced":

@@ -34,13 +34,19 @@ export class Store {
   /** Tells the newest state; once more where a listener has changed it meanwhile. */
   #tell(): void {
     this.#telling = true;
-    try {
-      for (let told: ChatState | undefined; told !== this.#state; ) {
-        told = this.#state;
-        for (const listener of this.#listeners) listener(told);
-      }
-    } finally {
-      this.#telling = false;
+    for (let told: ChatState | undefined; told !== this.#state; ) {
+      told = this.#state;
+      for (const listener of this.#listeners) call(listener, told);
     }
+    this.#telling = false;
+  }
+}
+
+/** A listener that throws harms nobody but itself: its error goes where unhandled rejections go. */
+function call(listener: (state: ChatState) => void, state: ChatState): void {
+  try {
+    listener(state);
+  } catch (problem) {
+    void Promise.reject(problem);
   }
 }

@@ -33,16 +33,19 @@ function step(room: Room, event: TimelineEvent): Room {
     case "timeline.newest":
       return timeline.loading === "newest" ? withNewest(room, event) : room;
     case "timeline.older":
-      return timeline.loading === "older" && timeline.items[0]?.seq === event.before
-        ? withOlder(room, event)
-        : room;
+      return timeline.loading === "older" ? withOlder(room, event) : room;
     case "timeline.failed":
-      return { ...room, timeline: { ...timeline, loading: "none", problem: event.problem } };
+      return { ...room, timeline: failed(timeline, event.problem) };
     case "timeline.trimmed":
       return { ...room, timeline: trimmed(timeline, event.keep) };
     default:
       return event satisfies never;
   }
+}
+
+/** Where the loaded history begins: every message from this seq on is in the timeline. */
+export function firstSeq(room: Room): number {
+  return room.timeline.items[0]?.seq ?? room.lastSeq + 1;
 }
 
 /** Adds what has just happened at the live end. A timeline that is neither loaded nor loading stays empty. */
@@ -75,17 +78,15 @@ function withNewest(room: Room, page: Page): Room {
   };
 }
 
+/** A page that does not end where the timeline begins, because that has changed meanwhile, is dropped. */
 function withOlder(room: Room, page: Page & { readonly before: number }): Room {
+  const timeline: Timeline = { ...room.timeline, loading: "none" };
+  if (firstSeq(room) !== page.before) return { ...room, timeline };
   const older = page.messages.filter((message) => message.seq < page.before).map(messageItem);
   return {
     ...room,
     outgoing: withoutLogged(room, page.messages),
-    timeline: {
-      items: [...older, ...room.timeline.items],
-      loaded: true,
-      more: page.more,
-      loading: "none",
-    },
+    timeline: { ...timeline, items: [...older, ...timeline.items], more: page.more },
   };
 }
 
@@ -96,6 +97,13 @@ function withoutLogged(room: Room, messages: readonly Message[]): Room["outgoing
     messages.filter((message) => message.seq <= room.lastSeq).map((message) => message.key),
   );
   return room.outgoing.filter((row) => !logged.has(row.key));
+}
+
+/** What was appended while the newest page was on its way joins nothing without that page. */
+function failed(timeline: Timeline, problem: WireError): Timeline {
+  return timeline.loaded
+    ? { ...timeline, loading: "none", problem }
+    : { ...unopened, problem };
 }
 
 function trimmed(timeline: Timeline, keep: number): Timeline {

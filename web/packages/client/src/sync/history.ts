@@ -2,7 +2,7 @@ import type { Commands } from "../connection/commands.ts";
 import type { Message } from "../generated/protocol.ts";
 import type { Room, RoomId } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import { reduceTimeline, type TimelineEvent } from "../state/timeline.ts";
+import { firstSeq, reduceTimeline, type TimelineEvent } from "../state/timeline.ts";
 import { wireErrorOf } from "./pauses.ts";
 
 const PAGE = 50;
@@ -51,8 +51,7 @@ export class History {
   loadOlder(id: RoomId): void {
     const room = this.#store.state.rooms.get(id);
     if (room === undefined || room.timeline.loading !== "none") return;
-    const first = room.timeline.items[0];
-    if (!room.timeline.loaded || !room.timeline.more || first === undefined) return;
+    if (!room.timeline.loaded || !room.timeline.more) return;
     if (room.timeline.items.length >= MAX_ITEMS) {
       this.#fail(id, {
         code: "too_large",
@@ -61,7 +60,7 @@ export class History {
       });
       return;
     }
-    void this.#load(room, "older", first.seq);
+    void this.#load(room, "older", firstSeq(room));
   }
 
   /** The room is new here or began anew: if it is looked at, it is loaded. */

@@ -35,6 +35,11 @@ export class Marks {
     void this.#work(id);
   }
 
+  /** The store began another life: marks of before mean nothing. */
+  forget(): void {
+    this.#pending.clear();
+  }
+
   connected(): void {
     this.#open = true;
     for (const room of this.#pending.keys()) {

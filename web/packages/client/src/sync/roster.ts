@@ -50,9 +50,9 @@ export class Roster {
     const { user, rooms, moreRooms, resume } = greeting;
     this.#mine = new Set();
     this.#store.apply(reduceConnection, { type: "connection.greeted", user });
-    for (const id of this.#store.state.rooms.keys()) {
-      if (resume[id] !== "delta") this.#logs.suspend(id);
-    }
+    const [resumed, others] = partition(this.#store.state.rooms.keys(), resume);
+    this.#store.apply(reduceRooms, { type: "rooms.resumed", rooms: resumed });
+    for (const id of others) this.#logs.suspend(id);
     this.#take(rooms, resume);
     if (moreRooms) void this.#listRest(rooms.at(-1)?.id, resume, this.#mine);
     else this.#finish();
@@ -115,4 +115,16 @@ export class Roster {
   disconnected(): void {
     this.#mine = new Set();
   }
+}
+
+/** The rooms that go on where they are, and those that do not. */
+function partition(
+  rooms: Iterable<RoomId>,
+  resume: Greeting["resume"],
+): readonly [readonly RoomId[], readonly RoomId[]] {
+  const ids = [...rooms];
+  return [
+    ids.filter((id) => resume[id] === "delta"),
+    ids.filter((id) => resume[id] !== "delta"),
+  ];
 }

@@ -27,7 +27,7 @@ export class Sends {
   #open = false;
   /** Counts connections, so that what was begun on an earlier one does not open the gate. */
   #connection = 0;
-  #restoredFor: UserId | undefined;
+  #restored: { readonly user: UserId | undefined; readonly done: Promise<void> } | undefined;
 
   constructor(store: Store, commands: Commands, clock: Clock, keys: KeySource, keep: Keep) {
     this.#store = store;
@@ -70,7 +70,7 @@ export class Sends {
   async connected(): Promise<void> {
     this.#connection += 1;
     const connection = this.#connection;
-    await this.#restore();
+    await this.#restoreOnce();
     if (connection !== this.#connection) return;
     this.#open = true;
     for (const room of this.#store.state.rooms.keys()) void this.#work(room);
@@ -81,11 +81,16 @@ export class Sends {
     this.#open = false;
   }
 
-  /** Once for each user. What waits for a room that is not ours any more is forgotten. */
+  /** Once for each user; a second call waits for the first. */
+  #restoreOnce(): Promise<void> {
+    const user = this.#store.state.me?.id;
+    if (this.#restored?.user !== user) this.#restored = { user, done: this.#restore() };
+    return this.#restored?.done ?? Promise.resolve();
+  }
+
+  /** What waits for a room that is not ours any more is forgotten. */
   async #restore(): Promise<void> {
-    const { me, rooms } = this.#store.state;
-    if (me === undefined || this.#restoredFor === me.id) return;
-    this.#restoredFor = me.id;
+    const { rooms } = this.#store.state;
     const stored = await this.#keep.load();
     for (const room of new Set(stored.map((message) => message.room))) {
       const mine = stored.filter((message) => message.room === room);

@@ -6,6 +6,7 @@ import type { DurableEvent, Message, RoomSummary, Signal } from "../generated/pr
 import { KeySource } from "../keys.ts";
 import type { Clock, OutgoingStorage, Random } from "../ports.ts";
 import { reduceConnection } from "../state/connection.ts";
+import { reduceRooms } from "../state/rooms.ts";
 import { reduceSignal } from "../state/signals.ts";
 import type { Connection as Standing, RoomId } from "../state/state.ts";
 import { Store } from "../state/store.ts";
@@ -89,13 +90,22 @@ export class Sync implements ConnectionListener {
   }
 
   greeted(greeting: Greeting, send: (text: string) => void): void {
-    this.#epoch = greeting.epoch;
+    this.#follow(greeting.epoch);
     this.commands.connected(send);
     this.roster.greeted(greeting);
     this.marks.connected();
     this.people.connected();
     this.history.connected();
     this.changed({ kind: "live" });
+  }
+
+  /** Notices when the store begins another life. */
+  #follow(epoch: string): void {
+    const before = this.#epoch;
+    this.#epoch = epoch;
+    if (before === undefined || before === epoch) return;
+    this.store.apply(reduceRooms, { type: "rooms.reborn" });
+    this.marks.forget();
   }
 
   received(frame: Frame): void {
