@@ -1,5 +1,5 @@
 import { ParleyError } from "./errors.ts";
-import type { ErrorCode, SignedIn } from "./generated/protocol.ts";
+import type { Commands, ErrorCode, SignedIn } from "./generated/protocol.ts";
 
 /** The part of `fetch` that is used here. */
 export type Fetch = (
@@ -18,17 +18,14 @@ export interface AccountsOptions {
   readonly origin: string;
   /** Whether the refresh token stays in an HttpOnly cookie (browsers) or is answered and given back (elsewhere). */
   readonly refreshToken: "cookie" | "body";
+  /** What the client is, for the list of sessions; at most 120 characters. */
+  readonly device?: string;
   /** By default the environment's own fetch. */
   readonly fetch?: Fetch;
 }
 
 /** What signing up takes. */
-export interface Registration {
-  /** 3–32 of `a-z 0-9 . _ -`. */
-  readonly username: string;
-  readonly password: string;
-  readonly displayName?: string;
-}
+export type Registration = Omit<Commands["account.register"]["data"], "device">;
 
 /**
  * Signing up, in and out, over HTTP. Everything rejects with a `ParleyError`: the server's refusal, or
@@ -49,9 +46,11 @@ export interface Accounts {
 /** The accounts of one server. */
 export function createAccounts(options: AccountsOptions): Accounts {
   const call = caller(options);
+  const device = options.device === undefined ? {} : { device: options.device };
   return {
-    register: (registration) => call("POST", "/v1/accounts", registration),
-    signIn: (username, password) => call("POST", "/v1/sessions", { username, password }),
+    register: (registration) => call("POST", "/v1/accounts", { ...registration, ...device }),
+    signIn: (username, password) =>
+      call("POST", "/v1/sessions", { username, password, ...device }),
     refresh: (refreshToken) =>
       call("POST", "/v1/sessions/refresh", refreshToken === undefined ? {} : { refreshToken }),
     signOut: async (accessToken) => {

@@ -63,11 +63,11 @@ export interface Chat {
   browseRooms(page?: Data<"room.browse">): Promise<Ok<"room.browse">>;
   joinRoom(room: RoomId): Promise<RoomSummary>;
   leaveRoom(room: RoomId): Promise<void>;
-  updateRoom(room: RoomId, changes: Omit<Data<"room.update">, "room">): Promise<void>;
+  updateRoom(room: RoomId, changes: Omit<Data<"room.update">, "room" | "key">): Promise<void>;
   /** Members, in pages of `limit`; `after` is the last user id of the page before. */
   members(room: RoomId, page?: Omit<Data<"room.members">, "room">): Promise<Ok<"room.members">>;
   addMember(room: RoomId, user: UserId): Promise<void>;
-  removeMember(room: RoomId, user: UserId, ban?: boolean): Promise<void>;
+  removeMember(room: RoomId, user: UserId): Promise<void>;
   /** The one direct room with these 1–8 others. */
   openDirect(users: readonly UserId[]): Promise<RoomSummary>;
   searchUsers(query: string, limit?: number): Promise<readonly User[]>;

@@ -88,7 +88,7 @@ function rooms(sync: Sync): Rooms {
       store.apply(reduceRooms, { type: "room.dropped", room });
     },
     updateRoom: async (room, changes) => {
-      await commands.ask("room.update", { room, ...changes });
+      await commands.ask("room.update", { room, key: keys.next(), ...changes });
     },
     members: async (room, page = {}) => {
       const found = await commands.ask("room.members", { room, ...page });
@@ -98,8 +98,8 @@ function rooms(sync: Sync): Rooms {
     addMember: async (room, user) => {
       await commands.ask("member.add", { room, user });
     },
-    removeMember: async (room, user, ban = false) => {
-      await commands.ask("member.remove", { room, user, ...(ban ? { ban } : {}) });
+    removeMember: async (room, user) => {
+      await commands.ask("member.remove", { room, user });
     },
     openDirect: async (users) => added(await commands.ask("direct.open", { users })),
   };

@@ -1,4 +1,4 @@
-import type { Commands as Catalogue, WireError } from "../generated/protocol.ts";
+import type { Commands as Catalogue, Welcome, WireError } from "../generated/protocol.ts";
 import type { Cancel, Clock, OpenSocket, Socket } from "../ports.ts";
 import { decode, encode, type Frame } from "./frames.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -14,7 +14,7 @@ const LOST = 1006;
 
 /** What hello takes and answers. */
 export type Hello = Catalogue["hello"]["data"];
-export type Greeting = Catalogue["hello"]["ok"];
+export type Greeting = Welcome;
 
 /** Hears what becomes of a link; nothing more after `closed` or `refused`. */
 export interface LinkListener {

@@ -1,7 +1,8 @@
 import type { DurableEvent } from "../generated/protocol.ts";
+import { reduceMember } from "./members.ts";
 import { reduceMessage } from "./messages.ts";
-import type { ChatState, Notice, Room, UserId } from "./state.ts";
-import { append } from "./timeline.ts";
+import type { ChatState, Room, UserId } from "./state.ts";
+import { reduceUpdate } from "./updates.ts";
 import { withRoom } from "./with.ts";
 
 /**
@@ -21,27 +22,16 @@ function apply(room: Room, fact: DurableEvent, me: UserId): Room {
     case "message.posted":
       return reduceMessage(room, fact, me);
     case "member.joined":
-      return noticed(room, fact, { type: "joined", user: fact.data.user });
     case "member.left":
-      return noticed(withoutUser(room, fact.data.user), fact, { type: "left", ...fact.data });
+    case "member.changed":
+      return reduceMember(room, fact, me);
     case "room.updated":
-      return noticed({ ...room, ...fact.data }, fact, { type: "updated", changes: fact.data });
+      return reduceUpdate(room, fact);
     default:
       // A fact of a newer server: it has its place in the log, and no effect here.
       fact satisfies never;
       return room;
   }
-}
-
-function noticed(room: Room, fact: DurableEvent, notice: Notice): Room {
-  const { seq, at, by } = fact;
-  return { ...room, timeline: append(room.timeline, { kind: "notice", seq, at, by, notice }) };
-}
-
-function withoutUser(room: Room, user: UserId): Room {
-  const receipts = new Map(room.receipts);
-  receipts.delete(user);
-  return { ...room, receipts, typing: room.typing.filter((typist) => typist.user !== user) };
 }
 
 /** Whether an outgoing row is not yet shown by a log that is applied up to `lastSeq`. */

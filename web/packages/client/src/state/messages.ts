@@ -3,6 +3,9 @@ import { recount } from "./reading.ts";
 import type { Room, UserId } from "./state.ts";
 import { append, messageItem } from "./timeline.ts";
 
+/** How much of the newest message a list shows, in characters; the server cuts summaries the same. */
+const PREVIEW = 200;
+
 /** The facts about messages. */
 export type MessageFact = Extract<DurableEvent, { type: "message.posted" }>;
 
@@ -23,7 +26,7 @@ function posted(room: Room, fact: MessageFact, me: UserId): Room {
   const read = mine ? Math.max(room.read, seq) : room.read;
   return recount({
     ...room,
-    last: { seq, by, text: data.text, at },
+    last: { seq, by, text: data.text.slice(0, PREVIEW), at },
     messages: data.number,
     read,
     readNumber: seq <= read ? data.number : room.readNumber,

@@ -1,4 +1,4 @@
-import type { ResumeOutcome, RoomSummary } from "../generated/protocol.ts";
+import type { ResumeVerdict, RoomSummary } from "../generated/protocol.ts";
 import { recount } from "./reading.ts";
 import type { ChatState, Room, RoomId } from "./state.ts";
 import { unopened } from "./timeline.ts";
@@ -23,7 +23,7 @@ export type RoomsEvent =
   | {
       readonly type: "rooms.listed";
       readonly rooms: readonly RoomSummary[];
-      readonly resume: Readonly<Record<string, ResumeOutcome>>;
+      readonly resume: Readonly<Record<string, ResumeVerdict>>;
     }
   /** The list is complete: I am in these rooms and no others. */
   | { readonly type: "rooms.complete"; readonly rooms: ReadonlySet<RoomId> };
@@ -88,9 +88,10 @@ export function drop(state: ChatState, id: RoomId): ChatState {
 
 /** A room that is followed from the summary's head on. */
 function begin(summary: RoomSummary): Room {
-  const { head, ...rest } = withUserIds(summary);
+  const { head, role = "member", ...rest } = withUserIds(summary);
   return {
     ...rest,
+    role,
     readNumber: summary.messages - summary.unread,
     timeline: unopened,
     outgoing: [],
@@ -120,6 +121,7 @@ function goOn(room: Room, summary: RoomSummary): Room {
   return recount({
     ...begin(summary),
     ...(room.last === undefined ? {} : { last: room.last }),
+    members: room.members,
     messages: room.messages,
     read: Math.max(room.read, summary.read),
     readNumber: Math.max(room.readNumber, summary.messages - summary.unread),

@@ -1,4 +1,5 @@
 import type {
+  DurableFacts,
   LastMessage,
   LeaveReason,
   NotifyLevel,
@@ -66,8 +67,9 @@ export interface Room {
   readonly name: string;
   readonly alias?: string;
   readonly topic?: string;
-  readonly slowModeSeconds?: number;
   readonly role: Role;
+  /** How many people are in it. */
+  readonly members: number;
   readonly notify: NotifyLevel;
   /** Who is in a direct room, as the server lists them; absent for other kinds. */
   readonly users?: readonly UserId[];
@@ -121,7 +123,7 @@ export interface MessageItem {
   /** Markdown source, 1–8,000 characters. */
   readonly text: string;
   /** The sender's key; what an outgoing row is matched by. */
-  readonly key?: MessageKey;
+  readonly key: MessageKey;
 }
 
 /** Something that happened in the room, seen while connected or on resuming. */
@@ -137,15 +139,11 @@ export interface NoticeItem {
 export type Notice =
   | { readonly type: "joined"; readonly user: UserId }
   | { readonly type: "left"; readonly user: UserId; readonly reason: LeaveReason }
+  | { readonly type: "changed"; readonly user: UserId; readonly role: Role }
   | { readonly type: "updated"; readonly changes: RoomChanges };
 
-/** What an update of a room set; absent fields stayed. */
-export interface RoomChanges {
-  readonly name?: string;
-  readonly alias?: string;
-  readonly topic?: string;
-  readonly slowModeSeconds?: number;
-}
+/** What an update of a room set; absent fields stayed, and an empty alias or topic was taken away. */
+export type RoomChanges = DurableFacts["room.updated"];
 
 /** A message on its way. */
 export interface OutgoingMessage {

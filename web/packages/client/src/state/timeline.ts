@@ -1,5 +1,5 @@
-import type { Message, WireError } from "../generated/protocol.ts";
-import type { ChatState, MessageItem, Room, Timeline, TimelineItem } from "./state.ts";
+import type { DurableEvent, Message, WireError } from "../generated/protocol.ts";
+import type { ChatState, MessageItem, Notice, Room, Timeline, TimelineItem } from "./state.ts";
 import { withRoom } from "./with.ts";
 
 /** What the loading of history does to a timeline. */
@@ -54,10 +54,16 @@ export function append(timeline: Timeline, item: TimelineItem): Timeline {
   return { ...timeline, items: [...timeline.items, item] };
 }
 
+/** The room with a fact shown as a notice. */
+export function noticed(room: Room, fact: DurableEvent, notice: Notice): Room {
+  const { seq, at, by } = fact;
+  return { ...room, timeline: append(room.timeline, { kind: "notice", seq, at, by, notice }) };
+}
+
 /** A message as a row. */
 export function messageItem(message: Omit<Message, "room">): MessageItem {
   const { seq, number, at, by, text, key } = message;
-  return { kind: "message", seq, number, at, by, text, ...(key === undefined ? {} : { key }) };
+  return { kind: "message", seq, number, at, by, text, key };
 }
 
 /**

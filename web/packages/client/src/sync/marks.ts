@@ -69,7 +69,7 @@ export class Marks {
     try {
       const count = await this.#commands.askOnce("read.mark", { room, seq });
       if (this.#pending.get(room) === seq) this.#pending.delete(room);
-      this.#store.apply(reduceReading, { type: "read.counted", room, read: seq, ...count });
+      this.#store.apply(reduceReading, { type: "read.counted", room, ...count });
       return INTERVAL_MS;
     } catch (problem) {
       const error = wireErrorOf(problem);

@@ -140,16 +140,12 @@ export class Sync implements ConnectionListener {
     this.history.grown(fact.room);
     this.people.seen([fact.by]);
     if (fact.type === "message.posted") this.#keep.remove(fact.data.key);
-    if (fact.type === "member.joined" || fact.type === "member.left") {
-      this.people.seen([fact.data.user]);
-    }
+    if ("user" in fact.data) this.people.seen([fact.data.user]);
   }
 
   #loaded(messages: readonly Message[]): void {
     this.people.seen(messages.map(({ by }) => by));
-    for (const { key } of messages) {
-      if (key !== undefined) this.#keep.remove(key);
-    }
+    for (const { key } of messages) this.#keep.remove(key);
   }
 
   #listed(rooms: readonly RoomSummary[]): void {

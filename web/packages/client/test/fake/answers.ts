@@ -120,10 +120,10 @@ function mark(server: FakeServer, room: FakeRoom, session: FakeSession, seq: num
   const user = session.user?.id ?? "";
   const read = Math.max(room.read(user), Math.min(seq, room.head));
   room.reads.set(user, read);
-  const count = { unread: room.unread(user), mentions: 0 };
+  const count = { read, unread: room.unread(user), mentions: 0 };
   for (const other of server.sessions) {
     if (other === session || other.user?.id !== user) continue;
-    other.end.send({ type: "room.unread", room: room.id, data: { ...count, read } });
+    other.end.send({ type: "room.unread", room: room.id, data: count });
   }
   server.tellOthers(room, user, { type: "receipt", room: room.id, data: { user, read } });
   return count;

@@ -75,6 +75,7 @@ export class FakeRoom {
       kind: this.kind,
       name: this.name,
       role: "member",
+      members: this.members.size,
       head: this.head,
       messages: this.count(),
       read: this.read(user),

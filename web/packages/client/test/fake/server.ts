@@ -46,7 +46,7 @@ export class FakeServer {
     if (room.members.has(user)) return;
     const known = this.users.get(user) ?? this.user(user);
     room.members.set(user, known);
-    const fact = room.append("member.joined", user, { user });
+    const fact = room.append("member.joined", user, { user, role: "member" });
     this.tell(user, { type: "room.added", room: room.id, data: room.summary(user) });
     this.publish(fact, user);
   }
