@@ -77,8 +77,9 @@ const history = messages();
 
 /** The room with one more page of its history. */
 function withPage({ timeline }: Room): Partial<Room> {
-  const from = history.length - timeline.items.length - pageSize;
-  const items = history.slice(Math.max(0, from));
+  const first = timeline.items[0]?.seq ?? history.length + 1;
+  const from = Math.max(0, first - 1 - pageSize);
+  const items = [...history.slice(from, first - 1), ...timeline.items];
   return { timeline: { items, loaded: true, more: from > 0, loading: "none" } };
 }
 

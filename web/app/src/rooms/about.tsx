@@ -12,10 +12,10 @@ export function About({ room }: { room: Room }) {
   if (isEditing) return <AboutForm room={room} onDone={() => setIsEditing(false)} />;
   return (
     <section class="about">
-      <h3>
+      <h2>
         <RoomGlyph room={room} />
         <span dir="auto">{room.name}</span>
-      </h3>
+      </h2>
       <p class="kind">{room.kind === "private" ? "Private room" : "Public room"}</p>
       <p class="topic" dir="auto">
         {room.topic ? room.topic : "No topic yet."}

@@ -17,7 +17,7 @@ export function Members({ room }: { room: Room }) {
   return (
     <section class="members" aria-label="Members">
       <div class="members-title">
-        <h3>Members</h3>
+        <h2>Members</h2>
         {room.kind !== "direct" && (
           <button
             class="button quiet compact"
