@@ -39,7 +39,13 @@ if (root !== null) {
       <SignIn session={session} notice="This session was ended. Sign in again." />
     ) : (
       <StoreContext.Provider
-        value={createStore({ chat, drafts, navigator: createNavigator(), session })}
+        value={createStore({
+          chat,
+          drafts,
+          navigator: createNavigator(),
+          session,
+          forget: async () => undefined,
+        })}
       >
         <Shell />
       </StoreContext.Provider>

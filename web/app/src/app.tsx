@@ -8,7 +8,7 @@ import { SignIn } from "./sign-in/sign-in.tsx";
 import { clearDatabase, openDatabase } from "./storage/database.ts";
 import { createDrafts } from "./storage/drafts.ts";
 import { createOutgoingStorage } from "./storage/outgoing.ts";
-import { createStore, StoreContext } from "./store.ts";
+import { createStore, StoreContext, type Store } from "./store.ts";
 
 /** The whole app: the sign-in page, or the conversations of whoever is signed in. */
 export function App({ session }: { session: Session }) {
@@ -18,13 +18,8 @@ export function App({ session }: { session: Session }) {
 }
 
 function SignedIn({ session }: { session: Session }) {
-  const [{ store, database }] = useState(() => connect(session));
-  useEffect(() => {
-    return () => {
-      store.chat.close();
-      void clearDatabase(database);
-    };
-  }, [store, database]);
+  const [store] = useState(() => connect(session));
+  useEffect(() => () => store.chat.close(), [store]);
   useSignalEffect(() => {
     const { connection, me } = store.state.value;
     if (me !== undefined) void store.drafts.load(me.id);
@@ -37,13 +32,18 @@ function SignedIn({ session }: { session: Session }) {
   );
 }
 
-function connect(session: Session) {
+function connect(session: Session): Store {
   const database = openDatabase();
   const chat: Chat = createChat({
     url: `${location.origin.replace(/^http/, "ws")}/v1/connect`,
     access: (refused) => session.access(refused),
     storage: createOutgoingStorage(database),
   });
-  const navigator = createNavigator();
-  return { database, store: createStore({ chat, drafts: createDrafts(database), navigator, session }) };
+  return createStore({
+    chat,
+    drafts: createDrafts(database),
+    navigator: createNavigator(),
+    session,
+    forget: () => clearDatabase(database),
+  });
 }

@@ -7,6 +7,7 @@ import "./people/avatar.css";
 import { createAccounts } from "@parley/client";
 import { render } from "preact";
 import { App } from "./app.tsx";
+import { deviceName } from "./session/device.ts";
 import { createSession, withLock } from "./session/session.ts";
 import { watchAttention } from "./ui/attentive.ts";
 
@@ -14,6 +15,7 @@ import { watchAttention } from "./ui/attentive.ts";
 const accounts = createAccounts({
   origin: "",
   refreshToken: "cookie",
+  device: deviceName(navigator.userAgent),
   fetch: (url, request) => fetch(url, { ...request, keepalive: true }),
 });
 

@@ -15,6 +15,8 @@ export interface Store {
   readonly state: ReadonlySignal<ChatState>;
   /** The room that the address names, if I am in it. */
   readonly openRoom: ReadonlySignal<Room | undefined>;
+  /** Deletes what this device keeps of anybody: drafts and messages not sent. */
+  readonly forget: () => Promise<void>;
 }
 
 export const StoreContext = createContext<Store | undefined>(undefined);
@@ -27,7 +29,7 @@ export function useStore(): Store {
 }
 
 /** Bridges the chat's snapshots to signals. The subscription ends with the chat. */
-export function createStore(parts: Pick<Store, "chat" | "drafts" | "navigator" | "session">): Store {
+export function createStore(parts: Omit<Store, "state" | "openRoom">): Store {
   const state = signal(parts.chat.state);
   parts.chat.subscribe((next) => {
     state.value = next;

@@ -3,6 +3,7 @@ import { toggleFormat } from "../src/composer/format.ts";
 import { pathOf, routeOf } from "../src/navigation/route.ts";
 import { joinNames } from "../src/people/names.ts";
 import { search } from "../src/switcher/search.ts";
+import { deviceName } from "../src/session/device.ts";
 import { plainText } from "../src/timeline/plain-text.ts";
 import { dayLabel } from "../src/ui/time.ts";
 
@@ -68,5 +69,13 @@ describe("day labels", () => {
     expect(dayLabel("2026-11-22T00:30:00", now)).toBe("Today, 22 November");
     expect(dayLabel("2026-11-21T23:30:00", now)).toBe("Yesterday, 21 November");
     expect(dayLabel("2025-11-19T12:00:00", now)).toBe("Wednesday, 19 November 2025");
+  });
+});
+
+describe("the name of a device", () => {
+  it("says which browser on which system", () => {
+    const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36";
+    expect(deviceName(chrome)).toBe("Chrome on Linux");
+    expect(deviceName("curl/8")).toBe("A browser on another system");
   });
 });

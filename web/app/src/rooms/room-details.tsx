@@ -1,4 +1,5 @@
 import type { Room } from "@parley/client";
+import { useEffect, useRef } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { useTitle } from "../people/use-names.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -17,9 +18,10 @@ export function RoomDetails({ room, isAlone }: { room: Room; isAlone: boolean })
   const Heading = isAlone ? "h1" : "h2";
   const { navigator } = useStore();
   const title = useTitle(room);
+  const element = useFocusWithin(isAlone);
   const close = () => navigator.up({ name: "room", room: room.id, details: false });
   return (
-    <Landmark class="details" id="details" aria-label="Room details" tabIndex={-1}>
+    <Landmark ref={element} class="details" id="details" aria-label="Room details" tabIndex={-1}>
       <header class="pane-header">
         <button class="icon-button back" type="button" aria-label="Back to room" onClick={close}>
           <Icon name="arrow-left" />
@@ -41,4 +43,20 @@ export function RoomDetails({ room, isAlone }: { room: Room; isAlone: boolean })
       </div>
     </Landmark>
   );
+}
+
+/** Takes the focus while the details stand in the room's place, and gives it back to their button. */
+function useFocusWithin(isAlone: boolean) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isAlone) element.current?.focus();
+    return giveFocusBack;
+  }, [isAlone]);
+  return element;
+}
+
+/** Only where the focus went away with the details: nothing else is to lose it. */
+function giveFocusBack(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>("#details-button")?.focus();
 }

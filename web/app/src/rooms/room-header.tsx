@@ -7,7 +7,6 @@ import { Icon } from "../ui/icon.tsx";
 /** A room's name and topic, with the ways back to the list and on to its details. */
 export function RoomHeader({ room, hasDetails }: { room: Room; hasDetails: boolean }) {
   const { navigator } = useStore();
-  const title = useTitle(room);
   const here = { name: "room", room: room.id, details: false } as const;
   const toggle = () => (hasDetails ? navigator.up(here) : navigator.go({ ...here, details: true }));
   return (
@@ -20,20 +19,12 @@ export function RoomHeader({ room, hasDetails }: { room: Room; hasDetails: boole
       >
         <Icon name="arrow-left" />
       </button>
-      <div class="words">
-        <h1 class="truncate" dir="auto">
-          {title}
-        </h1>
-        {room.topic !== undefined && room.topic !== "" && (
-          <p class="truncate" dir="auto" title={room.topic}>
-            {room.topic}
-          </p>
-        )}
-      </div>
+      <Title room={room} />
       {room.kind !== "direct" && (
         <span class="people-count">{count(room.members, "person", "people")}</span>
       )}
       <button
+        id="details-button"
         class="icon-button"
         type="button"
         aria-label="Room details"
@@ -43,5 +34,21 @@ export function RoomHeader({ room, hasDetails }: { room: Room; hasDetails: boole
         <Icon name="panel" />
       </button>
     </header>
+  );
+}
+
+function Title({ room }: { room: Room }) {
+  const title = useTitle(room);
+  return (
+    <div class="words">
+      <h1 class="truncate" dir="auto">
+        {title}
+      </h1>
+      {room.topic !== undefined && room.topic !== "" && (
+        <p class="truncate" dir="auto" title={room.topic}>
+          {room.topic}
+        </p>
+      )}
+    </div>
   );
 }

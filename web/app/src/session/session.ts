@@ -1,5 +1,13 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { Access, Accounts, EndReason, Registration, SignedIn } from "@parley/client";
+import {
+  ParleyError,
+  type Access,
+  type Accounts,
+  type EndReason,
+  type Registration,
+  type SignedIn,
+} from "@parley/client";
+import { recall, remember } from "../storage/local.ts";
 
 /** Whether somebody is signed in on this device, and why not if they were a moment ago. */
 export type SessionState =
@@ -57,8 +65,12 @@ class BrowserSession implements Session {
   }
 
   async signOut(): Promise<void> {
-    const { accessToken } = await this.access(this.#accessToken);
-    await this.#accounts.signOut(accessToken);
+    try {
+      const { accessToken } = await this.access(this.#accessToken);
+      await this.#accounts.signOut(accessToken);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+    }
     this.#forget();
   }
 
@@ -85,13 +97,13 @@ class BrowserSession implements Session {
 
   #begin(signedIn: SignedIn): void {
     this.#accessToken = signedIn.accessToken;
-    remember(true);
+    remember(storageKey, "yes");
     this.#state.value = { kind: "signed-in" };
   }
 
   #forget(notice?: string): void {
     this.#accessToken = undefined;
-    remember(false);
+    remember(storageKey, undefined);
     this.#state.value = notice === undefined ? { kind: "signed-out" } : { kind: "signed-out", notice };
   }
 }
@@ -103,18 +115,10 @@ export async function withLock<T>(task: () => Promise<T>): Promise<T> {
 }
 
 function remembered(): SessionState {
-  try {
-    return { kind: localStorage.getItem(storageKey) === null ? "signed-out" : "signed-in" };
-  } catch {
-    return { kind: "signed-out" };
-  }
+  return { kind: recall(storageKey) === undefined ? "signed-out" : "signed-in" };
 }
 
-function remember(signedIn: boolean): void {
-  try {
-    if (signedIn) localStorage.setItem(storageKey, "yes");
-    else localStorage.removeItem(storageKey);
-  } catch {
-    // Storage may be forbidden: the session then ends with the page.
-  }
+/** Whether an error says that there is no session any more, which ends a sign-out well. */
+function isSignedOut(error: unknown): boolean {
+  return error instanceof ParleyError && error.error.code === "unauthenticated";
 }

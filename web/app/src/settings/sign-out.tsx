@@ -9,13 +9,14 @@ import { useSubmit } from "../ui/use-submit.ts";
 
 /** Signs out; asks first where that would lose messages that have not gone out. */
 export function SignOut() {
-  const { session, state } = useStore();
+  const { forget, session, state } = useStore();
   const [isAsking, setIsAsking] = useState(false);
   const submission = useSubmit();
   const queued = queuedCount(state.value);
   const signOut = () =>
     submission.run(async () => {
       await session.signOut();
+      await forget();
       closeDialog();
     });
   const press = () => (queued > 0 && !isAsking ? setIsAsking(true) : void signOut());

@@ -34,13 +34,22 @@ function actOn(event: KeyboardEvent, store: Store): boolean {
   if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
     return act(() => goToRoom(store, event.key === "ArrowUp" ? -1 : 1, event.shiftKey));
   }
-  if (event.key === "Escape") return act(() => focusFirst("#composer"));
+  if (event.key === "Escape") return act(() => leave(store));
   return false;
 }
 
 function act(action: () => void): true {
   action();
   return true;
+}
+
+/** Out of the details, else to where I write. */
+function leave({ navigator }: Store): void {
+  const route = navigator.route.peek();
+  const isInDetails = document.activeElement?.closest(".details") !== null;
+  if (route.name === "room" && route.details && isInDetails) {
+    navigator.up({ ...route, details: false });
+  } else focusFirst("#composer");
 }
 
 function goToPart(step: 1 | -1): void {

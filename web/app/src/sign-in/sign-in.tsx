@@ -12,7 +12,7 @@ export function SignIn({ session, notice }: { session: Session; notice: string |
     <main class="sign-in">
       <div class="card">
         <Pennants />
-        <h1>{isNew ? "Join the conversation" : "Welcome back"}</h1>
+        <h1>{isNew ? "Join the conversation" : "Sign in to Parley"}</h1>
         {notice !== undefined && !isNew && (
           <p class="notice" role="status">
             {notice}

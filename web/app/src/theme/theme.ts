@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { remember } from "../storage/local.ts";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -17,12 +18,7 @@ export function chooseTheme(next: Theme): void {
   chosen.value = next;
   if (next === "system") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = next;
-  try {
-    if (next === "system") localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, next);
-  } catch {
-    // Storage may be forbidden: the choice then lasts until the page is closed.
-  }
+  remember(storageKey, next === "system" ? undefined : next);
 }
 
 function stored(): Theme {

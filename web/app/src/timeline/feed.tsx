@@ -1,5 +1,5 @@
 import type { Room } from "@parley/client";
-import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { FeedTop } from "./feed-top.tsx";
 import { Pill } from "./pill.tsx";
@@ -92,9 +92,13 @@ function Rows({ rows, virtualizer, keys, room, onMarkRead }: RowsProps) {
 
 function useRows(room: Room, newAfter: number | undefined): readonly Row[] {
   const { state } = useStore();
+  const { timeline, outgoing } = room;
   const last = useRef<readonly Row[]>([]);
-  last.current = reuseRows(last.current, rowsOf({ room, me: state.peek().me?.id ?? "", newAfter }));
-  return last.current;
+  return useMemo(() => {
+    const me = state.peek().me?.id ?? "";
+    last.current = reuseRows(last.current, rowsOf({ room: { timeline, outgoing }, me, newAfter }));
+    return last.current;
+  }, [state, timeline, outgoing, newAfter]);
 }
 
 /** Loads older messages before the reader comes to the top. */
@@ -134,7 +138,7 @@ function useEscape(dismiss: (() => void) | undefined): void {
     if (dismiss === undefined) return;
     const press = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
-      if (document.querySelector("dialog[open]") !== null) return;
+      if (document.querySelector("dialog[open], .details:focus-within") !== null) return;
       event.preventDefault();
       dismiss();
     };

@@ -1,4 +1,5 @@
 import { useId, useState } from "preact/hooks";
+import { useAutoFocus } from "./use-auto-focus.ts";
 
 /** The state of a text input that chooses from a list below it. */
 export interface Combobox {
@@ -42,19 +43,20 @@ interface ComboboxInputProps {
 
 /** The input. The focus stays here while the arrow keys move through the list. */
 export function ComboboxInput({ box, count, label, onPick, ...input }: ComboboxInputProps) {
+  const element = useAutoFocus<HTMLInputElement>(input.autoFocus);
   const active = Math.min(box.active, count - 1);
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined && event.key !== "Enter") return;
+    if (count === 0 || (step === undefined && event.key !== "Enter")) return;
     event.preventDefault();
-    if (count === 0) return;
     if (step === undefined) onPick(active);
     else box.move((active + step + count) % count);
   };
   return (
     <input
       {...input}
+      ref={element}
       role="combobox"
       aria-label={label}
       aria-expanded={count > 0}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { useAutoFocus } from "./use-auto-focus.ts";
 import "./field.css";
 
 interface FieldProps {
@@ -31,6 +32,7 @@ const shown = { type: "text" } as const;
 /** A labelled input with its hint, or its problem, right below it. */
 export function Field({ label, value, onValue, problem, hint, after, ...rest }: FieldProps) {
   const id = useId();
+  const element = useAutoFocus<HTMLInputElement>(rest.autoFocus ?? false);
   const note = problem ?? hint;
   const { isIdentifier = false, isHidden = false, ...input } = rest;
   return (
@@ -40,6 +42,7 @@ export function Field({ label, value, onValue, problem, hint, after, ...rest }: 
         <input
           {...input}
           {...(isHidden ? hidden : shown)}
+          ref={element}
           id={id}
           value={value}
           autoCapitalize={isIdentifier ? "none" : undefined}
