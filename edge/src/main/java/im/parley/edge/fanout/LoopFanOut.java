@@ -1,0 +1,128 @@
+package im.parley.edge.fanout;
+
+import im.parley.protocol.id.RoomId;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The part of the fan-out that lives on one event loop. At the end of each turn in which something
+ * happened, every room writes its batch and every socket that got something is flushed once; when
+ * idle nothing waits. Confined to the loop, except where said otherwise.
+ */
+final class LoopFanOut {
+
+  private final EventLoop eventLoop;
+  private final RoomTails tails;
+  private final CatchUps catchUps;
+  private final FanOutMeter meter;
+  private final Map<RoomId, RoomSubscribers> rooms = new HashMap<>();
+  private final List<RoomSubscribers> producing = new ArrayList<>();
+  private final List<Subscriber> awaitingFlush = new ArrayList<>();
+  private boolean turnEnds;
+
+  LoopFanOut(EventLoop eventLoop, RoomTails tails, CatchUps catchUps, FanOutMeter meter) {
+    this.eventLoop = eventLoop;
+    this.tails = tails;
+    this.catchUps = catchUps;
+    this.meter = meter;
+  }
+
+  /** Durable events for this loop's sessions. Called on any thread, in order. */
+  void deliver(List<Frame> frames) {
+    eventLoop.execute(() -> {
+      for (Frame frame : frames) {
+        RoomSubscribers room = rooms.get(frame.event().room());
+        if (room != null) {
+          room.deliver(frame);
+        }
+      }
+    });
+  }
+
+  /** Something of the moment for this loop's sessions. Called on any thread. */
+  void signal(RoomId id, byte[] frame) {
+    eventLoop.execute(() -> {
+      RoomSubscribers room = rooms.get(id);
+      if (room != null) {
+        room.signal(frame);
+      }
+    });
+  }
+
+  /** A session enters a room's stream, with the gate closed. */
+  Subscription subscribe(Subscriber subscriber, StartAfter start) {
+    return rooms
+        .computeIfAbsent(start.room(), id -> new RoomSubscribers(id, tails.follow(id), this))
+        .add(subscriber, start);
+  }
+
+  /** Lets a subscription in at once if it has missed nothing; false if it must read first. */
+  boolean settle(Subscription subscription) {
+    return switch (subscription.room.tail().after(subscription.delivered)) {
+      case RoomTail.Stretch.Reached reached when reached.frames().isEmpty() ->
+          subscription.settle();
+      case RoomTail.Stretch.Reached _, RoomTail.Stretch.OutOfReach _ -> false;
+    };
+  }
+
+  void unsubscribe(Subscription subscription) {
+    RoomSubscribers room = subscription.room;
+    room.remove(subscription);
+    if (room.isEmpty() && rooms.remove(room.id(), room)) {
+      room.writeBatch();
+      tails.leave(room.id());
+    }
+  }
+
+  /** A subscription must read what it missed before it can be let in. */
+  void catchUp(Subscription subscription) {
+    catchUps.start(List.of(subscription));
+  }
+
+  /** A room has gathered something for the end of the turn. */
+  void produced(RoomSubscribers room) {
+    producing.add(room);
+    endTurnLater();
+  }
+
+  /** A session was written to. */
+  void flushLater(Subscriber subscriber) {
+    if (!subscriber.awaitsFlush) {
+      subscriber.awaitsFlush = true;
+      awaitingFlush.add(subscriber);
+      endTurnLater();
+    }
+  }
+
+  void delivering(Frame frame, int receivers) {
+    meter.delivering(frame.event().data().type(), receivers);
+  }
+
+  void tooSlow() {
+    meter.tooSlow();
+  }
+
+  private void endTurnLater() {
+    if (!turnEnds) {
+      turnEnds = true;
+      eventLoop.execute(this::endTurn);
+    }
+  }
+
+  private void endTurn() {
+    turnEnds = false;
+    for (int i = 0; i < producing.size(); i++) {
+      producing.get(i).writeBatch();
+    }
+    producing.clear();
+    for (int i = 0; i < awaitingFlush.size(); i++) {
+      Subscriber subscriber = awaitingFlush.get(i);
+      subscriber.awaitsFlush = false;
+      subscriber.flush();
+    }
+    awaitingFlush.clear();
+  }
+}

@@ -1,0 +1,95 @@
+package im.parley.edge.fanout;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The newest frames of a room that someone on this node follows, so that those who come back after
+ * a short absence need not ask the store. Bounded by count and bytes, and all tails of a node by
+ * one budget; what does not fit is forgotten, oldest first, and read from the log again.
+ */
+final class RoomTail {
+
+  private static final int MAX_FRAMES = 256;
+  private static final int MAX_BYTES = 256 * 1024;
+  private static final long UNKNOWN = -1;
+
+  private final AtomicLong budget;
+  private final ArrayDeque<Frame> frames = new ArrayDeque<>(0);
+  private int bytes;
+  private long head = UNKNOWN;
+
+  /** The budget counts down the bytes that all tails of the node may still take. */
+  RoomTail(AtomicLong budget) {
+    this.budget = budget;
+  }
+
+  /** The room's next event came live. */
+  synchronized void append(Frame frame) {
+    if (frame.seq() <= head) {
+      return;
+    }
+    if (frame.seq() != head + 1) {
+      clear();
+    }
+    head = frame.seq();
+    frames.addLast(frame);
+    bytes += frame.bytes().length;
+    budget.addAndGet(-frame.bytes().length);
+    while (!frames.isEmpty()
+        && (frames.size() > MAX_FRAMES || bytes > MAX_BYTES || budget.get() < 0)) {
+      forget(frames.removeFirst());
+    }
+  }
+
+  /** The log was read to its end, which was here, after this tail began to listen. */
+  synchronized void reachedEndAt(long seq) {
+    if (head == UNKNOWN) {
+      head = seq;
+    }
+  }
+
+  /** What came after a seq, if the tail reaches back so far. */
+  synchronized Stretch after(long seq) {
+    if (head == UNKNOWN) {
+      return new Stretch.OutOfReach();
+    }
+    if (seq >= head) {
+      return new Stretch.Reached(List.of());
+    }
+    if (frames.isEmpty() || frames.getFirst().seq() > seq + 1) {
+      return new Stretch.OutOfReach();
+    }
+    List<Frame> missed = new ArrayList<>((int) (head - seq));
+    for (Frame frame : frames) {
+      if (frame.seq() > seq) {
+        missed.add(frame);
+      }
+    }
+    return new Stretch.Reached(missed);
+  }
+
+  /** Nobody on this node follows the room any more. */
+  synchronized void clear() {
+    frames.forEach(this::forget);
+    frames.clear();
+    head = UNKNOWN;
+  }
+
+  private void forget(Frame frame) {
+    bytes -= frame.bytes().length;
+    budget.addAndGet(frame.bytes().length);
+  }
+
+  /** What a tail can say about the events after a seq. */
+  sealed interface Stretch {
+
+    /** These are all of them. */
+    record Reached(List<Frame> frames) implements Stretch {}
+
+    /** Some are no longer here. */
+    record OutOfReach() implements Stretch {}
+  }
+}

@@ -1,0 +1,107 @@
+package im.parley.edge.fanout;
+
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.id.RoomId;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** One session's part in one room. Confined to the session's event loop, except where said. */
+public final class Subscription {
+
+  /** Where a subscription stands. */
+  enum Gate {
+    /** Reading what was missed; live events pass it by, and will be read. */
+    CATCHING_UP,
+    /** Has read past the live stream; opens when that has come to the same place. */
+    READY,
+    /** Gets every event as it comes. */
+    OPEN,
+    /** Gets nothing any more. */
+    CLOSED
+  }
+
+  final Subscriber subscriber;
+  final RoomSubscribers room;
+  Gate gate = Gate.CATCHING_UP;
+
+  /** The newest seq that the session has got, until the gate opens. */
+  long delivered;
+
+  /** Where it stands among the open ones. */
+  int index = -1;
+
+  /** Whether the client is to be told when it has caught up. */
+  private final boolean announced;
+
+  Subscription(Subscriber subscriber, RoomSubscribers room, StartAfter start) {
+    this.subscriber = subscriber;
+    this.room = room;
+    this.delivered = start.seq();
+    this.announced = start.announced();
+  }
+
+  /** Which room it is for. Called on any thread. */
+  public RoomId roomId() {
+    return room.id();
+  }
+
+  /**
+   * A stretch of what was missed is here.
+   *
+   * @param frames the next ones, in order
+   * @param end whether they reach the end of the log, as it was when it was read
+   * @param readOn completes when the socket took them: with true if there may be more to read
+   */
+  void deliverMissed(List<Frame> frames, boolean end, CompletableFuture<Boolean> readOn) {
+    if (gate != Gate.CATCHING_UP) {
+      readOn.complete(false);
+      return;
+    }
+    int count = untilOwnDeparture(frames);
+    writeThen(frames.subList(0, count), readOn);
+    if (count < frames.size()) {
+      room.remove(this);
+      subscriber.removed(room.id(), ((Fact.MemberLeft) frames.get(count).event().data()).reason());
+    } else if (end) {
+      settle();
+    }
+  }
+
+  /**
+   * Everything that the log had is delivered: on with the live stream.
+   *
+   * @return false if the live stream is further already, and this one must read on
+   */
+  boolean settle() {
+    boolean caughtUp = room.caughtUp(this);
+    if (caughtUp && announced) {
+      subscriber.synced(room.id(), delivered);
+    }
+    return caughtUp;
+  }
+
+  private void writeThen(List<Frame> frames, CompletableFuture<Boolean> readOn) {
+    if (frames.isEmpty()) {
+      subscriber.eventLoop().execute(() -> readOn.complete(gate == Gate.CATCHING_UP));
+      return;
+    }
+    int bytes = frames.stream().mapToInt(frame -> frame.bytes().length).sum();
+    ByteBuf batch = ByteBufAllocator.DEFAULT.directBuffer(bytes);
+    frames.forEach(frame -> batch.writeBytes(frame.bytes()));
+    delivered = frames.getLast().seq();
+    subscriber.writeThen(batch, () -> readOn.complete(gate == Gate.CATCHING_UP));
+  }
+
+  /** What came after a member left is not theirs, even if they read it before the news arrived. */
+  private int untilOwnDeparture(List<Frame> frames) {
+    for (int i = 0; i < frames.size(); i++) {
+      if (frames.get(i).event().data() instanceof Fact.MemberLeft left
+          && left.user().equals(subscriber.user())) {
+        return i;
+      }
+    }
+    return frames.size();
+  }
+}

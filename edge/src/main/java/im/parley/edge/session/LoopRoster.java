@@ -1,0 +1,65 @@
+package im.parley.edge.session;
+
+import im.parley.protocol.error.CloseCode;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Every connection of one event loop. One sweep looks after all their times, so that a connection
+ * needs no timer of its own. Confined to the loop, except {@link #forEach}.
+ */
+final class LoopRoster {
+
+  private final EventLoop loop;
+  private final LiveTimes times;
+  private final List<LiveSession> sessions = new ArrayList<>();
+
+  LoopRoster(EventLoop loop, LiveTimes times) {
+    this.loop = loop;
+    this.times = times;
+    long sweep = times.sweepNanos();
+    var _ = loop.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.NANOSECONDS);
+  }
+
+  void add(LiveSession session) {
+    session.rosterIndex = sessions.size();
+    session.nextPingNanos = System.nanoTime() + times.heartbeat().toNanos();
+    sessions.add(session);
+  }
+
+  void remove(LiveSession session) {
+    LiveSession last = sessions.removeLast();
+    if (last != session) {
+      sessions.set(session.rosterIndex, last);
+      last.rosterIndex = session.rosterIndex;
+    }
+  }
+
+  void forEach(Consumer<LiveSession> action) {
+    loop.execute(() -> List.copyOf(sessions).forEach(action));
+  }
+
+  private void sweep() {
+    long now = System.nanoTime();
+    // Backwards: a session that closes at once takes the last one into its place.
+    for (int i = sessions.size() - 1; i >= 0; i--) {
+      lookAfter(sessions.get(i), now);
+    }
+  }
+
+  private void lookAfter(LiveSession session, long now) {
+    long heartbeat = times.heartbeat().toNanos();
+    long silence = now - session.connection().lastHeardNanos();
+    if (silence > 2 * heartbeat) {
+      session.close(CloseCode.SILENT);
+    } else if (!session.hasSaidHello() && now - session.openedNanos() > times.helloNanos()) {
+      session.close(CloseCode.NO_HELLO);
+    } else if (now - session.nextPingNanos >= 0) {
+      session.nextPingNanos = now + heartbeat;
+      session.connection().ping();
+    }
+  }
+}
