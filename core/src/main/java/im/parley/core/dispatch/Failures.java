@@ -29,9 +29,11 @@ public final class Failures {
         ErrorCode.INTERNAL, "The server had a fault; a durable command may be sent again");
   }
 
-  private static Throwable unwrap(Throwable failure) {
+  /** What went wrong, without what carried it here. */
+  static Throwable unwrap(Throwable failure) {
     Throwable cause = failure.getCause();
-    boolean wrapper = failure instanceof CompletionException || failure instanceof ExecutionException;
+    boolean wrapper =
+        failure instanceof CompletionException || failure instanceof ExecutionException;
     return wrapper && cause != null ? unwrap(cause) : failure;
   }
 }
