@@ -16,8 +16,12 @@ test("what a page must not do is noticed", async () => {
   await stranger.page.evaluate(() => {
     const pixel = document.createElement("img");
     pixel.src = "https://evil.example/pixel.png";
-    pixel.setAttribute("onerror", "globalThis.hacked = true");
     document.body.append(pixel);
+    try {
+      pixel.setAttribute("onerror", "globalThis.hacked = true");
+    } catch {
+      // Trusted Types refuse it and tell.
+    }
   });
   await expect.poll(() => stranger.complaints.filter((what) => what.startsWith("CSP: "))).toHaveLength(2);
   expect(await stranger.page.evaluate(() => (globalThis as { hacked?: boolean }).hacked)).toBeUndefined();

@@ -41,7 +41,10 @@ export async function startServer(): Promise<Server> {
   };
 }
 
-/** The first address that the server prints; what it said instead, when it ends without one. */
+/** An address of this machine; a build before it may print others. */
+const LOCAL = /http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+/;
+
+/** The first address of its own that the server prints; what it said instead, when it ends without one. */
 function announced(child: ChildProcess): Promise<URL> {
   const said: string[] = [];
   return new Promise((resolve, reject) => {
@@ -52,7 +55,7 @@ function announced(child: ChildProcess): Promise<URL> {
     };
     const listen = (line: string) => {
       said.push(line);
-      const address = /https?:\/\/[^\s"']+/.exec(line)?.[0];
+      const address = LOCAL.exec(line)?.[0];
       if (address === undefined) return;
       clearTimeout(timer);
       resolve(new URL(address));

@@ -166,10 +166,13 @@ test("commands outlive a short loss; a server that never answers is given up on"
   world.server.room("r1", ["ada"]);
   const ada = world.chat("ada");
   await world.flow();
+  const inFlight = ada.members("r1");
+  world.network.alive[0]?.deliverUp();
   world.network.cut();
-  const members = ada.members("r1");
+  const waiting = ada.members("r1");
   await world.heal();
-  await expect(members).resolves.toMatchObject({ more: false });
+  await expect(inFlight).resolves.toMatchObject({ more: false });
+  await expect(waiting).resolves.toMatchObject({ more: false });
 
   world.network.cut();
   const late = ada.members("r1");

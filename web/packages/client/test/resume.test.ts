@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Refusal } from "./fake/answers.ts";
 import { roomIn, texts, World } from "./fake/world.ts";
 
 async function adaAway(prepare: (world: World) => void = () => {}) {
@@ -128,6 +129,33 @@ test("more rooms than one answer holds are listed, and none is lost", async () =
   await world.heal();
   expect(ada.state.rooms.size).toBe(9);
   expect(roomIn(ada, "r10")).toMatchObject({ unread: 1, synced: true });
+});
+
+test("a room of another life waits for its summary, so that no event meets the wrong log", async () => {
+  const world = new World();
+  world.server.helloRooms = 1;
+  world.server.room("r1", ["ada", "bob"]);
+  const room = world.server.room("r2", ["ada", "bob"]);
+  world.server.post(room, "bob", "of the first life");
+  const ada = world.chat("ada");
+  await world.flow();
+
+  world.network.cut();
+  world.server.restore();
+  room.log.length = 2;
+  world.server.post(room, "bob", "kept");
+  world.network.up = true;
+  world.server.refuses = (type) =>
+    type === "room.list" ? new Refusal({ code: "unavailable", retry: true }) : undefined;
+  await world.pass(5000);
+  world.server.post(room, "bob", "of the second life");
+  await world.flow();
+  expect(roomIn(ada, "r2").last?.text).toBe("of the first life");
+
+  world.server.refuses = () => undefined;
+  await world.heal();
+  expect(roomIn(ada, "r2")).toMatchObject({ lastSeq: 4, messages: 2, unread: 2 });
+  expect(roomIn(ada, "r2").last?.text).toBe("of the second life");
 });
 
 test("a mark set offline is told when the connection is back", async () => {
