@@ -87,14 +87,13 @@ final class Doors implements AutoCloseable {
             sweeps,
             meters);
     HttpService operatorSite =
-        new AdminService(
-            () -> registry.scrape().getBytes(StandardCharsets.UTF_8), store::healthy);
+        new AdminService(() -> registry.scrape().getBytes(StandardCharsets.UTF_8), store::healthy);
     HttpDoor admin = new HttpDoor(operatorSite, HttpTimeouts.DEFAULT, sweeps, meters);
     EdgeServer clients = start("clients", clientSettings(config), http, registry);
     try {
-      ServerSettings settings =
-          ServerSettings.admin(config.admin().host(), config.admin().port());
-      return new Doors(config, sessions, http, clients, start("operators", settings, admin, registry));
+      ServerSettings settings = ServerSettings.admin(config.admin().host(), config.admin().port());
+      return new Doors(
+          config, sessions, http, clients, start("operators", settings, admin, registry));
     } catch (ConfigException e) {
       clients.close();
       throw e;
@@ -119,7 +118,10 @@ final class Doors implements AutoCloseable {
             "/readyz",
             new ProbeService(store::healthy)),
         new CommandService(
-            core.dispatcher(), (token, address) -> caller(core, token, address), origins, virtualThreads),
+            core.dispatcher(),
+            (token, address) -> caller(core, token, address),
+            origins,
+            virtualThreads),
         new WebAssets(Doors.class.getClassLoader(), virtualThreads));
   }
 

@@ -61,7 +61,7 @@ final class ParleyServer implements AutoCloseable {
     try {
       return SqliteStore.open(config.data(), new Announcer(bus), registry);
     } catch (StoreException e) {
-      throw new ConfigException(e.getMessage());
+      throw new ConfigException(String.valueOf(e.getMessage()));
     }
   }
 

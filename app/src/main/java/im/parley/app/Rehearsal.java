@@ -79,15 +79,17 @@ final class Rehearsal {
             .subprotocols("parley.v1")
             .buildAsync(URI.create(url.replaceFirst("http", "ws") + "/v1/connect"), listener)
             .join();
-    socket.sendText(
-        "{\"id\":1,\"type\":\"hello\",\"data\":{\"token\":\"" + token + "\"}}", true);
+    var _ =
+        socket.sendText(
+            "{\"id\":1,\"type\":\"hello\",\"data\":{\"token\":\"" + token + "\"}}", true);
     String room = found(ROOM, listener.next.join());
     listener.next = new CompletableFuture<>();
-    socket.sendText(
-        "{\"id\":2,\"type\":\"message.send\",\"data\":{\"room\":\""
-            + room
-            + "\",\"key\":\"k1\",\"text\":\"Is this on?\"}}",
-        true);
+    var _ =
+        socket.sendText(
+            "{\"id\":2,\"type\":\"message.send\",\"data\":{\"room\":\""
+                + room
+                + "\",\"key\":\"k1\",\"text\":\"Is this on?\"}}",
+            true);
     listener.next.join();
     socket.abort();
   }

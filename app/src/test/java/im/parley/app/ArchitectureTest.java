@@ -63,6 +63,5 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect..");
 
   @ArchTest
-  static final ArchRule noStateIsShared =
-      noFields().that().areStatic().should().notBeFinal();
+  static final ArchRule noStateIsShared = noFields().that().areStatic().should().notBeFinal();
 }

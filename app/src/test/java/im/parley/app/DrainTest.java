@@ -22,14 +22,13 @@ class DrainTest {
 
       CompletableFuture<Integer> status = new CompletableFuture<>();
       Thread.ofVirtual()
-          .start(
-              () -> {
-                try {
-                  status.complete(server.terminate());
-                } catch (InterruptedException e) {
-                  status.completeExceptionally(e);
-                }
-              });
+          .start(() -> {
+            try {
+              status.complete(server.terminate());
+            } catch (InterruptedException e) {
+              status.completeExceptionally(e);
+            }
+          });
 
       long wait = client.next("server.draining").at("data").number("reconnectInMs");
       assertThat(wait).isBetween(0L, 10_000L);

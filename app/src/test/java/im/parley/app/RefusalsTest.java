@@ -107,7 +107,8 @@ class RefusalsTest {
 
   @Test
   void theSameMistakesAreTheSameErrorsOverHttp() throws Exception {
-    Json problem = server.post("/v1/rooms/nowhere/messages", Json.of("key", "k", "text", "t"), token);
+    Json problem =
+        server.post("/v1/rooms/nowhere/messages", Json.of("key", "k", "text", "t"), token);
     assertThat(problem.text("code")).isEqualTo("not_found");
     Json missing = server.post("/v1/rooms", Json.of("kind", "public"), token);
     assertThat(missing.text("field")).isEqualTo("name");

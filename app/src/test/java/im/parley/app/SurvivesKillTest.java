@@ -17,7 +17,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server process is killed under load, again and again; nothing that it acknowledged is lost. */
+/**
+ * The server process is killed under load, again and again; nothing that it acknowledged is lost.
+ */
 class SurvivesKillTest {
 
   private static final int LIVES = 4;
@@ -79,7 +81,7 @@ class SurvivesKillTest {
                       + events.size(),
                   reader.token));
       events.addAll(page.list("events"));
-      more = (boolean) page.fields().get("more");
+      more = page.isTrue("more");
     }
     assertThat(events.stream().map(event -> event.number("seq")))
         .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
@@ -119,19 +121,18 @@ class SurvivesKillTest {
     Thread start(String url) {
       acksInThisLife = 0;
       return Thread.ofVirtual()
-          .start(
-              () -> {
-                try {
-                  live(url);
-                } catch (IOException expected) {
-                  // The server was killed.
-                } catch (Throwable e) {
-                  failure.set(e);
-                  synchronized (this) {
-                    notifyAll();
-                  }
-                }
-              });
+          .start(() -> {
+            try {
+              live(url);
+            } catch (IOException expected) {
+              // The server was killed.
+            } catch (Throwable e) {
+              failure.set(e);
+              synchronized (this) {
+                notifyAll();
+              }
+            }
+          });
     }
 
     private void live(String url) throws IOException {
@@ -206,7 +207,8 @@ class SurvivesKillTest {
     void finish(String url) throws IOException {
       try (Client client = connect(url)) {
         Json synced = client.next("room.synced");
-        received.addAll(LongStream.rangeClosed(lastSeq + 1, synced.at("data").number("seq")).boxed().toList());
+        received.addAll(
+            LongStream.rangeClosed(lastSeq + 1, synced.at("data").number("seq")).boxed().toList());
         lastSeq = synced.at("data").number("seq");
         for (Map.Entry<String, Long> message : acked.entrySet()) {
           Json again =

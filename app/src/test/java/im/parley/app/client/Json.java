@@ -36,6 +36,10 @@ public record Json(Map<String, Object> fields) {
     return ((Number) value(name)).longValue();
   }
 
+  public boolean isTrue(String name) {
+    return (boolean) value(name);
+  }
+
   /** An object inside. */
   @SuppressWarnings("unchecked")
   public Json at(String name) {

@@ -28,8 +28,7 @@ public final class Server implements AutoCloseable {
   private final String url;
   private final String adminUrl;
 
-  private Server(
-      Process process, ConcurrentLinkedQueue<String> log, String url, String adminUrl) {
+  private Server(Process process, ConcurrentLinkedQueue<String> log, String url, String adminUrl) {
     this.process = process;
     this.log = log;
     this.url = url;
@@ -48,7 +47,8 @@ public final class Server implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
-            System.getProperty("java.class.path").replace("/test-classes" + File.pathSeparator, "/none" + File.pathSeparator),
+            System.getProperty("java.class.path")
+                .replace("/test-classes" + File.pathSeparator, "/none" + File.pathSeparator),
             "im.parley.app.Main",
             "serve",
             "--port",

@@ -98,7 +98,8 @@ public final class Socket implements Closeable {
         case 1 -> {
           return new String(payload, StandardCharsets.UTF_8);
         }
-        case 8 -> closeCode = payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;
+        case 8 ->
+            closeCode = payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xffff;
         case 9 -> send(10, payload);
         default -> {}
       }

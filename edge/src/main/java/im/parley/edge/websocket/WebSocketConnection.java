@@ -8,11 +8,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
  * One WebSocket: the only handler of its socket. It keeps nothing for an idle peer but where it
  * belongs and when the peer was heard.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 final class WebSocketConnection extends ChannelInboundHandlerAdapter implements Connection {
 
   /** Pings and pongs that a peer may send in a second. */
@@ -29,6 +30,12 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
 
   private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
   private static final long SECOND_NANOS = 1_000_000_000L;
+
+  /** How long a peer may take to close as well. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+  /** How long a peer that is far behind may take to read why it is sent away. */
+  private static final Duration SLOW_PATIENCE = Duration.ofSeconds(15);
 
   private final WebSocketDoor door;
   private final Channel channel;
@@ -126,8 +133,12 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
 
   /** Sends the close frame after what was queued, and lets the socket go. */
   private void end(ByteBuf closeFrame) {
+    end(closeFrame, PATIENCE);
+  }
+
+  private void end(ByteBuf closeFrame, Duration patience) {
     closing = true;
-    LingeringClose.after(channel.writeAndFlush(closeFrame), door.sweeps());
+    LingeringClose.after(channel.writeAndFlush(closeFrame), door.sweeps(), patience);
   }
 
   @Override
@@ -142,8 +153,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
         : "";
   }
 
-  @Override
-  public boolean isOpen() {
+  private boolean isOpen() {
     return !closing && channel.isActive();
   }
 
@@ -159,6 +169,16 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   @Override
   public void flush() {
     channel.flush();
+  }
+
+  @Override
+  public void writeThen(ByteBuf frames, Runnable taken) {
+    if (isOpen()) {
+      channel.writeAndFlush(frames).addListener(_ -> taken.run());
+    } else {
+      frames.release();
+      taken.run();
+    }
   }
 
   @Override
@@ -181,19 +201,8 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   @Override
   public void close(CloseCode code) {
     if (isOpen()) {
-      end(WebSocketFrames.close(channel.alloc(), code.code(), code.reason()));
-    }
-  }
-
-  /** Resets the TCP connection, so that what is queued on both sides is freed at once. */
-  @Override
-  public void abort(CloseCode code) {
-    if (channel.isActive()) {
-      closing = true;
-      LOG.info("Cut off a WebSocket from {}: {}", address(), code);
-      door.meters().aborted();
-      channel.config().setOption(ChannelOption.SO_LINGER, 0);
-      channel.close();
+      ByteBuf closeFrame = WebSocketFrames.close(channel.alloc(), code.code(), code.reason());
+      end(closeFrame, code == CloseCode.SLOW_CONSUMER ? SLOW_PATIENCE : PATIENCE);
     }
   }
 

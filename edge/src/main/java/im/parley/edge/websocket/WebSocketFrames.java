@@ -22,22 +22,13 @@ public final class WebSocketFrames {
 
   private WebSocketFrames() {}
 
-  /** How many bytes {@link #appendText} appends for a text of so many. */
-  public static int textFrameLength(int payloadLength) {
-    return headerLength(payloadLength) + payloadLength;
-  }
-
-  /** A text frame in a buffer of its own. */
-  public static ByteBuf text(ByteBufAllocator allocator, byte[] utf8) {
-    ByteBuf frame = allocator.directBuffer(textFrameLength(utf8.length));
-    appendText(frame, utf8);
+  /** A text frame, the same bytes for all who get it. */
+  public static byte[] text(byte[] utf8) {
+    byte[] frame = new byte[headerLength(utf8.length) + utf8.length];
+    ByteBuf bytes = Unpooled.wrappedBuffer(frame).clear();
+    header(bytes, Opcode.TEXT, utf8.length);
+    bytes.writeBytes(utf8);
     return frame;
-  }
-
-  /** Appends a text frame to others. */
-  public static void appendText(ByteBuf frames, byte[] utf8) {
-    header(frames, Opcode.TEXT, utf8.length);
-    frames.writeBytes(utf8);
   }
 
   static ByteBuf ping() {

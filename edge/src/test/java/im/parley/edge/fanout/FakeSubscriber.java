@@ -64,11 +64,10 @@ final class FakeSubscriber extends Subscriber {
     frames
         .toString(StandardCharsets.UTF_8)
         .lines()
-        .forEach(
-            frame -> {
-              Matcher seq = SEQ.matcher(frame);
-              got.add(seq.find() ? seq.group(1) : frame);
-            });
+        .forEach(frame -> {
+          Matcher seq = SEQ.matcher(frame);
+          got.add(seq.find() ? seq.group(1) : frame);
+        });
     frames.release();
   }
 

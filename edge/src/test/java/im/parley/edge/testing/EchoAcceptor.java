@@ -41,7 +41,7 @@ public final class EchoAcceptor implements ConnectionAcceptor {
         received.add(new String(utf8, java.nio.charset.StandardCharsets.UTF_8));
         connection.write(
             Unpooled.wrappedBuffer(
-                WebSocketFrames.text(io.netty.buffer.UnpooledByteBufAllocator.DEFAULT, utf8)));
+                io.netty.buffer.Unpooled.wrappedBuffer(WebSocketFrames.text(utf8))));
         connection.flush();
       }
 
