@@ -19,12 +19,11 @@ final class Serve {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("shutdown")
-                .unstarted(
-                    () -> {
-                      server.close();
-                      // A drained server has ended well, whatever signal asked for it.
-                      Runtime.getRuntime().halt(0);
-                    }));
+                .unstarted(() -> {
+                  server.close();
+                  // A drained server has ended well, whatever signal asked for it.
+                  Runtime.getRuntime().halt(0);
+                }));
     System.out.println("Parley is ready. Open " + server.url() + "/ in a browser.");
     System.out.println("Metrics and health for operators: " + server.adminUrl() + "/metrics");
     if (!config.limits()) {

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that can be set. The command line, the environment and the file have the same keys. */
+/**
+ * Everything that can be set. The command line, the environment and the file have the same keys.
+ */
 public enum Setting {
   HOST("host", "ADDRESS", "127.0.0.1", "Address to listen on"),
   PORT("port", "PORT", "8080", "Port to listen on; 0 asks for a free one"),
@@ -15,7 +17,8 @@ public enum Setting {
       "origins",
       "LIST",
       "",
-      "Further origins whose pages may connect, separated by commas, like https://chat.example.org"),
+      "Further origins whose pages may connect, separated by commas, like"
+          + " https://chat.example.org"),
   PUBLIC_URL(
       "public-url", "URL", "", "Address that browsers use, when a proxy stands before this server"),
   CONNECTIONS("connections", "COUNT", "100000", "Connections at most; more are turned away"),

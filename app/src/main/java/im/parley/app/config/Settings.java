@@ -29,8 +29,7 @@ public final class Settings {
    * @param environment the whole environment; only {@code PARLEY_*} counts
    * @throws ConfigException if a source has a key that does not exist, or cannot be read
    */
-  public static Settings read(
-      CommandLineSettings commandLine, Map<String, String> environment) {
+  public static Settings read(CommandLineSettings commandLine, Map<String, String> environment) {
     Settings settings = new Settings();
     commandLine
         .file()
@@ -60,15 +59,13 @@ public final class Settings {
   }
 
   private void readEnvironment(Map<String, String> environment) {
-    environment.forEach(
-        (name, value) -> {
-          if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(FILE_VARIABLE)) {
-            Setting setting =
-                Setting.byEnvironmentName(name)
-                    .orElseThrow(() -> unknown(name, "the environment"));
-            values.put(setting, value.strip());
-          }
-        });
+    environment.forEach((name, value) -> {
+      if (name.startsWith(ENVIRONMENT_PREFIX) && !name.equals(FILE_VARIABLE)) {
+        Setting setting =
+            Setting.byEnvironmentName(name).orElseThrow(() -> unknown(name, "the environment"));
+        values.put(setting, value.strip());
+      }
+    });
   }
 
   private static ConfigException unknown(String key, String source) {

@@ -41,8 +41,7 @@ public final class LiveSessions implements ConnectionAcceptor {
       MeterRegistry registry) {
     this.rooms = rooms;
     this.roster = new Roster(times, registry);
-    SessionWork work =
-        new SessionWork(core.dispatcher(), core.greeter(), roster, inFlight);
+    SessionWork work = new SessionWork(core.dispatcher(), core.greeter(), roster, inFlight);
     this.services = new SessionServices(codec, work, inFlight, fanOut, roster);
   }
 
@@ -74,17 +73,12 @@ public final class LiveSessions implements ConnectionAcceptor {
       rooms
           .find(room, user)
           .filter(summary -> summary.role() != null)
-          .ifPresent(
-              summary ->
-                  roster
-                      .of(user)
-                      .forEach(session -> session.onLoop(() -> session.joined(summary))));
+          .ifPresent(summary ->
+              roster.of(user).forEach(session -> session.onLoop(() -> session.joined(summary))));
     } catch (RuntimeException e) {
       // Without the room these sessions would miss its events: they come back and find it.
       log.warn("Could not tell {} of room {}", user, room, e);
-      roster
-          .of(user)
-          .forEach(session -> session.onLoop(() -> session.close(CloseCode.INTERNAL)));
+      roster.of(user).forEach(session -> session.onLoop(() -> session.close(CloseCode.INTERNAL)));
     }
   }
 

@@ -21,7 +21,7 @@ final class LoopRoster {
     this.loop = loop;
     this.times = times;
     long sweep = times.sweepNanos();
-    loop.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.NANOSECONDS);
+    var _ = loop.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.NANOSECONDS);
   }
 
   void add(LiveSession session) {

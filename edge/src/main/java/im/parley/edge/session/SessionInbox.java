@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The seam from the event loop to virtual threads: a session's commands, in order, one at a time,
- * at most {@value #MAX_IN_FLIGHT} unanswered. While there is nothing to do it holds no thread and no
- * queue. Safe to share.
+ * at most {@value #MAX_IN_FLIGHT} unanswered. While there is nothing to do it holds no thread and
+ * no queue. Safe to share.
  */
 final class SessionInbox {
 

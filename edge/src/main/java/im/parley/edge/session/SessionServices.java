@@ -11,4 +11,5 @@ import im.parley.edge.fanout.FanOut;
  * @param fanOut where their events come from
  * @param roster who is here
  */
-record SessionServices(WireCodec codec, SessionWork work, InFlight inFlight, FanOut fanOut, Roster roster) {}
+record SessionServices(
+    WireCodec codec, SessionWork work, InFlight inFlight, FanOut fanOut, Roster roster) {}

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What sessions do on virtual threads, where waiting costs nothing. Results go back to the session's
- * event loop. Safe to share.
+ * What sessions do on virtual threads, where waiting costs nothing. Results go back to the
+ * session's event loop. Safe to share.
  */
 final class SessionWork {
 
@@ -75,16 +75,18 @@ final class SessionWork {
   private static List<StartAfter> starts(Greeting.Welcomed welcomed) {
     Map<String, ResumeVerdict> verdicts = welcomed.welcome().resume();
     return welcomed.startAfter().stream()
-        .map(
-            position ->
-                new StartAfter(
-                    position.room(),
-                    position.head(),
-                    verdicts.get(position.room().value()) == ResumeVerdict.DELTA))
+        .map(position ->
+            new StartAfter(
+                position.room(),
+                position.head(),
+                verdicts.get(position.room().value()) == ResumeVerdict.DELTA))
         .toList();
   }
 
-  /** Enters a session in the roster when its user is known, and takes it out if that was for nothing. */
+  /**
+   * Enters a session in the roster when its user is known, and takes it out if that was for
+   * nothing.
+   */
   private static final class Recognised implements Consumer<Caller.SignedIn> {
 
     private final LiveSession session;
@@ -112,15 +114,14 @@ final class SessionWork {
     Command<?> command = request.command();
     dispatcher
         .dispatch(caller, command)
-        .whenComplete(
-            (reply, failure) -> {
-              inFlight.end();
-              if (failure == null) {
-                session.onLoop(() -> session.answer(request.id(), reply));
-              } else {
-                Refusal refusal = Failures.refusal(command.type().name(), failure);
-                session.onLoop(() -> session.answerRefused(request.id(), refusal));
-              }
-            });
+        .whenComplete((reply, failure) -> {
+          inFlight.end();
+          if (failure == null) {
+            session.onLoop(() -> session.answer(request.id(), reply));
+          } else {
+            Refusal refusal = Failures.refusal(command.type().name(), failure);
+            session.onLoop(() -> session.answerRefused(request.id(), refusal));
+          }
+        });
   }
 }

@@ -28,13 +28,12 @@ final class FakeLog implements RoomLog {
 
   /** Commits a message; announcing it is the test's own business. */
   DurableEvent post() {
-    long seq = events.size() + 1;
-    return commit(
-        new Fact.MessagePosted("message " + seq, seq, new MessageKey("k" + seq)));
+    long seq = head() + 1;
+    return commit(new Fact.MessagePosted("message " + seq, seq, new MessageKey("k" + seq)));
   }
 
   DurableEvent commit(Fact fact) {
-    DurableEvent event = new DurableEvent(ROOM, events.size() + 1, Instant.EPOCH, ADA, fact);
+    DurableEvent event = new DurableEvent(ROOM, head() + 1, Instant.EPOCH, ADA, fact);
     events.add(event);
     return event;
   }

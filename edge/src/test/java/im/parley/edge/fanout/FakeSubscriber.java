@@ -61,10 +61,13 @@ final class FakeSubscriber extends Subscriber {
 
   @Override
   protected void write(ByteBuf frames) {
-    for (String frame : frames.toString(StandardCharsets.UTF_8).split("\n")) {
-      Matcher seq = SEQ.matcher(frame);
-      got.add(seq.find() ? seq.group(1) : frame);
-    }
+    frames
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .forEach(frame -> {
+          Matcher seq = SEQ.matcher(frame);
+          got.add(seq.find() ? seq.group(1) : frame);
+        });
     frames.release();
   }
 

@@ -14,6 +14,7 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class FanOutTest {
 
   @AfterEach
   void stopLoop() {
-    loop.shutdownGracefully(0, 0, java.util.concurrent.TimeUnit.SECONDS);
+    var _ = loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
   }
 
   @Test
@@ -78,12 +79,11 @@ class FanOutTest {
     int total = 3000;
     Thread writer =
         Thread.ofPlatform()
-            .start(
-                () -> {
-                  for (int i = 0; i < total; i++) {
-                    announce(log.post());
-                  }
-                });
+            .start(() -> {
+              for (int i = 0; i < total; i++) {
+                announce(log.post());
+              }
+            });
     List<FakeSubscriber> arrived = new ArrayList<>();
     List<Long> starts = new ArrayList<>();
     while (writer.isAlive()) {
@@ -107,10 +107,7 @@ class FanOutTest {
   void nothingAfterLeavingReachesWhoLeft() throws Exception {
     FakeSubscriber ada = arrive("ada", 0, false);
     FakeSubscriber ben = arrive("ben", 0, false);
-    announce(
-        log.post(),
-        log.commit(new Fact.MemberLeft(ada.user(), LeaveReason.LEFT)),
-        log.post());
+    announce(log.post(), log.commit(new Fact.MemberLeft(ada.user(), LeaveReason.LEFT)), log.post());
 
     assertThat(ben.until("3")).containsExactly("1", "2", "3");
     assertThat(ada.until("removed left")).containsExactly("1", "removed left");

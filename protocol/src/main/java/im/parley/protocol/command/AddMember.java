@@ -6,7 +6,7 @@ import im.parley.protocol.reply.Done;
 import io.avaje.jsonb.Json;
 
 /**
- * Brings someone into a room. Adding a member changes nothing.
+ * Brings someone into a room. Bringing in a member changes nothing.
  *
  * @param room which room
  * @param user who

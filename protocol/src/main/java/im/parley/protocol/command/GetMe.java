@@ -1,10 +1,8 @@
 package im.parley.protocol.command;
 
 import im.parley.protocol.reply.UserReply;
-import io.avaje.jsonb.Json;
 
 /** The caller's own account. */
-@Json
 public record GetMe() implements Command<UserReply> {
 
   public static final CommandType<GetMe, UserReply> TYPE =

@@ -26,11 +26,15 @@ public record Hello(
 
   public Hello {
     Check.length("token", token, 1, 512);
-    if (client != null) {
-      Check.name("client", client, 120);
-    }
-    resume = resume == null ? Map.of() : Map.copyOf(resume);
+    resume = resume == null ? Map.of() : resume;
     resume.forEach((room, seq) -> Check.seq("resume", seq));
+    resume = Map.copyOf(resume);
+    if (epoch != null) {
+      Check.length("epoch", epoch, 0, 64);
+    }
+    if (client != null) {
+      client = Check.name("client", client, 120);
+    }
   }
 
   @Override

@@ -1,10 +1,8 @@
 package im.parley.protocol.command;
 
 import im.parley.protocol.reply.Sessions;
-import io.avaje.jsonb.Json;
 
 /** Lists where the caller is signed in. */
-@Json
 public record ListSessions() implements Command<Sessions> {
 
   public static final CommandType<ListSessions, Sessions> TYPE =

@@ -1,10 +1,8 @@
 package im.parley.protocol.command;
 
 import im.parley.protocol.reply.Done;
-import io.avaje.jsonb.Json;
 
 /** Answered at once: for clients that cannot see the WebSocket's own pings. */
-@Json
 public record Ping() implements Command<Done> {
 
   public static final CommandType<Ping, Done> TYPE =

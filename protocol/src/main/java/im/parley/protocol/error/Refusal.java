@@ -35,4 +35,16 @@ public record Refusal(
   public static Refusal later(ErrorCode code, String message, long retryAfterMs) {
     return new Refusal(code, message, true, retryAfterMs, null);
   }
+
+  /** The same refusal, said of another field: an id does not know in which field it stands. */
+  public Refusal about(String other) {
+    return field == null
+        ? this
+        : new Refusal(
+            code,
+            message.replace("'" + field + "'", "'" + other + "'"),
+            retry,
+            retryAfterMs,
+            other);
+  }
 }

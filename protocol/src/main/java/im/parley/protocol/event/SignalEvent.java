@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An ephemeral event.
  *
- * @param room the room that it is about; null when it is about none
+ * @param room the room that it is about; absent when it is about none
  * @param data what is the matter
  */
 public record SignalEvent(@Nullable RoomId room, Signal data) {}

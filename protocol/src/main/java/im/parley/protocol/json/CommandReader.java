@@ -8,11 +8,9 @@ import im.parley.protocol.error.Refusal;
 import im.parley.protocol.error.RefusedException;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonDataException;
-import io.avaje.json.JsonReader;
-import io.avaje.jsonb.Jsonb;
-import java.nio.charset.StandardCharsets;
+import io.avaje.json.JsonReader.Token;
+import java.time.DateTimeException;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class CommandReader {
 
   private static final byte[] NO_FIELDS = {'{', '}'};
-  private static final Jsonb JSONB = ParleyJson.JSONB;
 
-  private final Map<CommandType<?, ?>, JsonAdapter<? extends Command<?>>> adapters =
+  private final Map<Class<?>, JsonAdapter<? extends Command<?>>> adapters =
       CommandCatalogue.all().stream()
           .collect(
-              Collectors.toUnmodifiableMap(type -> type, type -> JSONB.adapter(type.command())));
+              Collectors.toUnmodifiableMap(
+                  CommandType::command, type -> ParleyJson.JSONB.adapter(type.command())));
 
   /**
    * Reads one text frame: {@code {"id":…,"type":…,"data":{…}}}.
@@ -34,19 +32,12 @@ public final class CommandReader {
    * @return the request, or its refusal; never an exception
    */
   public Request read(byte[] frame) {
-    RequestId id = RequestId.NONE;
+    Envelope envelope = new Envelope();
     try {
-      JsonSyntax.check(frame);
-      Envelope envelope = Envelope.read(frame);
-      id = envelope.id();
-      CommandType<?, ?> type = CommandCatalogue.find(envelope.type());
-      if (type == null) {
-        throw RefusedException.badField("type", "names no command: see the documentation");
-      }
-      byte[] data = envelope.data().getBytes(StandardCharsets.UTF_8);
-      return new Request.Accepted(id, read(type, data, UnaryOperator.identity()));
+      envelope.read(new StrictReader(frame));
+      return new Request.Accepted(envelope.id, read(envelope.command(), envelope.data));
     } catch (RefusedException e) {
-      return new Request.Refused(id, e.refusal());
+      return new Request.Refused(envelope.id, e.refusal());
     }
   }
 
@@ -59,49 +50,25 @@ public final class CommandReader {
    * @throws RefusedException if it is not a valid command of this type
    */
   public Command<?> read(CommandType<?, ?> type, Map<String, String> parameters, byte[] body) {
-    byte[] json = body.length == 0 ? NO_FIELDS : body;
-    JsonSyntax.check(json);
-    return read(type, json, reader -> new ParameterReader(parameters, reader));
+    StrictReader reader = new ParameterReader(parameters, body.length == 0 ? NO_FIELDS : body);
+    Command<?> command = read(type, reader);
+    reader.end();
+    return command;
   }
 
-  private Command<?> read(CommandType<?, ?> type, byte[] json, UnaryOperator<JsonReader> source) {
-    JsonAdapter<? extends Command<?>> adapter = adapter(type);
-    JsonReader reader = source.apply(JSONB.reader(json));
+  private Command<?> read(CommandType<?, ?> type, StrictReader reader) {
     try {
-      return adapter.fromJson(reader);
-    } catch (JsonDataException
-        | IllegalArgumentException
-        | ArithmeticException
-        | java.time.DateTimeException e) {
-      reader.close();
-      throw wrongType(adapter, json, source);
-    } finally {
-      reader.close();
-    }
-  }
-
-  /** Reads the command again, slowly, to find the field that does not fit. */
-  private static RefusedException wrongType(
-      JsonAdapter<?> adapter, byte[] json, UnaryOperator<JsonReader> source) {
-    FieldTrackingReader reader = new FieldTrackingReader(source.apply(JSONB.reader(json)));
-    try {
-      adapter.fromJson(reader);
-      throw new IllegalStateException("Refused once, accepted the second time");
+      return adapter(type).fromJson(reader);
     } catch (RefusedException e) {
-      return e;
-    } catch (RuntimeException e) {
-      return reader.field().isEmpty()
-          ? new RefusedException(
-              Refusal.of(ErrorCode.BAD_REQUEST, "The fields must be one JSON object"))
-          : RefusedException.badField(
-              reader.field(), "has the wrong type or form: see the documentation");
-    } finally {
-      reader.close();
+      boolean ofOneValue = reader.depth() > 0;
+      throw ofOneValue ? new RefusedException(e.refusal().about(reader.field())) : e;
+    } catch (JsonDataException | DateTimeException e) {
+      throw reader.unfit("has a value that it cannot have: see the documentation");
     }
   }
 
   private JsonAdapter<? extends Command<?>> adapter(CommandType<?, ?> type) {
-    JsonAdapter<? extends Command<?>> adapter = adapters.get(type);
+    JsonAdapter<? extends Command<?>> adapter = adapters.get(type.command());
     if (adapter == null) {
       throw new IllegalStateException("Not in the catalogue: " + type.name());
     }
@@ -120,57 +87,74 @@ public final class CommandReader {
     record Refused(RequestId id, Refusal refusal) implements Request {}
   }
 
-  /** A text frame, taken apart; its data still as it came. */
-  private record Envelope(RequestId id, String type, String data) {
+  /** A text frame, taken apart: what was found of it before its end, or before its fault. */
+  private static final class Envelope {
 
-    static Envelope read(byte[] frame) {
-      try (JsonReader reader = JSONB.reader(frame)) {
-        if (reader.currentToken() != JsonReader.Token.BEGIN_OBJECT) {
-          throw new RefusedException(
-              Refusal.of(ErrorCode.BAD_REQUEST, "A frame must be one JSON object"));
-        }
-        return fields(reader);
+    private RequestId id = RequestId.NONE;
+    private @Nullable String type;
+    private StrictReader data = new StrictReader(NO_FIELDS);
+
+    void read(StrictReader reader) {
+      if (reader.currentToken() != Token.BEGIN_OBJECT) {
+        reader.skipValue();
+        reader.end();
+        throw new RefusedException(
+            Refusal.of(ErrorCode.BAD_REQUEST, "A frame must be one JSON object"));
       }
-    }
-
-    private static Envelope fields(JsonReader reader) {
-      RequestId id = RequestId.NONE;
-      String type = null;
-      String data = "{}";
       reader.beginObject();
       while (reader.hasNextField()) {
         switch (reader.nextField()) {
           case "id" -> id = requestId(reader);
-          case "type" -> type = string(reader, "type");
-          case "data" -> data = reader.readRaw();
+          case "type" -> type = name(reader);
+          case "data" -> data = value(reader);
           default -> reader.skipValue();
         }
       }
       reader.endObject();
-      if (type == null) {
-        throw RefusedException.badField("type", "is missing");
-      }
-      return new Envelope(id, type, data);
+      reader.end();
     }
 
-    private static RequestId requestId(JsonReader reader) {
-      JsonReader.Token token = reader.currentToken();
-      String json = reader.readRaw().strip();
+    CommandType<?, ?> command() {
+      if (type == null) {
+        throw RefusedException.badField("type", "must be a string, the name of a command");
+      }
+      CommandType<?, ?> command = CommandCatalogue.find(type);
+      if (command == null) {
+        throw RefusedException.badField("type", "names no command: see the documentation");
+      }
+      return command;
+    }
+
+    private static RequestId requestId(StrictReader reader) {
+      Token token = reader.currentToken();
+      String json = reader.readRaw();
       boolean fits =
-          (token == JsonReader.Token.STRING || token == JsonReader.Token.NUMBER)
-              && json.length() <= RequestId.MAX_LENGTH;
+          (token == Token.STRING || token == Token.NUMBER) && json.length() <= RequestId.MAX_LENGTH;
       if (!fits) {
         throw RefusedException.badField(
-            "id", "must be a number or a string of at most " + RequestId.MAX_LENGTH + " bytes");
+            "id",
+            "must be a number or a string of at most " + RequestId.MAX_LENGTH + " characters");
       }
       return new RequestId(json);
     }
 
-    private static @Nullable String string(JsonReader reader, String field) {
-      if (reader.currentToken() != JsonReader.Token.STRING) {
-        throw RefusedException.badField(field, "must be a string");
+    /** The string that comes next; null for anything else, so that an id after it is still seen. */
+    private static @Nullable String name(StrictReader reader) {
+      if (reader.currentToken() == Token.STRING) {
+        return reader.readString();
       }
-      return reader.readString();
+      reader.skipValue();
+      return null;
+    }
+
+    /**
+     * Passes over the value that comes next, and hands it out to be read when the type is known.
+     */
+    private static StrictReader value(StrictReader reader) {
+      StrictReader value = reader.fork();
+      value.reading("data");
+      reader.skipValue();
+      return value;
     }
   }
 }

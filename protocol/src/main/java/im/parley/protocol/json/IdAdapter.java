@@ -18,11 +18,8 @@ final class IdAdapter<T> implements JsonAdapter<T> {
   }
 
   @Override
-  @SuppressWarnings(
-      "NullAway") // the generated adapters hand null on to the record, which refuses it
   public T fromJson(JsonReader reader) {
-    String value = reader.readString();
-    return value == null ? null : parse.apply(value);
+    return parse.apply(reader.readString());
   }
 
   @Override

@@ -5,33 +5,33 @@ import im.parley.protocol.error.Refusal;
 import im.parley.protocol.error.RefusedException;
 
 /**
- * Lets in exactly one JSON value (RFC 8259) in valid UTF-8, nested at most {@value #MAX_DEPTH}
- * deep. The generated adapters behind it are fast and forgiving; this is the strict gate before
- * them.
+ * Steps over JSON (RFC 8259) in valid UTF-8, nested at most {@value #MAX_DEPTH} deep, and refuses
+ * anything else, saying at which byte.
  */
-final class JsonSyntax {
+class JsonSyntax {
 
   static final int MAX_DEPTH = 32;
 
-  private final byte[] json;
-  private int at;
+  final byte[] json;
 
-  private JsonSyntax(byte[] json) {
+  /** The next byte. */
+  int at;
+
+  JsonSyntax(byte[] json, int at) {
     this.json = json;
+    this.at = at;
   }
 
-  /** Refuses what is not JSON, and says at which byte. */
-  static void check(byte[] json) {
-    JsonSyntax syntax = new JsonSyntax(json);
-    syntax.space();
-    syntax.value(0);
-    syntax.space();
-    if (syntax.at != json.length) {
-      throw syntax.fault("nothing may follow the value");
+  /** Refuses anything but space from here on. */
+  final void end() {
+    space();
+    if (at != json.length) {
+      throw fault("nothing may follow the value");
     }
   }
 
-  private void value(int depth) {
+  /** Steps over one value that stands so many objects and arrays deep. */
+  final void value(int depth) {
     switch (peek()) {
       case '{' -> object(depth + 1);
       case '[' -> array(depth + 1);
@@ -86,7 +86,8 @@ final class JsonSyntax {
     }
   }
 
-  private void enter(int depth) {
+  /** Steps into an object or array that makes it so many deep. */
+  final void enter(int depth) {
     if (depth > MAX_DEPTH) {
       throw fault("values may be nested " + MAX_DEPTH + " deep");
     }
@@ -94,15 +95,18 @@ final class JsonSyntax {
     space();
   }
 
-  private void string() {
+  /** Steps over a string; says whether anything in it is escaped. */
+  final boolean string() {
+    boolean escaped = false;
     at++;
     while (true) {
       int c = peek();
       if (c == '"') {
         at++;
-        return;
+        return escaped;
       }
       if (c == '\\') {
+        escaped = true;
         escape();
       } else if (c < 0) {
         throw fault("a string is not closed");
@@ -164,7 +168,7 @@ final class JsonSyntax {
     }
   }
 
-  private void number() {
+  final void number() {
     if (peek() == '-') {
       at++;
     }
@@ -196,31 +200,32 @@ final class JsonSyntax {
     }
   }
 
-  private void word(String word) {
+  final void word(String word) {
     for (int i = 0; i < word.length(); i++) {
       expect(word.charAt(i));
     }
   }
 
-  private void expect(char c) {
+  final void expect(char c) {
     if (peek() != c) {
       throw fault("'" + c + "' is expected");
     }
     at++;
   }
 
-  private void space() {
+  final void space() {
     while (at < json.length
         && (json[at] == ' ' || json[at] == '\n' || json[at] == '\r' || json[at] == '\t')) {
       at++;
     }
   }
 
-  private int peek() {
+  /** The next byte; -1 at the end. */
+  final int peek() {
     return at < json.length ? json[at] & 0xFF : -1;
   }
 
-  private RefusedException fault(String rule) {
+  final RefusedException fault(String rule) {
     return new RefusedException(
         Refusal.of(ErrorCode.BAD_REQUEST, "Not JSON at byte " + at + ": " + rule));
   }

@@ -1,7 +1,5 @@
 package im.parley.protocol.json;
 
-import io.avaje.json.JsonDataException;
-import io.avaje.json.JsonReader;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,38 +8,31 @@ import org.jspecify.annotations.Nullable;
  * Reads the parameters of an HTTP request as the first fields of its JSON body. Each takes the type
  * that is asked for; a field that a parameter names is passed over in the body.
  */
-final class ParameterReader extends DelegatingReader {
+final class ParameterReader extends StrictReader {
 
   private final Map<String, String> parameters;
   private final Iterator<Map.Entry<String, String>> left;
-  private int depth;
   private @Nullable String value;
-  private @Nullable String bodyField;
 
-  ParameterReader(Map<String, String> parameters, JsonReader body) {
+  ParameterReader(Map<String, String> parameters, byte[] body) {
     super(body);
     this.parameters = parameters;
     this.left = parameters.entrySet().iterator();
   }
 
   @Override
-  public void beginObject() {
-    notParameter();
-    super.beginObject();
-    depth++;
-  }
-
-  @Override
   public boolean hasNextField() {
-    if (depth > 1) {
+    if (depth() > 1) {
       return super.hasNextField();
     }
     if (left.hasNext()) {
+      Map.Entry<String, String> parameter = left.next();
+      reading(parameter.getKey());
+      value = parameter.getValue();
       return true;
     }
     while (super.hasNextField()) {
-      bodyField = super.nextField();
-      if (!parameters.containsKey(bodyField)) {
+      if (!parameters.containsKey(super.nextField())) {
         return true;
       }
       super.skipValue();
@@ -51,25 +42,19 @@ final class ParameterReader extends DelegatingReader {
 
   @Override
   public String nextField() {
-    if (depth == 1 && left.hasNext()) {
-      Map.Entry<String, String> parameter = left.next();
-      value = parameter.getValue();
-      return parameter.getKey();
-    }
-    String name = bodyField;
-    bodyField = null;
-    return name == null ? super.nextField() : name;
+    return value == null ? super.nextField() : field();
   }
 
   @Override
-  public void endObject() {
-    super.endObject();
-    depth--;
+  public void beginObject() {
+    requireNoParameter("must be an object, in the body");
+    super.beginObject();
   }
 
   @Override
-  public boolean isNullValue() {
-    return value == null && super.isNullValue();
+  public void beginArray() {
+    requireNoParameter("must be a list, in the body");
+    super.beginArray();
   }
 
   @Override
@@ -78,8 +63,13 @@ final class ParameterReader extends DelegatingReader {
   }
 
   @Override
+  public boolean isNullValue() {
+    return value == null && super.isNullValue();
+  }
+
+  @Override
   public String readString() {
-    return value == null ? super.readString() : take();
+    return value == null ? super.readString() : take(value);
   }
 
   @Override
@@ -87,47 +77,34 @@ final class ParameterReader extends DelegatingReader {
     if (value == null) {
       return super.readBoolean();
     }
-    return switch (take()) {
+    return switch (take(value)) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new JsonDataException("neither true nor false");
+      default -> throw unfit("must be true or false");
     };
   }
 
   @Override
-  public int readInt() {
-    return value == null ? super.readInt() : Integer.parseInt(take());
-  }
-
-  @Override
   public long readLong() {
-    return value == null ? super.readLong() : Long.parseLong(take());
+    return value == null ? super.readLong() : whole(take(value));
   }
 
   @Override
   public void skipValue() {
     if (value == null) {
       super.skipValue();
-    } else {
-      take();
     }
-  }
-
-  @Override
-  public void beginArray() {
-    notParameter();
-    super.beginArray();
-  }
-
-  private String take() {
-    String taken = value;
     value = null;
-    return taken == null ? "" : taken;
   }
 
-  private void notParameter() {
+  private String take(String taken) {
+    value = null;
+    return taken;
+  }
+
+  private void requireNoParameter(String rule) {
     if (value != null) {
-      throw new JsonDataException("a parameter is one value");
+      throw unfit(rule);
     }
   }
 }

@@ -1,14 +1,21 @@
 package im.parley.protocol.json;
 
+import im.parley.protocol.command.GetMe;
+import im.parley.protocol.command.ListSessions;
+import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.reply.Done;
 import io.avaje.jsonb.Jsonb;
 import java.time.Instant;
 
-/** The records' JSON adapters, together with those of the small types that they are made of. */
+/**
+ * The records' JSON adapters: those that are generated, and by hand those of the small types that
+ * they are made of and of the records without fields, which the generator cannot read.
+ */
 final class ParleyJson {
 
   static final Jsonb JSONB =
@@ -19,6 +26,10 @@ final class ParleyJson {
           .add(MessageKey.class, new IdAdapter<>(MessageKey::new, MessageKey::value))
           .add(Instant.class, new TimestampAdapter())
           .add(DurableEvent.class, DurableEventAdapter::new)
+          .add(Ping.class, new EmptyAdapter<>(new Ping()))
+          .add(ListSessions.class, new EmptyAdapter<>(new ListSessions()))
+          .add(GetMe.class, new EmptyAdapter<>(new GetMe()))
+          .add(Done.class, new EmptyAdapter<>(new Done()))
           .build();
 
   private ParleyJson() {}

@@ -15,10 +15,8 @@ final class TimestampAdapter implements JsonAdapter<Instant> {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   @Override
-  @SuppressWarnings("NullAway") // null goes on to the record, which refuses it where it must
   public Instant fromJson(JsonReader reader) {
-    String value = reader.readString();
-    return value == null ? null : Instant.parse(value);
+    return Instant.parse(reader.readString());
   }
 
   @Override

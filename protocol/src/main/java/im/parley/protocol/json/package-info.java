@@ -1,10 +1,10 @@
 /**
- * The records as JSON, and back. {@link im.parley.protocol.json.JsonSyntax} lets in only strict
- * JSON; the adapters that are generated from the records then check the types, and the records
- * check themselves.
+ * The records as JSON, and back. {@link im.parley.protocol.json.StrictReader} lets in only strict
+ * JSON and values of the types that the adapters ask for, which are generated from the records;
+ * then the records check themselves.
  *
  * <pre>
- *   bytes → JsonSyntax → CommandReader → Command      Reply, event → WireWriter → bytes
+ *   bytes → StrictReader → adapter → Command      Reply, event → adapter → WireWriter → bytes
  * </pre>
  */
 @NullMarked

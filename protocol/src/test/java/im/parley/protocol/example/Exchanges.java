@@ -1,0 +1,158 @@
+package im.parley.protocol.example;
+
+import static im.parley.protocol.example.People.ADA;
+import static im.parley.protocol.example.People.DEVICE;
+import static im.parley.protocol.example.People.DIRECT;
+import static im.parley.protocol.example.People.DIRECT_ID;
+import static im.parley.protocol.example.People.GRACE;
+import static im.parley.protocol.example.People.GRACE_ID;
+import static im.parley.protocol.example.People.KEY;
+import static im.parley.protocol.example.People.LEFT_ID;
+import static im.parley.protocol.example.People.MEMBER;
+import static im.parley.protocol.example.People.MESSAGE;
+import static im.parley.protocol.example.People.NOON;
+import static im.parley.protocol.example.People.ROOM;
+import static im.parley.protocol.example.People.ROOM_ID;
+import static im.parley.protocol.example.People.SESSION;
+import static im.parley.protocol.example.People.SESSION_INFO;
+import static im.parley.protocol.example.People.TEXT;
+
+import im.parley.protocol.command.AddMember;
+import im.parley.protocol.command.BrowseRooms;
+import im.parley.protocol.command.CreateRoom;
+import im.parley.protocol.command.CreateSession;
+import im.parley.protocol.command.GetHistory;
+import im.parley.protocol.command.GetMe;
+import im.parley.protocol.command.GetRoom;
+import im.parley.protocol.command.GetUser;
+import im.parley.protocol.command.Hello;
+import im.parley.protocol.command.JoinRoom;
+import im.parley.protocol.command.LeaveRoom;
+import im.parley.protocol.command.ListEvents;
+import im.parley.protocol.command.ListMembers;
+import im.parley.protocol.command.ListRooms;
+import im.parley.protocol.command.ListSessions;
+import im.parley.protocol.command.MarkRead;
+import im.parley.protocol.command.OpenDirect;
+import im.parley.protocol.command.Ping;
+import im.parley.protocol.command.RefreshSession;
+import im.parley.protocol.command.RegisterAccount;
+import im.parley.protocol.command.RemoveMember;
+import im.parley.protocol.command.RevokeSession;
+import im.parley.protocol.command.SearchUsers;
+import im.parley.protocol.command.SendMessage;
+import im.parley.protocol.command.SetTyping;
+import im.parley.protocol.command.UpdateMe;
+import im.parley.protocol.command.UpdateRoom;
+import im.parley.protocol.reply.Done;
+import im.parley.protocol.reply.Events;
+import im.parley.protocol.reply.Members;
+import im.parley.protocol.reply.MessageSent;
+import im.parley.protocol.reply.Messages;
+import im.parley.protocol.reply.ReadPosition;
+import im.parley.protocol.reply.ResumeVerdict;
+import im.parley.protocol.reply.RoomReply;
+import im.parley.protocol.reply.Rooms;
+import im.parley.protocol.reply.Sessions;
+import im.parley.protocol.reply.SignedIn;
+import im.parley.protocol.reply.UserReply;
+import im.parley.protocol.reply.Users;
+import im.parley.protocol.reply.Welcome;
+import im.parley.protocol.view.RoomKind;
+import im.parley.protocol.view.User;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** One exchange for each command of the catalogue, in its order. */
+public final class Exchanges {
+
+  private static final String PASSWORD = "correct horse battery staple";
+  private static final String ACCESS_TOKEN = "pa_8Jq2vXk5TzR0uYw3Nd6bLc9eHf1gSm4A";
+  private static final String REFRESH_TOKEN = "pr_Zt7Kp4WmC1xVj9QhB6nDs3GyF0rLe8Ua";
+  private static final SignedIn SIGNED_IN =
+      new SignedIn(ADA, ACCESS_TOKEN, NOON.plusSeconds(900), REFRESH_TOKEN, SESSION);
+
+  private Exchanges() {}
+
+  /** Every exchange. */
+  public static List<Exchange<?, ?>> all() {
+    return Stream.of(session(), people(), rooms(), members(), messages())
+        .<Exchange<?, ?>>flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Exchange<?, ?>> session() {
+    return List.of(
+        new Exchange<>(
+            new Hello(
+                ACCESS_TOKEN,
+                new TreeMap<>(Map.of(ROOM_ID.value(), 40L, LEFT_ID.value(), 17L)),
+                "e1",
+                DEVICE),
+            new Welcome(
+                ADA,
+                SESSION,
+                NOON,
+                25_000,
+                "e1",
+                List.of(ROOM, DIRECT),
+                false,
+                new TreeMap<>(
+                    Map.of(
+                        ROOM_ID.value(), ResumeVerdict.DELTA,
+                        LEFT_ID.value(), ResumeVerdict.GONE)))),
+        new Exchange<>(new Ping(), new Done()),
+        new Exchange<>(
+            new RegisterAccount(ADA.username(), PASSWORD, ADA.displayName(), DEVICE), SIGNED_IN),
+        new Exchange<>(new CreateSession(ADA.username(), PASSWORD, DEVICE), SIGNED_IN),
+        new Exchange<>(new RefreshSession(REFRESH_TOKEN), SIGNED_IN),
+        new Exchange<>(new ListSessions(), new Sessions(List.of(SESSION_INFO))),
+        new Exchange<>(new RevokeSession(SESSION), new Done()));
+  }
+
+  private static List<Exchange<?, ?>> people() {
+    return List.of(
+        new Exchange<>(new GetMe(), new UserReply(ADA)),
+        new Exchange<>(
+            new UpdateMe("Countess Lovelace"),
+            new UserReply(new User(ADA.id(), ADA.username(), "Countess Lovelace", null, null))),
+        new Exchange<>(new GetUser(GRACE_ID), new UserReply(GRACE)),
+        new Exchange<>(new SearchUsers("gra", 20), new Users(List.of(GRACE), false)));
+  }
+
+  private static List<Exchange<?, ?>> rooms() {
+    return List.of(
+        new Exchange<>(
+            new CreateRoom(RoomKind.PUBLIC, ROOM.name(), ROOM.alias(), ROOM.topic(), KEY),
+            new RoomReply(ROOM, null)),
+        new Exchange<>(new ListRooms(LEFT_ID, 50), new Rooms(List.of(ROOM, DIRECT), false)),
+        new Exchange<>(new BrowseRooms("engine", LEFT_ID, 50), new Rooms(List.of(ROOM), false)),
+        new Exchange<>(new GetRoom(ROOM_ID), new RoomReply(ROOM, null)),
+        new Exchange<>(
+            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), KEY),
+            new RoomReply(ROOM, true)),
+        new Exchange<>(new JoinRoom(ROOM_ID), new RoomReply(ROOM, null)),
+        new Exchange<>(new LeaveRoom(ROOM_ID), new Done()));
+  }
+
+  private static List<Exchange<?, ?>> members() {
+    return List.of(
+        new Exchange<>(new ListMembers(ROOM_ID, GRACE_ID, 50), new Members(List.of(MEMBER), false)),
+        new Exchange<>(new AddMember(ROOM_ID, GRACE_ID), new Done()),
+        new Exchange<>(new RemoveMember(ROOM_ID, GRACE_ID), new Done()),
+        new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)));
+  }
+
+  private static List<Exchange<?, ?>> messages() {
+    return List.of(
+        new Exchange<>(new SendMessage(ROOM_ID, KEY, TEXT), new MessageSent(42, 31, NOON, null)),
+        new Exchange<>(
+            new GetHistory(ROOM_ID, 43L, null, null, 50), new Messages(List.of(MESSAGE), true)),
+        new Exchange<>(
+            new ListEvents(ROOM_ID, 2L, 50), new Events(Examples.events().subList(2, 4), true)),
+        new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0)),
+        new Exchange<>(new SetTyping(DIRECT_ID, true), new Done()));
+  }
+}

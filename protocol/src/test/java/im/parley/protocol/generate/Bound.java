@@ -1,0 +1,63 @@
+package im.parley.protocol.generate;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a command asks of a field beyond its type. The records check it; this states it. */
+sealed interface Bound {
+
+  /** Text of so many characters: Unicode code points. */
+  record Length(int min, int max) implements Bound {}
+
+  /** Text of so many characters, all of the kind that the pattern allows. */
+  record Word(int min, int max, String pattern) implements Bound {}
+
+  /** A number from min to max. */
+  record Range(long min, long max) implements Bound {}
+
+  /** A list of so many things. */
+  record Items(int min, int max) implements Bound {}
+
+  /** One of these words only. */
+  record Words(List<String> words) implements Bound {}
+
+  /**
+   * The bounds of every command's fields, by {@code Record.field}. Tests hold the records to it.
+   */
+  Map<String, Bound> ALL =
+      Map.ofEntries(
+          Map.entry("Hello.token", new Length(1, 512)),
+          Map.entry("Hello.epoch", new Length(0, 64)),
+          Map.entry("Hello.client", new Length(1, 120)),
+          Map.entry("RegisterAccount.username", new Word(3, 32, "^[a-z0-9._-]{3,32}$")),
+          Map.entry("RegisterAccount.password", new Length(8, 128)),
+          Map.entry("RegisterAccount.displayName", new Length(1, 64)),
+          Map.entry("RegisterAccount.device", new Length(1, 120)),
+          Map.entry("CreateSession.username", new Length(1, 64)),
+          Map.entry("CreateSession.password", new Length(1, 128)),
+          Map.entry("CreateSession.device", new Length(1, 120)),
+          Map.entry("RefreshSession.refreshToken", new Length(1, 512)),
+          Map.entry("UpdateMe.displayName", new Length(1, 64)),
+          Map.entry("SearchUsers.query", new Length(0, 64)),
+          Map.entry("SearchUsers.limit", new Range(1, 200)),
+          Map.entry("CreateRoom.kind", new Words(List.of("public", "private"))),
+          Map.entry("CreateRoom.name", new Length(1, 80)),
+          Map.entry("CreateRoom.alias", new Word(2, 40, "^[a-z0-9][a-z0-9-]{1,39}$")),
+          Map.entry("CreateRoom.topic", new Length(0, 250)),
+          Map.entry("ListRooms.limit", new Range(1, 200)),
+          Map.entry("BrowseRooms.query", new Length(0, 64)),
+          Map.entry("BrowseRooms.limit", new Range(1, 200)),
+          Map.entry("UpdateRoom.name", new Length(1, 80)),
+          Map.entry("UpdateRoom.alias", new Word(0, 40, "^([a-z0-9][a-z0-9-]{1,39})?$")),
+          Map.entry("UpdateRoom.topic", new Length(0, 250)),
+          Map.entry("ListMembers.limit", new Range(1, 200)),
+          Map.entry("OpenDirect.users", new Items(1, 8)),
+          Map.entry("SendMessage.text", new Length(1, 8000)),
+          Map.entry("GetHistory.before", new Range(0, Long.MAX_VALUE)),
+          Map.entry("GetHistory.after", new Range(0, Long.MAX_VALUE)),
+          Map.entry("GetHistory.around", new Range(0, Long.MAX_VALUE)),
+          Map.entry("GetHistory.limit", new Range(1, 200)),
+          Map.entry("ListEvents.after", new Range(0, Long.MAX_VALUE)),
+          Map.entry("ListEvents.limit", new Range(1, 200)),
+          Map.entry("MarkRead.seq", new Range(0, Long.MAX_VALUE)));
+}

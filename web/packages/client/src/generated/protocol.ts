@@ -1,0 +1,752 @@
+// Generated from the records of the protocol module by `./parley generate`.
+// Change the records instead.
+/* oxlint-disable max-lines */
+
+/** Who may find and enter a room. */
+export type RoomKind =
+  /** Anyone may find it, read its name and topic, and join. */
+  | "public"
+  /** Only its members know of it; they bring in others. */
+  | "private"
+  /** A conversation of 2 to 9 people; the same people always share the same room. */
+  | "direct";
+
+/** What a member may do in a room; each role may do all that the one after it may. */
+export type Role =
+  /** May do everything, and hand the room on. */
+  | "owner"
+  /** Keeps the room in order: adds and removes members, changes name and topic. */
+  | "moderator"
+  /** Reads and writes. */
+  | "member";
+
+/** Why someone is no longer in a room. */
+export type LeaveReason =
+  /** They left. */
+  | "left"
+  /** They were taken out. */
+  | "removed"
+  /** They were taken out and may not come back. */
+  | "banned";
+
+/** Which messages of a room should draw their reader's attention. */
+export type NotifyLevel =
+  /** Every message. */
+  | "all"
+  /** Only those that mention the reader. */
+  | "mentions"
+  /** None. */
+  | "none";
+
+/** A person or bot, as everyone may see them. */
+export interface User {
+  /** The user's id. */
+  readonly id: string;
+  /** The unique name to sign in with and to mention: 3 to 32 of a-z 0-9 . _ -. */
+  readonly username: string;
+  /** The name that people read: 1 to 64 characters. */
+  readonly displayName: string;
+  /** The file that shows them, if they chose one. */
+  readonly avatar?: string;
+  /** True for a bot, absent for a person. */
+  readonly bot?: boolean;
+}
+
+/** The newest message of a room. */
+export interface LastMessage {
+  /** Its place in the room. */
+  readonly seq: number;
+  /** Who wrote it. */
+  readonly by: string;
+  /** Its first 200 characters. */
+  readonly text: string;
+  /** When it was written. */
+  readonly at: string;
+}
+
+/** A room in one line, as one user sees it. */
+export interface RoomSummary {
+  /** The room's id. */
+  readonly id: string;
+  /** Who may find and enter it. */
+  readonly kind: RoomKind;
+  /** What it is called; empty in a direct room, which is called after its users. */
+  readonly name: string;
+  /** Its unique short name in addresses, if it has one. */
+  readonly alias?: string;
+  /** What it is about, if that was said. */
+  readonly topic?: string;
+  /** What the user may do in it; absent when the user is not a member. */
+  readonly role?: Role;
+  /** How many members it has. */
+  readonly members: number;
+  /** The seq of its newest event; 0 when nothing has happened yet. */
+  readonly head: number;
+  /** How many messages it has: the `number` of its newest one. */
+  readonly messages: number;
+  /** The seq up to which the user has read; 0 for nothing. */
+  readonly read: number;
+  /** How many messages came after that. */
+  readonly unread: number;
+  /** How many of those mention the user. */
+  readonly mentions: number;
+  /** Which messages should draw the user's attention. */
+  readonly notify: NotifyLevel;
+  /** Everyone in a direct room, the user included; absent elsewhere. */
+  readonly users?: readonly User[];
+  /** The newest message, if there is one and the user is a member. */
+  readonly last?: LastMessage;
+}
+
+/** How a room goes on for a client that came back. */
+export type ResumeVerdict =
+  /** Every durable event after the client's seq follows, in order, before any newer one. */
+  | "delta"
+  /** Too far behind, or the store has begun a new life: load the history again. */
+  | "reset"
+  /** The user is not a member, or no longer. */
+  | "gone";
+
+/** The answer to hello: who one is, and how each room goes on. */
+export interface Welcome {
+  /** The signed-in user. */
+  readonly user: User;
+  /** The session of this connection. */
+  readonly session: string;
+  /** The server's clock, for showing times. */
+  readonly serverTime: string;
+  /** How often the server pings, in milliseconds; a connection silent for two is closed. */
+  readonly heartbeatMs: number;
+  /** The life of the store that all seqs belong to. */
+  readonly epoch: string;
+  /** The user's rooms, those with the newest messages first; at most 200. */
+  readonly rooms: readonly RoomSummary[];
+  /** Whether there are more: see room.list. */
+  readonly moreRooms: boolean;
+  /** For each room, by id, that the client named, how it goes on. */
+  readonly resume: Readonly<Record<string, ResumeVerdict>>;
+}
+
+/** The command was carried out; there is nothing more to say. */
+export type Done = Readonly<Record<string, never>>;
+
+/** Who one is now, and the tokens that prove it. */
+export interface SignedIn {
+  /** The signed-in user. */
+  readonly user: User;
+  /** Proves the session to every door; opaque. */
+  readonly accessToken: string;
+  /** When the access token ends. */
+  readonly accessExpiresAt: string;
+  /** Trades for new tokens, once; opaque. Absent where it went into a cookie. */
+  readonly refreshToken?: string;
+  /** The session that was made or refreshed. */
+  readonly session: string;
+}
+
+/** One signed-in device, as its owner sees it. */
+export interface SessionInfo {
+  /** The session's id. */
+  readonly id: string;
+  /** What the client said of itself at sign-in, at most 120 characters. */
+  readonly device: string;
+  /** The network address that it was last seen from. */
+  readonly address: string;
+  /** When it signed in. */
+  readonly createdAt: string;
+  /** When it last signed in or refreshed. */
+  readonly lastSeen: string;
+  /** True for the session that asks. */
+  readonly current: boolean;
+}
+
+/** Where the caller is signed in. */
+export interface Sessions {
+  /** The newest first; at most 100. */
+  readonly sessions: readonly SessionInfo[];
+}
+
+/** One user. */
+export interface UserReply {
+  /** The user. */
+  readonly user: User;
+}
+
+/** Users that were found. */
+export interface Users {
+  /** By username. */
+  readonly users: readonly User[];
+  /** Whether there are more. */
+  readonly more: boolean;
+}
+
+/** One room. */
+export interface RoomReply {
+  /** The room, as the caller sees it. */
+  readonly room: RoomSummary;
+  /** True when the key was used before and nothing was done. */
+  readonly duplicate?: boolean;
+}
+
+/** A page of rooms. */
+export interface Rooms {
+  /** The page. */
+  readonly rooms: readonly RoomSummary[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
+/** Someone in a room. */
+export interface Member {
+  /** Who it is. */
+  readonly user: User;
+  /** What they may do there. */
+  readonly role: Role;
+  /** Since when. */
+  readonly joinedAt: string;
+}
+
+/** A page of a room's members. */
+export interface Members {
+  /** The page, by user id. */
+  readonly members: readonly Member[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
+/** The message is on disk. */
+export interface MessageSent {
+  /** Its place in the room's log. */
+  readonly seq: number;
+  /** Its number among the room's messages. */
+  readonly number: number;
+  /** When the server took it. */
+  readonly at: string;
+  /** True when the key was used before: this is the first result. */
+  readonly duplicate?: boolean;
+}
+
+/** A message as it stands now. Its name is its room and its seq; there is no other id. */
+export interface Message {
+  /** Where it was said. */
+  readonly room: string;
+  /** Its place in the room's log. */
+  readonly seq: number;
+  /** Counts the room's messages only: 1, 2, 3, … */
+  readonly number: number;
+  /** When the server took it. */
+  readonly at: string;
+  /** Who wrote it. */
+  readonly by: string;
+  /** Markdown source, 1 to 8000 characters, as sent. */
+  readonly text: string;
+  /** The writer's own name for it. */
+  readonly key: string;
+}
+
+/** A page of messages, oldest first. */
+export interface Messages {
+  /** The page. */
+  readonly messages: readonly Message[];
+  /** Whether there are more in the direction that was asked for. */
+  readonly more: boolean;
+}
+
+/** A stretch of a room's log. */
+export interface Events {
+  /** In order, without a gap. */
+  readonly events: readonly DurableEvent[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
+/** How far one has read. */
+export interface ReadPosition {
+  /** The newest seq that was read. */
+  readonly read: number;
+  /** How many messages came after it. */
+  readonly unread: number;
+  /** How many of those mention the caller. */
+  readonly mentions: number;
+}
+
+/** Every command by its name: what it takes, and what its `ok` carries. */
+export interface Commands {
+  /** The first command on a live connection: who this is and how far it has come. */
+  readonly "hello": {
+    readonly data: {
+      /** An access token. */
+      readonly token: string;
+      /** For each room, by id, that the client holds, the seq it has come to. */
+      readonly resume?: Readonly<Record<string, number>>;
+      /** The life of the store that those seqs belong to; leaving it out claims nothing. */
+      readonly epoch?: string;
+      /** What the client is, for its owner's list of sessions; at most 120 characters. */
+      readonly client?: string;
+    };
+    readonly ok: Welcome;
+  };
+  /** Answered at once: for clients that cannot see the WebSocket's own pings. */
+  readonly "ping": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: Done;
+  };
+  /** Makes an account and signs it in. The first account of a server is its admin. */
+  readonly "account.register": {
+    readonly data: {
+      /** The unique name: 3 to 32 of a-z 0-9 . _ -. */
+      readonly username: string;
+      /** 8 to 128 characters. */
+      readonly password: string;
+      /** The name that people read, 1 to 64 characters; the username when left out. */
+      readonly displayName?: string;
+      /** What the client is, for the list of sessions; at most 120 characters. */
+      readonly device?: string;
+    };
+    readonly ok: SignedIn;
+  };
+  /** Signs in. */
+  readonly "session.create": {
+    readonly data: {
+      /** The account's name. */
+      readonly username: string;
+      /** Its password. */
+      readonly password: string;
+      /** What the client is, for the list of sessions; at most 120 characters. */
+      readonly device?: string;
+    };
+    readonly ok: SignedIn;
+  };
+  /** Trades a refresh token for new tokens. It works once: using it again ends the session. */
+  readonly "session.refresh": {
+    readonly data: {
+      /** The newest refresh token of the session. */
+      readonly refreshToken: string;
+    };
+    readonly ok: SignedIn;
+  };
+  /** Lists where the caller is signed in. */
+  readonly "session.list": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: Sessions;
+  };
+  /** Ends a session of the caller's: its tokens are void and its connections close at once. */
+  readonly "session.revoke": {
+    readonly data: {
+      /** The session, or `current` for the one that asks. */
+      readonly session: string;
+    };
+    readonly ok: Done;
+  };
+  /** The caller's own account. */
+  readonly "me.get": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: UserReply;
+  };
+  /** Changes how the caller is shown. */
+  readonly "me.update": {
+    readonly data: {
+      /** The new name that people read, 1 to 64 characters; unchanged when left out. */
+      readonly displayName?: string;
+    };
+    readonly ok: UserReply;
+  };
+  /** One user. */
+  readonly "user.get": {
+    readonly data: {
+      /** Who. */
+      readonly user: string;
+    };
+    readonly ok: UserReply;
+  };
+  /** Finds users whose username or display name begins with the query. */
+  readonly "user.search": {
+    readonly data: {
+      /** What the name begins with, at most 64 characters; everyone when left out. */
+      readonly query?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Users;
+  };
+  /** Makes a room; the caller becomes its owner. */
+  readonly "room.create": {
+    readonly data: {
+      /** `public` or `private`. */
+      readonly kind: RoomKind;
+      /** 1 to 80 characters. */
+      readonly name: string;
+      /** A unique short name for addresses: 2 to 40 of a-z 0-9 -. */
+      readonly alias?: string;
+      /** What it is about, at most 250 characters. */
+      readonly topic?: string;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: RoomReply;
+  };
+  /** The caller's rooms. */
+  readonly "room.list": {
+    readonly data: {
+      /** The last room of the page before. */
+      readonly after?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Rooms;
+  };
+  /** Public rooms, whether the caller is in them or not, by name. */
+  readonly "room.browse": {
+    readonly data: {
+      /** What the name contains, at most 64 characters; all when left out. */
+      readonly query?: string;
+      /** The last room of the page before. */
+      readonly after?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Rooms;
+  };
+  /** One room: the caller's, or a public one. */
+  readonly "room.get": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: RoomReply;
+  };
+  /** Changes what a room is called and about. What is left out stays. */
+  readonly "room.update": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** 1 to 80 characters. */
+      readonly name?: string;
+      /** A unique short name: 2 to 40 of a-z 0-9 -; empty for none. */
+      readonly alias?: string;
+      /** At most 250 characters; empty for none. */
+      readonly topic?: string;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: RoomReply;
+  };
+  /** Enters a public room. Joining a room that one is in changes nothing. */
+  readonly "room.join": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: RoomReply;
+  };
+  /** Leaves a room. Nothing said in it afterwards reaches the caller. */
+  readonly "room.leave": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: Done;
+  };
+  /** Who is in a room. */
+  readonly "room.members": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The last user of the page before. */
+      readonly after?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Members;
+  };
+  /** Brings someone into a room. Bringing in a member changes nothing. */
+  readonly "member.add": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Who. */
+      readonly user: string;
+    };
+    readonly ok: Done;
+  };
+  /** Takes someone out of a room. Nothing said in it afterwards reaches them. */
+  readonly "member.remove": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Who. */
+      readonly user: string;
+    };
+    readonly ok: Done;
+  };
+  /** The private conversation of the caller with these people: the same room each time. */
+  readonly "direct.open": {
+    readonly data: {
+      /** 1 to 8 others. */
+      readonly users: readonly string[];
+    };
+    readonly ok: RoomReply;
+  };
+  /** Says something in a room. */
+  readonly "message.send": {
+    readonly data: {
+      /** Where. */
+      readonly room: string;
+      /** The client's name for this message; repeating it says nothing twice. */
+      readonly key: string;
+      /** Markdown source, 1 to 8000 characters. */
+      readonly text: string;
+    };
+    readonly ok: MessageSent;
+  };
+  /**
+   * A page of a room's messages, oldest first: the newest ones, or those on one side of a seq, or
+   * around it.
+   */
+  readonly "message.history": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Only messages with a smaller seq, the nearest ones. */
+      readonly before?: number;
+      /** Only messages with a larger seq, the nearest ones. */
+      readonly after?: number;
+      /** The messages nearest to this seq, on both sides. */
+      readonly around?: number;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Messages;
+  };
+  /** The log of a room itself: its durable events after a seq, in order. */
+  readonly "room.events": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Only events with a larger seq; from the first when left out. */
+      readonly after?: number;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Events;
+  };
+  /** Says how far the caller has read. A mark never moves back, nor past the end of the room. */
+  readonly "read.mark": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The newest seq that was read. */
+      readonly seq: number;
+    };
+    readonly ok: ReadPosition;
+  };
+  /** Tells the room that the caller is writing, or has stopped. It lapses after 6 s. */
+  readonly "typing": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Whether the caller is writing. */
+      readonly active: boolean;
+    };
+    readonly ok: Done;
+  };
+}
+
+/** Every durable event by its type: what its `data` carries. */
+export interface DurableFacts {
+  /** Something was said. */
+  readonly "message.posted": {
+    /** Markdown source, as sent. */
+    readonly text: string;
+    /** Counts the room's messages only: 1, 2, 3, … */
+    readonly number: number;
+    /** The writer's own name for it, so that an optimistic row finds its event. */
+    readonly key: string;
+  };
+  /** Someone came in, or was brought in by another. */
+  readonly "member.joined": {
+    /** Who is a member now. */
+    readonly user: string;
+    /** What they may do. */
+    readonly role: Role;
+  };
+  /** Someone is no longer a member. No later event of the room reaches them. */
+  readonly "member.left": {
+    /** Who has gone. */
+    readonly user: string;
+    /** Why. */
+    readonly reason: LeaveReason;
+  };
+  /** A member may do other things than before. */
+  readonly "member.changed": {
+    /** Who. */
+    readonly user: string;
+    /** What they may do now; absent when it did not change. */
+    readonly role?: Role;
+  };
+  /** The room is called or about something else. What is absent did not change. */
+  readonly "room.updated": {
+    /** The new name. */
+    readonly name?: string;
+    /** The new alias; empty when it was taken away. */
+    readonly alias?: string;
+    /** The new topic; empty when it was taken away. */
+    readonly topic?: string;
+  };
+}
+
+/** One entry of a room's log. */
+export type DurableEvent = {
+  [T in keyof DurableFacts]: {
+    readonly type: T;
+    /** Whose log. */
+    readonly room: string;
+    /** Its place: 1, 2, 3, … with no gap and no repeat. */
+    readonly seq: number;
+    /** When the server took it; order comes from `seq`, never from here. */
+    readonly at: string;
+    /** Who did it. */
+    readonly by: string;
+    /** What happened. */
+    readonly data: DurableFacts[T];
+  };
+}[keyof DurableFacts];
+
+/** Every ephemeral event by its type: what its `data` carries. */
+export interface Signals {
+  /** Someone is writing, or has stopped. It lapses after 6 s. */
+  readonly "typing": {
+    /** Who. */
+    readonly user: string;
+    /** Whether they are writing. */
+    readonly active: boolean;
+  };
+  /** Someone has read further, or has received more. */
+  readonly "receipt": {
+    /** Who. */
+    readonly user: string;
+    /** The newest seq that they have read. */
+    readonly read?: number;
+    /** The newest seq that has reached one of their devices. */
+    readonly delivered?: number;
+  };
+  /** To a user's own sessions: they are in a room now. Its events after `head` follow. */
+  readonly "room.added": RoomSummary;
+  /** To a user's own sessions: they are no longer in a room, and no event of it follows. */
+  readonly "room.removed": {
+    /** Why. */
+    readonly reason: LeaveReason;
+  };
+  /** To one session: the room has caught up; what follows is live. */
+  readonly "room.synced": {
+    /** How far. */
+    readonly seq: number;
+  };
+  /** To a user's own sessions: one of them has read further. */
+  readonly "room.unread": {
+    /** How many messages are unread now. */
+    readonly unread: number;
+    /** How many of those mention the user. */
+    readonly mentions: number;
+    /** The newest seq that was read. */
+    readonly read: number;
+  };
+  /** The server is going away and closes the connection next. */
+  readonly "server.draining": {
+    /** How long this client should wait before it comes back, in milliseconds. */
+    readonly reconnectInMs: number;
+  };
+}
+
+/** An ephemeral event. */
+export type Signal = {
+  [T in keyof Signals]: {
+    readonly type: T;
+    /** The room that it is about; absent when it is about none. */
+    readonly room?: string;
+    /** What is the matter. */
+    readonly data: Signals[T];
+  };
+}[keyof Signals];
+
+/** Every error that a command can be answered with, at every door. */
+export type ErrorCode =
+  /** A field is missing, malformed or out of bounds; `field` names it. */
+  | "bad_request"
+  /** No token, or one that is not valid: sign in. */
+  | "unauthenticated"
+  /** The caller is known and may not do this. */
+  | "forbidden"
+  /** There is no such thing, or the caller may not know of it. */
+  | "not_found"
+  /** The state of things does not allow it, for example a name that is taken. */
+  | "conflict"
+  /** It was there and is no longer. */
+  | "gone"
+  /** The body, frame or file is over its limit. */
+  | "too_large"
+  /** The content type or feature is not supported. */
+  | "unsupported"
+  /** Too many of these from one user or address: come back after `retryAfterMs`. */
+  | "rate_limited"
+  /** The server has more work than it takes on: come back after `retryAfterMs`. */
+  | "overloaded"
+  /** Something that the server needs is away: come back after `retryAfterMs`. */
+  | "unavailable"
+  /** A fault of the server. A durable command may be repeated with the same key. */
+  | "internal";
+
+/**
+ * Why a command was not carried out, in words for the person who wrote it. It never shows a stack
+ * trace, a statement or a path.
+ */
+export interface WireError {
+  /** What kind of refusal it is. */
+  readonly code: ErrorCode;
+  /** What is wrong and what to do, one sentence. */
+  readonly message: string;
+  /** Whether the same command, unchanged, may succeed later. */
+  readonly retry: boolean;
+  /** When to come back, in milliseconds from now. */
+  readonly retryAfterMs?: number;
+  /** The field at fault, by its name in the command. */
+  readonly field?: string;
+}
+
+/**
+ * Why a WebSocket was closed, and so what its client should do: 40xx reconnect with jitter and
+ * resume, 41xx sign in again, 42xx do not come back unchanged; the rest is RFC 6455, section
+ * 7.4.1.
+ */
+export const closeCodes = {
+  /** The peer closed, and so do we. */
+  normal: 1000,
+  /** A frame that RFC 6455 does not allow. */
+  frameError: 1002,
+  /** A binary frame: commands are text. */
+  notText: 1003,
+  /** Text that is not UTF-8. */
+  notUtf8: 1007,
+  /** A message over the inbound limit. */
+  tooLarge: 1009,
+  /** A fault of the server. */
+  internal: 1011,
+  /** The server is going away: reconnect with jitter and resume. */
+  draining: 4001,
+  /** The client read too slowly: reconnect and resume. */
+  slowConsumer: 4002,
+  /** Nothing was heard for two heartbeats: reconnect and resume. */
+  silent: 4003,
+  /** No hello in time, or one that was refused: sign in. */
+  noHello: 4101,
+  /** The session was revoked: sign in again. */
+  sessionRevoked: 4102,
+  /** The access token is past its time: refresh it and come back. */
+  tokenExpired: 4103,
+  /** What was sent is not the protocol. */
+  protocolError: 4201,
+  /** The client was told to slow down and did not. */
+  abuse: 4202,
+  /** The client speaks a version that this server does not. */
+  unsupportedVersion: 4203,
+} as const;
