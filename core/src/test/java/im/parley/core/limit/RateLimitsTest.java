@@ -182,6 +182,8 @@ class RateLimitsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new Allowance(0, 1));
     assertThatIllegalArgumentException().isThrownBy(() -> new Allowance(1, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new Allowance(1, Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Allowance(100_001, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Allowance(1, 1_000_001));
     assertThat(new Allowance(60, 20).inWords()).isEqualTo("60 at once, then 20 a second");
     assertThat(new Allowance(10, 0.1).inWords()).isEqualTo("10 at once, then one every 10 s");
   }

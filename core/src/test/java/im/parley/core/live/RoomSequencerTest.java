@@ -6,10 +6,15 @@ import static im.parley.core.live.SequencerRig.event;
 import static im.parley.core.live.SequencerRig.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +152,30 @@ class RoomSequencerTest {
     rig.sequencer.notice(ADA, new Notice.SessionEnded(new SessionId("s1")));
 
     assertThat(rig.out.others).containsExactly("typing in r1", "notice to ada");
+  }
+
+  @Test
+  void gapsAreFilledWithoutHelp() throws Exception {
+    rig.log.growTo(3);
+    Queue<Long> delivered = new ConcurrentLinkedQueue<>();
+    CountDownLatch all = new CountDownLatch(5);
+    NodeListener listener =
+        new SequencerRig.Output() {
+          @Override
+          public void events(List<DurableEvent> events) {
+            events.forEach(event -> {
+              delivered.add(event.seq());
+              all.countDown();
+            });
+          }
+        };
+    RoomSequencer onItsOwn = new RoomSequencer(rig.log, listener);
+
+    onItsOwn.follow(ROOM, 0);
+    onItsOwn.events(List.of(event(ROOM, 4), event(ROOM, 5)));
+
+    assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(delivered).containsExactlyElementsOf(upTo(5));
   }
 
   private void followInStep() {

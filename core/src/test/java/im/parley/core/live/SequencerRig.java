@@ -64,7 +64,7 @@ final class SequencerRig {
   }
 
   /** What came out. */
-  static final class Output implements NodeListener {
+  static class Output implements NodeListener {
 
     final List<Long> seqs = new ArrayList<>();
     final List<RoomId> rooms = new ArrayList<>();

@@ -8,6 +8,7 @@ import im.parley.core.fake.RecordingBus;
 import im.parley.core.fake.TestChat;
 import im.parley.core.live.Notice;
 import im.parley.core.log.RoomRules;
+import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.event.Signal;
@@ -68,6 +69,10 @@ class ReadMarksTest {
 
   @Test
   void onlyMembersMark() {
+    chat.ask(grace, new LeaveRoom(GENERAL));
+
+    assertThat(chat.refusal(grace, new MarkRead(GENERAL, 1L)))
+        .isEqualTo(RoomRules.joinFirst().refusal());
     assertThat(chat.refusal(grace, new MarkRead(new RoomId("missing"), 1L)))
         .isEqualTo(RoomRules.noSuchRoom().refusal());
   }
