@@ -5,14 +5,19 @@ import java.util.concurrent.TimeUnit;
 /**
  * How often something may happen.
  *
- * @param burst how often at once, after a rest
- * @param perSecond how often on and on; may be below 1
+ * @param burst how often at once, after a rest; at most 100,000
+ * @param perSecond how often on and on: from once a day to a million
  */
 public record Allowance(int burst, double perSecond) {
 
+  private static final double ONCE_A_DAY = 1.0 / TimeUnit.DAYS.toSeconds(1);
+
   public Allowance {
-    if (burst < 1 || !(perSecond > 0 && perSecond <= 1_000_000)) {
-      throw new IllegalArgumentException("Needs burst >= 1 and 0 < perSecond <= 1000000");
+    boolean burstFits = burst >= 1 && burst <= 100_000;
+    boolean paceFits = perSecond >= ONCE_A_DAY && perSecond <= 1_000_000;
+    if (!burstFits || !paceFits) {
+      throw new IllegalArgumentException(
+          "Needs a burst of 1 to 100000, and a pace from once a day to 1000000 a second");
     }
   }
 

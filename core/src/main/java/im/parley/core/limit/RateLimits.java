@@ -10,26 +10,29 @@ import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.Route;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Token buckets: for each kind of command, one a user, or one an address where nobody is signed in.
  */
 public final class RateLimits implements Limits {
 
-  private final Map<Class<?>, TokenBuckets<String>> commands = new HashMap<>();
+  private final Map<Class<?>, TokenBuckets<String>> commands;
   private final TokenBuckets<Guess> wrongPasswords;
 
   /**
-   * With empty buckets for every command of the catalogue.
+   * With a full bucket for every command of the catalogue.
    *
    * @param ticker counts nanoseconds
    */
   public RateLimits(LimitsConfig config, Ticker ticker) {
-    for (CommandType<?, ?> type : CommandCatalogue.all()) {
-      commands.put(type.command(), new TokenBuckets<>(allowance(config, type), ticker));
-    }
+    this.commands =
+        CommandCatalogue.all().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    CommandType::command,
+                    type -> new TokenBuckets<>(allowance(config, type), ticker)));
     this.wrongPasswords = new TokenBuckets<>(config.wrongPasswords(), ticker);
   }
 
@@ -55,14 +58,10 @@ public final class RateLimits implements Limits {
 
   /** Signing in anew costs the address, even for somebody who is signed in. */
   private static String payer(Caller caller, CommandType<?, ?> type) {
-    return switch (type.audience()) {
-      case ANYONE -> Source.of(caller.address());
-      case SIGNED_IN ->
-          switch (caller) {
-            case Caller.SignedIn signedIn -> signedIn.user().value();
-            case Caller.Anonymous anonymous -> Source.of(anonymous.address());
-          };
-    };
+    return caller instanceof Caller.SignedIn user
+            && type.audience() == CommandType.Audience.SIGNED_IN
+        ? user.user().value()
+        : Source.of(caller.address());
   }
 
   private static Allowance allowance(LimitsConfig config, CommandType<?, ?> type) {

@@ -6,10 +6,8 @@ import im.parley.core.log.Draft;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.RoomLog;
 import im.parley.protocol.command.SendMessage;
-import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
-import im.parley.protocol.id.RoomId;
 import im.parley.protocol.reply.MessageSent;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +27,22 @@ final class SendMessageHandler {
   CompletionStage<MessageSent> send(Caller.SignedIn caller, SendMessage command) {
     Change.Post post = new Change.Post(command.text());
     return log.append(new Draft(command.room(), caller.user(), command.key(), post))
-        .thenApply(outcome -> reply(command.room(), outcome));
+        .thenApply(SendMessageHandler::reply);
   }
 
-  private static MessageSent reply(RoomId room, Outcome outcome) {
+  private static MessageSent reply(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Appended(var event) -> reply(room, event, null);
-      case Outcome.Repeated(var first) -> reply(room, first, true);
+      case Outcome.Appended(var event) -> reply(event, null);
+      case Outcome.Repeated(var first) -> reply(first, true);
       case Outcome.Unchanged() ->
           throw new IllegalStateException("A message always changes its room");
     };
   }
 
-  private static MessageSent reply(RoomId room, DurableEvent event, @Nullable Boolean duplicate) {
-    if (event.room().equals(room) && event.data() instanceof Fact.MessagePosted posted) {
+  private static MessageSent reply(DurableEvent event, @Nullable Boolean duplicate) {
+    if (event.data() instanceof Fact.MessagePosted posted) {
       return new MessageSent(event.seq(), posted.number(), event.at(), duplicate);
     }
-    throw RefusedException.conflict(
-        "key", "This key named another command before: each command needs its own");
+    throw new IllegalStateException("A message became " + event.data().type());
   }
 }

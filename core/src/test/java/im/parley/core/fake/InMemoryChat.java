@@ -13,6 +13,7 @@ import im.parley.core.log.RoomRules;
 import im.parley.core.log.Standing;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.EventType;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
@@ -72,8 +73,22 @@ public final class InMemoryChat implements RoomLog {
   public synchronized CompletableFuture<Outcome> append(Draft draft) {
     return attempt(() -> {
       DurableEvent first = appended.get(new Name(draft.by(), draft.key()));
-      return first != null ? new Outcome.Repeated(first) : commit(draft);
+      return first != null ? repeated(draft, first) : commit(draft);
     });
+  }
+
+  private static Outcome repeated(Draft draft, DurableEvent first) {
+    EventType type =
+        switch (draft.change()) {
+          case Change.Post _ -> EventType.MESSAGE_POSTED;
+          case Change.Join _, Change.Add _ -> EventType.MEMBER_JOINED;
+          case Change.Leave _, Change.Remove _ -> EventType.MEMBER_LEFT;
+          case Change.Describe _ -> EventType.ROOM_UPDATED;
+        };
+    if (first.data().type() != type || !first.room().equals(draft.room())) {
+      throw RefusedException.conflict("key", "This key named something else: use a new one");
+    }
+    return new Outcome.Repeated(first);
   }
 
   private Outcome commit(Draft draft) {

@@ -6,6 +6,7 @@ import im.parley.core.read.ReadMarks;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.ReadPosition;
+import im.parley.protocol.view.RoomKind;
 
 /** How far everyone has read in an {@link InMemoryChat}. */
 public final class InMemoryReadMarks implements ReadMarks {
@@ -20,9 +21,12 @@ public final class InMemoryReadMarks implements ReadMarks {
   public Marked mark(RoomId room, UserId user, long seq) {
     synchronized (chat) {
       FakeRoom found = chat.rooms.get(room.value());
-      Membership member = found == null ? null : found.members.get(user);
-      if (found == null || member == null) {
+      if (found == null) {
         throw RoomRules.noSuchRoom();
+      }
+      Membership member = found.members.get(user);
+      if (member == null) {
+        throw found.kind == RoomKind.PUBLIC ? RoomRules.joinFirst() : RoomRules.noSuchRoom();
       }
       long read = Math.max(member.read(), Math.min(seq, found.head()));
       found.members.put(user, member.readTo(read));
