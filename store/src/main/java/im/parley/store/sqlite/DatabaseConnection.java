@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -19,6 +21,7 @@ import org.sqlite.SQLiteOpenMode;
  */
 final class DatabaseConnection implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnection.class);
   private static final int BUSY_TIMEOUT_MS = 5_000;
   private static final int WRITER_CACHE_KIB = 32 * 1024;
   private static final int READER_CACHE_KIB = 16 * 1024;
@@ -62,6 +65,22 @@ final class DatabaseConnection implements AutoCloseable {
       queries.put(sql, query);
     }
     return query.start();
+  }
+
+  /**
+   * Ends the transaction, and gives up the kept statements: the driver may have closed the one that
+   * failed. SQLite may have rolled back by itself already.
+   */
+  void rollback() {
+    try {
+      for (Query query : queries.values()) {
+        query.close();
+      }
+      queries.clear();
+      query("ROLLBACK").run();
+    } catch (SQLException e) {
+      LOG.debug("There was no transaction to roll back", e);
+    }
   }
 
   @Override

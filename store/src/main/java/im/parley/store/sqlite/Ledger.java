@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
+  static final String FIND =
+      "SELECT "
+          + Rows.EVENT
+          + ", room.id FROM event JOIN room ON room.number = event.place >> 32"
+          + " WHERE event.by = ? AND event.key = ?";
+
   private final WriteTransaction transaction;
 
   Ledger(WriteTransaction transaction) {
@@ -31,11 +37,7 @@ final class Ledger {
   /** What was done under this key, or null. */
   @Nullable DurableEvent find(UserId by, MessageKey key) throws SQLException {
     return transaction
-        .query(
-            "SELECT "
-                + Rows.EVENT
-                + ", room.id FROM event JOIN room ON room.number = event.place >> 32"
-                + " WHERE event.by = ? AND event.key = ?")
+        .query(FIND)
         .bind(by.value())
         .bind(key.value())
         .first(row -> Rows.event(new RoomId(row.getString(9)), row));

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogPages {
 
-  private static final String EVENTS_AFTER =
+  static final String EVENTS_AFTER =
       "SELECT "
           + Rows.EVENT
           + " FROM event WHERE event.place > ? AND event.place <= ? ORDER BY event.place LIMIT ?";
 
-  private static final String MESSAGES_AFTER =
+  static final String MESSAGES_AFTER =
       "SELECT "
           + Rows.EVENT
           + " FROM event WHERE event.place > ? AND event.place <= ?"
           + " AND event.type = 'message.posted' ORDER BY event.place";
 
-  private static final String MESSAGES_BEFORE =
+  static final String MESSAGES_BEFORE =
       "SELECT "
           + Rows.EVENT
           + " FROM event WHERE event.place < ? AND event.place > ?"

@@ -117,4 +117,8 @@ final class Query {
       return rows.getLong(1);
     }
   }
+
+  void close() throws SQLException {
+    statement.close();
+  }
 }

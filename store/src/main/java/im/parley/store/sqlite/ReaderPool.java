@@ -106,11 +106,14 @@ final class ReaderPool implements AutoCloseable {
     }
 
     private R inTransaction(DatabaseConnection connection) throws SQLException {
-      connection.query("BEGIN").run();
       try {
-        return read.from(connection);
-      } finally {
+        connection.query("BEGIN").run();
+        R answer = read.from(connection);
         connection.query("COMMIT").run();
+        return answer;
+      } catch (SQLException | RuntimeException | Error e) {
+        connection.rollback();
+        throw e;
       }
     }
   }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** The rooms as their members see them, read by the readers. */
 final class SqliteRooms implements Rooms {
 
-  private static final String FIND =
+  static final String FIND =
       Summaries.SELECT + "WHERE room.id = ?2 AND (member.user IS NOT NULL OR room.kind = 'public')";
 
   /** The newest are picked before their messages are looked up. */
-  private static final String NEWEST =
+  static final String NEWEST =
       Summaries.SELECT
           + """
           WHERE member.user = ?1 AND room.number IN (
@@ -33,7 +33,7 @@ final class SqliteRooms implements Rooms {
   private static final String MINE =
       Summaries.SELECT + "WHERE member.user = ?1 AND room.id > ?2 ORDER BY room.id LIMIT ?3";
 
-  private static final String BROWSE =
+  static final String BROWSE =
       Summaries.SELECT
           + """
           WHERE room.kind = 'public' AND instr(room.folded_name, ?2) > 0
@@ -41,7 +41,7 @@ final class SqliteRooms implements Rooms {
           ORDER BY room.folded_name, room.id LIMIT ?5
           """;
 
-  private static final String POSITIONS =
+  static final String POSITIONS =
       """
       SELECT room.id, room.head FROM member JOIN room ON room.number = member.room
       WHERE member.user = ? ORDER BY room.id LIMIT ?

@@ -62,14 +62,10 @@ final class WriteTransaction {
     return committed;
   }
 
-  /** Forgets everything since the beginning. SQLite may have rolled back by itself already. */
+  /** Forgets everything since the beginning. */
   void rollback() {
     rooms.clear();
     events = new ArrayList<>();
-    try {
-      connection.query("ROLLBACK").run();
-    } catch (SQLException e) {
-      // There is no transaction any more, which is what was wanted.
-    }
+    connection.rollback();
   }
 }
