@@ -34,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * One connection that speaks HTTP: takes a request in, whole and in time, has it answered, and only
  * then takes the next.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 final class HttpConnection extends ChannelInboundHandlerAdapter implements DeadlineSweep.Waiting {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);

@@ -9,7 +9,8 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.util.CharsetUtil;
 
 /** Speaks HTTP with every new connection. */
-@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 public final class HttpDoor implements Door {
 
   /** The largest body of a request, in bytes. */

@@ -15,7 +15,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /** A listener and the event loops that carry its connections. */
-@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 public final class EdgeServer implements AutoCloseable {
 
   /** Half-open connections that the kernel holds; it caps this at net.core.somaxconn. */

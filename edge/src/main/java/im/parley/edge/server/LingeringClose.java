@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
@@ -13,18 +14,21 @@ import java.util.concurrent.TimeUnit;
  * peer may lose what it had not read yet; so the sending half is closed first, and what comes in is
  * thrown away until the peer closes too, or its time is over (RFC 9112, section 9.6).
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 public final class LingeringClose extends ChannelInboundHandlerAdapter
     implements DeadlineSweep.Waiting {
 
   private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
+  private final ChannelFuture lastWord;
   private final Channel channel;
   private final DeadlineSweep sweep;
   private final long deadlineNanos;
 
-  private LingeringClose(Channel channel, DeadlineSweep sweep) {
-    this.channel = channel;
+  private LingeringClose(ChannelFuture lastWord, DeadlineSweep sweep) {
+    this.lastWord = lastWord;
+    this.channel = lastWord.channel();
     this.sweep = sweep;
     this.deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
   }
@@ -40,7 +44,7 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter
       channel.close();
       return;
     }
-    LingeringClose close = new LingeringClose(channel, sweeps.of(channel.eventLoop()));
+    LingeringClose close = new LingeringClose(lastWord, sweeps.of(channel.eventLoop()));
     channel.pipeline().addFirst(close);
     close.sweep.watch(close);
     channel.config().setAutoRead(true);
@@ -71,8 +75,14 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter
     return deadlineNanos;
   }
 
+  /**
+   * Cuts the connection off; if the last word is still queued, without leaving it to the kernel.
+   */
   @Override
   public void expired() {
+    if (!lastWord.isDone()) {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    }
     channel.close();
   }
 }

@@ -8,7 +8,8 @@ import io.netty.channel.ChannelFutureListener;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts a server's connections and keeps them within its bound. */
-@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 final class OpenConnections {
 
   private final int max;

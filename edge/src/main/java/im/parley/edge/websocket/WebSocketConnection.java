@@ -8,7 +8,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
@@ -21,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * One WebSocket: the only handler of its socket. It keeps nothing for an idle peer but where it
  * belongs and when the peer was heard.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 final class WebSocketConnection extends ChannelInboundHandlerAdapter implements Connection {
 
   /** Pings and pongs that a peer may send in a second. */
@@ -143,11 +143,6 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   }
 
   @Override
-  public boolean isOpen() {
-    return !closing && channel.isActive();
-  }
-
-  @Override
   public void write(ByteBuf frames) {
     if (isOpen()) {
       channel.write(frames, channel.voidPromise());
@@ -156,9 +151,23 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     }
   }
 
+  private boolean isOpen() {
+    return !closing && channel.isActive();
+  }
+
   @Override
   public void flush() {
     channel.flush();
+  }
+
+  @Override
+  public void writeThen(ByteBuf frames, Runnable taken) {
+    if (isOpen()) {
+      channel.writeAndFlush(frames).addListener(_ -> taken.run());
+    } else {
+      frames.release();
+      channel.eventLoop().execute(taken);
+    }
   }
 
   @Override
@@ -182,18 +191,6 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   public void close(CloseCode code) {
     if (isOpen()) {
       end(WebSocketFrames.close(channel.alloc(), code.code(), code.reason()));
-    }
-  }
-
-  /** Resets the TCP connection, so that what is queued on both sides is freed at once. */
-  @Override
-  public void abort(CloseCode code) {
-    if (channel.isActive()) {
-      closing = true;
-      LOG.info("Cut off a WebSocket from {}: {}", address(), code);
-      door.meters().aborted();
-      channel.config().setOption(ChannelOption.SO_LINGER, 0);
-      channel.close();
     }
   }
 

@@ -16,7 +16,6 @@ public final class WebSocketMeters {
   private final AtomicInteger open = new AtomicInteger();
   private final Map<WebSocketHandshake.Reason, Counter> refused;
   private final Map<Incoming.Violation, Counter> violations;
-  private final Counter aborted;
 
   public WebSocketMeters(MeterRegistry registry) {
     Gauge.builder("parley.websockets.open", open, AtomicInteger::get)
@@ -38,10 +37,6 @@ public final class WebSocketMeters {
                     .description("WebSockets closed because their peer broke a rule, by rule")
                     .tag("rule", name(violation))
                     .register(registry));
-    this.aborted =
-        Counter.builder("parley.websockets.aborted")
-            .description("WebSockets cut off because their peer did not read")
-            .register(registry);
   }
 
   private static <K extends Enum<K>> Map<K, Counter> counters(
@@ -67,10 +62,6 @@ public final class WebSocketMeters {
 
   void violated(Incoming.Violation violation) {
     count(violations, violation);
-  }
-
-  void aborted() {
-    aborted.increment();
   }
 
   private static <K> void count(Map<K, Counter> counters, K key) {
