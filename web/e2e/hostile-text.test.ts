@@ -10,6 +10,19 @@ beforeAll(async () => {
 afterEach(() => stage.clear());
 afterAll(() => stage?.close());
 
+test("what a page must not do is noticed", async () => {
+  const stranger = await stage.person();
+  await stranger.page.goto("/");
+  await stranger.page.evaluate(() => {
+    const pixel = document.createElement("img");
+    pixel.src = "https://evil.example/pixel.png";
+    pixel.setAttribute("onerror", "globalThis.hacked = true");
+    document.body.append(pixel);
+  });
+  await expect.poll(() => stranger.complaints.filter((what) => what.startsWith("CSP: "))).toHaveLength(2);
+  expect(await stranger.page.evaluate(() => (globalThis as { hacked?: boolean }).hacked)).toBeUndefined();
+});
+
 test("hostile texts and names are shown as they are and do nothing", async () => {
   const [mallory, bob] = await Promise.all([stage.person(), stage.person()]);
   await mallory.signUp(`<img src=x onerror=alert(1)>`);

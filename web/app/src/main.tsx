@@ -8,6 +8,7 @@ import { createAccounts } from "@parley/client";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { deviceName } from "./session/device.ts";
+import { createNavigator } from "./navigation/navigator.ts";
 import { createSession, withLock } from "./session/session.ts";
 import { watchAttention } from "./ui/attentive.ts";
 
@@ -21,4 +22,7 @@ const accounts = createAccounts({
 
 watchAttention();
 const root = document.querySelector("#app");
-if (root !== null) render(<App session={createSession(accounts, withLock)} />, root);
+if (root !== null) {
+  const session = createSession(accounts, withLock);
+  render(<App session={session} navigator={createNavigator()} />, root);
+}

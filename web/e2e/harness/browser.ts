@@ -8,6 +8,12 @@ const cache = fileURLToPath(new URL("../.cache", import.meta.url));
 const HOST_NSS = ["/usr/lib/x86_64-linux-gnu/libnss3.so", "/usr/lib64/libnss3.so", "/usr/lib/libnss3.so"];
 
 /**
+ * Not the package's own flags: they put all windows into one process and switch web security off. There is no sandbox
+ * for root.
+ */
+const FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
+
+/**
  * Launches the Chromium that comes inside an npm package: nothing is downloaded. It is unpacked once into a folder of
  * this workspace; where the host lacks the NSS libraries, those of the package are unpacked and used, too.
  */
@@ -22,7 +28,7 @@ export async function launchBrowser(): Promise<Browser> {
   const { default: bundle } = await import("@sparticuz/chromium");
   return chromium.launch({
     executablePath: await bundle.executablePath(),
-    args: [...bundle.args, "--no-sandbox"],
+    args: FLAGS,
     headless: true,
   });
 }

@@ -65,7 +65,7 @@ export class Person {
   }
 
   async createRoom(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: "Create a room" }).click();
+    await this.conversations.getByRole("button", { name: "Create a room" }).click();
     const dialog = this.page.getByRole("dialog", { name: "Create a room" });
     await dialog.getByLabel("Name", { exact: true }).fill(name);
     await dialog.getByRole("button", { name: "Create room" }).click();
@@ -74,7 +74,7 @@ export class Person {
   }
 
   async joinRoom(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: "Browse rooms" }).click();
+    await this.conversations.getByRole("button", { name: "Browse rooms" }).click();
     const dialog = this.page.getByRole("dialog", { name: "Browse rooms" });
     await dialog.getByLabel("Find a room").fill(name);
     await dialog.getByRole("button", { name: `Join ${name}` }).click();
@@ -83,7 +83,7 @@ export class Person {
 
   /** Opens the private conversation with somebody. */
   async openDirect(other: Person): Promise<void> {
-    await this.page.getByRole("button", { name: "New message" }).click();
+    await this.conversations.getByRole("button", { name: "New message" }).click();
     const dialog = this.page.getByRole("dialog", { name: "New message" });
     await dialog.getByRole("combobox", { name: "To" }).fill(other.username);
     await dialog.getByRole("option", { name: `@${other.username}` }).click();

@@ -2,6 +2,7 @@ import { Avatar } from "../people/avatar.tsx";
 import { useStore } from "../store.ts";
 import { Icon } from "../ui/icon.tsx";
 import { openDialog } from "../ui/open-dialog.ts";
+import "./me.css";
 
 /** Who I am, and the way to the settings. */
 export function Me() {

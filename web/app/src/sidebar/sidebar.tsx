@@ -10,6 +10,7 @@ import { Section } from "./section.tsx";
 import { useSections } from "./use-sections.ts";
 import { count } from "../ui/plural.ts";
 import "./sidebar.css";
+import "./row-skeleton.css";
 
 /**
  * All conversations, ordered by what they ask of me.

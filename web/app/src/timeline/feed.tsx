@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { FeedTop } from "./feed-top.tsx";
 import { Pill } from "./pill.tsx";
-import { reuseRows, rowsOf, type Row } from "./rows.ts";
+import { rowsOf, type Row } from "./rows.ts";
 import { TimelineRow } from "./timeline-row.tsx";
 import { useFeedKeys } from "./use-feed-keys.ts";
 import { useFeedVirtualizer, type FeedVirtualizer } from "./use-feed-virtualizer.ts";
@@ -93,11 +93,9 @@ function Rows({ rows, virtualizer, keys, room, onMarkRead }: RowsProps) {
 function useRows(room: Room, newAfter: number | undefined): readonly Row[] {
   const { state } = useStore();
   const { timeline, outgoing } = room;
-  const last = useRef<readonly Row[]>([]);
   return useMemo(() => {
     const me = state.peek().me?.id ?? "";
-    last.current = reuseRows(last.current, rowsOf({ room: { timeline, outgoing }, me, newAfter }));
-    return last.current;
+    return rowsOf({ room: { timeline, outgoing }, me, newAfter });
   }, [state, timeline, outgoing, newAfter]);
 }
 

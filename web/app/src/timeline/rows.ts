@@ -1,4 +1,11 @@
-import type { MessageItem, NoticeItem, OutgoingMessage, OutgoingStatus, Room } from "@parley/client";
+import type {
+  MessageItem,
+  NoticeItem,
+  OutgoingMessage,
+  OutgoingStatus,
+  Room,
+  TimelineItem,
+} from "@parley/client";
 import { dayNumber } from "../ui/time.ts";
 
 /** A message of the log, or one of mine on its way there. */
@@ -19,10 +26,17 @@ export interface MessageRow {
   readonly outgoingKey?: string;
 }
 
+/** Something that happened in the room. */
+export interface NoticeRow {
+  readonly kind: "notice";
+  readonly key: string;
+  readonly item: NoticeItem;
+}
+
 /** One row of the timeline. Nothing in a row depends on what comes before the loaded window. */
 export type Row =
   | MessageRow
-  | { readonly kind: "notice"; readonly key: string; readonly item: NoticeItem }
+  | NoticeRow
   | { readonly kind: "day"; readonly key: string; readonly at: string }
   | { readonly kind: "unread"; readonly key: string; readonly at: string };
 
@@ -41,88 +55,105 @@ export interface RowSource {
 /**
  * The rows of a room, oldest first. While older messages can be loaded, the first loaded one is left
  * out: whether it begins a turn or a day is not known yet, and a row never changes once it is drawn.
+ * What says the same is the same object each time, so that it need not be drawn again.
  */
 export function rowsOf({ room, me, newAfter }: RowSource): readonly Row[] {
   const { items, more } = room.timeline;
   const rows: Row[] = [];
   let before: Entry | undefined;
   let isMarked = newAfter === undefined;
-  for (const entry of entriesOf(room, me)) {
-    const opensDay = before === undefined || dayNumber(before.at) !== dayNumber(entry.at);
+  const add = (entry: Entry) => {
+    const opensDay = before?.day !== entry.day;
     const isNew = !isMarked && isUnread(entry, newAfter, me);
     if (before !== undefined || !more || items.length === 1) {
-      if (opensDay) rows.push({ kind: "day", key: `day ${entry.key}`, at: entry.at });
+      if (opensDay) rows.push(entry.dayRow);
       if (isNew) rows.push({ kind: "unread", key: "unread", at: entry.at });
-      rows.push(rowOf(entry, before, opensDay || isNew));
+      rows.push(!opensDay && !isNew && continues(entry, before) ? entry.continuing : entry.leading);
     }
     isMarked ||= isNew;
     before = entry;
-  }
+  };
+  for (const item of items) add(entryOf(item, me));
+  for (const message of room.outgoing) add(entryOf(message, me));
   return rows;
 }
 
-type Entry = Omit<MessageRow, "leads"> | NoticeEntry;
-
-interface NoticeEntry {
-  readonly kind: "notice";
-  readonly key: string;
+/** What an item can become, whatever stands before it. Made once for each item, rows when asked for. */
+class Entry {
   readonly at: string;
-  readonly item: NoticeItem;
+  readonly time: number;
+  readonly day: number;
+  readonly #row: Omit<MessageRow, "leads"> | NoticeRow;
+  #dayRow: Row | undefined;
+  #leading: Row | undefined;
+  #continuing: Row | undefined;
+
+  constructor(row: Omit<MessageRow, "leads"> | NoticeRow) {
+    this.at = row.kind === "message" ? row.at : row.item.at;
+    this.time = Date.parse(this.at);
+    this.day = dayNumber(this.at);
+    this.#row = row;
+  }
+
+  /** Absent for what nobody said. */
+  get by(): string | undefined {
+    return this.#row.kind === "message" ? this.#row.by : undefined;
+  }
+
+  get seq(): number | undefined {
+    return this.#row.kind === "message" ? this.#row.seq : this.#row.item.seq;
+  }
+
+  get dayRow(): Row {
+    return (this.#dayRow ??= { kind: "day", key: `day ${this.#row.key}`, at: this.at });
+  }
+
+  get leading(): Row {
+    return (this.#leading ??= this.#rowThat(true));
+  }
+
+  get continuing(): Row {
+    return (this.#continuing ??= this.#rowThat(false));
+  }
+
+  #rowThat(leads: boolean): Row {
+    return this.#row.kind === "notice" ? this.#row : { ...this.#row, leads };
+  }
 }
 
-function* entriesOf(room: RowSource["room"], me: string): Generator<Entry> {
-  for (const item of room.timeline.items) yield item.kind === "message" ? posted(item) : notice(item);
-  for (const message of room.outgoing) yield onItsWay(message, me);
+const entries = new WeakMap<TimelineItem | OutgoingMessage, Entry>();
+
+function entryOf(item: TimelineItem | OutgoingMessage, me: string): Entry {
+  const known = entries.get(item);
+  if (known !== undefined) return known;
+  const entry = new Entry("status" in item ? onItsWay(item, me) : ofLog(item));
+  entries.set(item, entry);
+  return entry;
 }
 
-/** A message keeps its row when the log takes it over: the key names it in both. */
-function posted({ seq, at, by, text, key }: MessageItem): Entry {
+function ofLog(item: TimelineItem): Omit<MessageRow, "leads"> | NoticeRow {
+  return item.kind === "message" ? posted(item) : { kind: "notice", key: `seq ${item.seq}`, item };
+}
+
+/** A message keeps its row when the log takes it over: its author and key name it in both. */
+function posted({ seq, at, by, text, key }: MessageItem): Omit<MessageRow, "leads"> {
   return { kind: "message", key: `${by} ${key}`, seq, at, by, text };
 }
 
-function notice(item: NoticeItem): Entry {
-  return { kind: "notice", key: `seq ${item.seq}`, at: item.at, item };
-}
-
-function onItsWay({ key, text, at, status }: OutgoingMessage, me: string): Entry {
+function onItsWay({ key, text, at, status }: OutgoingMessage, me: string): Omit<MessageRow, "leads"> {
   const row = { kind: "message", key: `${me} ${key}`, by: me, text, status, outgoingKey: key } as const;
   if (status.kind === "sent") return { ...row, at: status.at, seq: status.seq };
   return { ...row, at: new Date(at).toISOString() };
 }
 
 function isUnread(entry: Entry, newAfter: number | undefined, me: string): boolean {
-  if (entry.kind !== "message" || entry.seq === undefined || newAfter === undefined) return false;
+  if (entry.by === undefined || entry.seq === undefined || newAfter === undefined) return false;
   return entry.seq > newAfter && entry.by !== me;
 }
 
-function rowOf(entry: Entry, before: Entry | undefined, isApart: boolean): Row {
-  if (entry.kind === "notice") return { kind: "notice", key: entry.key, item: entry.item };
-  const continues =
-    !isApart &&
-    before?.kind === "message" &&
-    before.by === entry.by &&
-    Math.abs(Date.parse(entry.at) - Date.parse(before.at)) < turnMs;
-  return { ...entry, leads: !continues };
-}
-
-/**
- * `next` with every row that says the same as the row of its key in `last` replaced by that row, so
- * that what is drawn from it need not be drawn again.
- */
-export function reuseRows(last: readonly Row[], next: readonly Row[]): readonly Row[] {
-  const known = new Map(last.map((row) => [row.key, row]));
-  return next.map((row) => {
-    const before = known.get(row.key);
-    return before !== undefined && isSame(before, row) ? before : row;
-  });
-}
-
-function isSame(one: Row, other: Row): boolean {
-  const names = Object.keys(one);
-  return (
-    names.length === Object.keys(other).length &&
-    names.every((name) => Reflect.get(one, name) === Reflect.get(other, name))
-  );
+function continues(entry: Entry, before: Entry | undefined): boolean {
+  if (before?.by === undefined || before.by !== entry.by) return false;
+  return Math.abs(entry.time - before.time) < turnMs;
 }
 
 /** A row's height in px before it is measured; near enough that the scrollbar hardly moves. */

@@ -14,7 +14,7 @@ export function useFeedKeys(rows: readonly Row[], scroller: RefObject<HTMLElemen
   const [focused, setFocused] = useState<string | undefined>(undefined);
   const wanted = useRef<string>(undefined);
   const virtualizer = useRef<FeedVirtualizer>(undefined);
-  const focusedIndex = rows.findIndex((row) => row.key === focused);
+  const focusedIndex = focused === undefined ? -1 : rows.findIndex(({ key }) => key === focused);
   const tabStop = focusedIndex >= 0 ? focused : rows.findLast((row) => row.kind === "message")?.key;
 
   useEffect(() => focusWanted(wanted, scroller));

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, type Range, type Virtualizer } from "@tanstack/virtual-core";
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { estimateHeight, type Row } from "./rows.ts";
 import { useVirtualizer } from "./use-virtualizer.ts";
 
@@ -33,7 +33,7 @@ export function useFeedVirtualizer({ rows, scroller, pinned }: FeedOptions): Fee
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey: useKeys(rows),
     estimateSize: (index) => estimate(rows[index]),
     initialOffset: () => rows.reduce((sum, row) => sum + estimate(row), topSpace),
     rangeExtractor: (range) => withPinned(range, pinned),
@@ -51,6 +51,11 @@ export function useFeedVirtualizer({ rows, scroller, pinned }: FeedOptions): Fee
   useFirstPosition(virtualizer, rows);
   useEndWhileResizing(virtualizer, scroller);
   return virtualizer;
+}
+
+/** The same function for the same rows: another one has the whole layout computed anew. */
+function useKeys(rows: readonly Row[]): (index: number) => string | number {
+  return useCallback((index: number) => rows[index]?.key ?? index, [rows]);
 }
 
 function withPinned(range: Range, pinned: number | undefined): number[] {

@@ -15,8 +15,6 @@ export type RoomsEvent =
   | { readonly type: "room.dropped"; readonly room: RoomId }
   /** What was missing has arrived. */
   | { readonly type: "room.caught_up"; readonly room: RoomId }
-  /** The store began another life: no position of before means anything. */
-  | { readonly type: "rooms.reborn" }
   /** These rooms go on from what is applied here: what they missed is about to follow. */
   | { readonly type: "rooms.resumed"; readonly rooms: readonly RoomId[] }
   /** One page of the list that hello begins. */
@@ -24,6 +22,8 @@ export type RoomsEvent =
       readonly type: "rooms.listed";
       readonly rooms: readonly RoomSummary[];
       readonly resume: Readonly<Record<string, ResumeVerdict>>;
+      /** Whether the store is the one of before: in another one no position of before means anything. */
+      readonly sameLife: boolean;
     }
   /** The list is complete: I am in these rooms and no others. */
   | { readonly type: "rooms.complete"; readonly rooms: ReadonlySet<RoomId> };
@@ -39,15 +39,13 @@ export function reduceRooms(state: ChatState, event: RoomsEvent): ChatState {
       return drop(state, event.room);
     case "room.caught_up":
       return withRoom(state, event.room, (room) => (room.synced ? room : { ...room, synced: true }));
-    case "rooms.reborn":
-      return { ...state, rooms: new Map([...state.rooms].map(([id, room]) => [id, unread(room)])) };
     case "rooms.resumed":
       return event.rooms.reduce(resumed, state);
     case "rooms.listed":
-      return event.rooms.reduce((known, summary) => {
-        const delta = event.resume[summary.id] === "delta";
-        return admit(known, summary, delta ? "goes on" : "begins anew");
-      }, state);
+      return event.rooms.reduce(
+        (known, summary) => admit(known, summary, wayOf(summary.id, event)),
+        state,
+      );
     case "rooms.complete": {
       const gone = [...state.rooms.keys()].filter((id) => !event.rooms.has(id));
       return { ...gone.reduce(drop, state), roomsKnown: true };
@@ -57,21 +55,35 @@ export function reduceRooms(state: ChatState, event: RoomsEvent): ChatState {
   }
 }
 
-/** Takes a summary in. A room that is here already goes on from its place in the log or begins anew. */
-export function admit(
-  state: ChatState,
-  summary: RoomSummary,
-  how: "goes on" | "begins anew",
-): ChatState {
+/** How a summary meets a room that is here already. */
+type Way =
+  /** The room keeps its place in the log. */
+  | "goes on"
+  /** Its history is given up and loaded anew. */
+  | "begins anew"
+  /** Its log is another one, in which no position of before means anything. */
+  | "is another";
+
+/** Takes a summary in. */
+export function admit(state: ChatState, summary: RoomSummary, way: Way): ChatState {
   const room = state.rooms.get(summary.id);
   const next = learned(state, summary.users ?? []);
   if (room === undefined) return put(next, begin(summary));
-  if (how === "goes on") return put(next, goOn(room, summary));
-  return put(next, beginAnew(room, summary));
+  switch (way) {
+    case "goes on":
+      return put(next, goOn(room, summary));
+    case "begins anew":
+      return put(next, beginAnew(room, summary));
+    case "is another":
+      return put(next, { ...begin(summary), outgoing: unanswered(room) });
+    default:
+      return way satisfies never;
+  }
 }
 
-function unread(room: Room): Room {
-  return recount({ ...room, read: 0, readNumber: 0 });
+function wayOf(room: RoomId, listed: Extract<RoomsEvent, { type: "rooms.listed" }>): Way {
+  if (!listed.sameLife) return "is another";
+  return listed.resume[room] === "delta" ? "goes on" : "begins anew";
 }
 
 function resumed(state: ChatState, id: RoomId): ChatState {

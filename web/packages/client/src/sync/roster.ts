@@ -21,6 +21,14 @@ export interface RosterListener {
   complete(): void;
 }
 
+/** The list that one greeting begins. */
+interface List {
+  readonly resume: Greeting["resume"];
+  readonly sameLife: boolean;
+  /** Rooms that are mine for sure. */
+  readonly mine: Set<RoomId>;
+}
+
 /** Takes in the rooms that a greeting names, and lists the rest where there are more. */
 export class Roster {
   readonly #store: Store;
@@ -45,16 +53,16 @@ export class Roster {
     this.#listener = listener;
   }
 
-  /** Hello was answered. */
-  greeted(greeting: Greeting): void {
-    const { user, rooms, moreRooms, resume } = greeting;
-    this.#mine = new Set();
+  /** Hello was answered; `sameLife` says whether the store is the one of before. */
+  greeted({ user, rooms, moreRooms, resume }: Greeting, sameLife: boolean): void {
+    const list: List = { resume, sameLife, mine: new Set() };
+    this.#mine = list.mine;
     this.#store.apply(reduceConnection, { type: "connection.greeted", user });
     const [resumed, others] = partition(this.#store.state.rooms.keys(), resume);
     this.#store.apply(reduceRooms, { type: "rooms.resumed", rooms: resumed });
     for (const id of others) this.#logs.suspend(id);
-    this.#take(rooms, resume);
-    if (moreRooms) void this.#listRest(rooms.at(-1)?.id, resume, this.#mine);
+    this.#take(rooms, list);
+    if (moreRooms) void this.#listRest(rooms.at(-1)?.id, list);
     else this.#finish();
   }
 
@@ -70,9 +78,14 @@ export class Roster {
   }
 
   /** A room that was told of since the greeting is followed live already: its place in the log stays. */
-  #take(rooms: readonly RoomSummary[], resume: Greeting["resume"]): void {
+  #take(rooms: readonly RoomSummary[], { resume, sameLife }: List): void {
     const listed = rooms.filter(({ id }) => !this.#mine.has(id));
-    this.#store.apply(reduceRooms, { type: "rooms.listed", rooms: listed, resume });
+    this.#store.apply(reduceRooms, {
+      type: "rooms.listed",
+      rooms: listed,
+      resume,
+      sameLife,
+    });
     for (const { id } of listed) {
       this.#mine.add(id);
       this.#logs.placed(id);
@@ -82,20 +95,16 @@ export class Roster {
   }
 
   /** Lists page after page; ends when another greeting has begun another list. */
-  async #listRest(
-    last: RoomId | undefined,
-    resume: Greeting["resume"],
-    mine: ReadonlySet<RoomId>,
-  ): Promise<void> {
+  async #listRest(last: RoomId | undefined, list: List): Promise<void> {
     let after = last;
-    for (let attempt = 1; this.#mine === mine; ) {
+    for (let attempt = 1; this.#mine === list.mine; ) {
       try {
         const page = await this.#commands.askOnce("room.list", {
           limit: PAGE,
           ...(after === undefined ? {} : { after }),
         });
-        if (this.#mine !== mine) return;
-        this.#take(page.rooms, resume);
+        if (this.#mine !== list.mine) return;
+        this.#take(page.rooms, list);
         after = page.rooms.at(-1)?.id;
         attempt = 1;
         if (!page.more || after === undefined) return this.#finish();

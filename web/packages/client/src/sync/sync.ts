@@ -6,7 +6,6 @@ import type { DurableEvent, Message, RoomSummary, Signal } from "../generated/pr
 import { KeySource } from "../keys.ts";
 import type { Clock, OutgoingStorage, Random } from "../ports.ts";
 import { reduceConnection } from "../state/connection.ts";
-import { reduceRooms } from "../state/rooms.ts";
 import { reduceSignal } from "../state/signals.ts";
 import type { Connection as Standing, RoomId } from "../state/state.ts";
 import { Store } from "../state/store.ts";
@@ -90,22 +89,15 @@ export class Sync implements ConnectionListener {
   }
 
   greeted(greeting: Greeting, send: (text: string) => void): void {
-    this.#follow(greeting.epoch);
+    const sameLife = this.#epoch === undefined || this.#epoch === greeting.epoch;
+    this.#epoch = greeting.epoch;
+    if (!sameLife) this.marks.forget();
     this.commands.connected(send);
-    this.roster.greeted(greeting);
+    this.roster.greeted(greeting, sameLife);
     this.marks.connected();
     this.people.connected();
     this.history.connected();
     this.changed({ kind: "live" });
-  }
-
-  /** Notices when the store begins another life. */
-  #follow(epoch: string): void {
-    const before = this.#epoch;
-    this.#epoch = epoch;
-    if (before === undefined || before === epoch) return;
-    this.store.apply(reduceRooms, { type: "rooms.reborn" });
-    this.marks.forget();
   }
 
   received(frame: Frame): void {

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 public final class PasswordHasher implements AutoCloseable {
 
   private static final long RETRY_AFTER_MS = 2000;
+  private static final long IDLE_SECONDS = 10;
 
   private final PasswordConfig config;
   private final SecureRandom random = new SecureRandom();
@@ -29,16 +30,12 @@ public final class PasswordHasher implements AutoCloseable {
 
   /** Starts no thread and loads no cipher before the first password comes. */
   public PasswordHasher(PasswordConfig config, MeterRegistry registry) {
+    this(config, pool(config), registry);
+  }
+
+  PasswordHasher(PasswordConfig config, ThreadPoolExecutor pool, MeterRegistry registry) {
     this.config = config;
-    this.pool =
-        new ThreadPoolExecutor(
-            config.threads(),
-            config.threads(),
-            10,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(config.queue()),
-            Thread.ofPlatform().daemon().name("passwords-", 0).factory());
-    pool.allowCoreThreadTimeOut(true);
+    this.pool = pool;
     this.timer =
         Timer.builder("parley.passwords.hashes")
             .description("Password hashes, without their time in the queue")
@@ -81,6 +78,19 @@ public final class PasswordHasher implements AutoCloseable {
   @Override
   public void close() {
     pool.shutdown();
+  }
+
+  private static ThreadPoolExecutor pool(PasswordConfig config) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            config.threads(),
+            config.threads(),
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(config.queue()),
+            Thread.ofPlatform().daemon().name("passwords-", 0).factory());
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
   }
 
   private <T> T compute(Supplier<T> hash) {

@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +79,7 @@ public final class CommandMeter {
       if (failure == null) {
         return done;
       }
-      Throwable cause =
-          failure instanceof CompletionException && failure.getCause() != null
-              ? failure.getCause()
-              : failure;
-      return cause instanceof RefusedException ? refused : failed;
+      return Failures.unwrap(failure) instanceof RefusedException ? refused : failed;
     }
   }
 }

@@ -1,6 +1,7 @@
 package im.parley.core.dispatch;
 
 import im.parley.protocol.command.Command;
+import im.parley.protocol.command.CommandType;
 import im.parley.protocol.reply.Reply;
 import java.util.Collection;
 import java.util.Map;
@@ -31,13 +32,18 @@ public final class Dispatcher {
                     handler -> handler.type().command(), Function.identity()));
   }
 
+  /** Whether there is a handler for this kind of command. */
+  public boolean handles(CommandType<?, ?> type) {
+    return handlers.containsKey(type.command());
+  }
+
   /**
    * Carries out a command. Called on a virtual thread; it waits, except where the command's handler
    * is {@link Handler.Pipelined}. The stage never throws from this call itself.
    *
    * @return the reply; failed with {@link im.parley.protocol.error.RefusedException} when the
    *     command was refused, and with any other exception for a fault of the server; either may be
-   *     the cause of a {@link java.util.concurrent.CompletionException}
+   *     the cause of a {@link java.util.concurrent.CompletionException}: see {@link Failures}
    */
   public <C extends Command<R>, R extends Reply> CompletionStage<R> dispatch(
       Caller caller, C command) {

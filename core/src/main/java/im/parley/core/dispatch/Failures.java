@@ -29,7 +29,8 @@ public final class Failures {
         ErrorCode.INTERNAL, "The server had a fault; a durable command may be sent again");
   }
 
-  private static Throwable unwrap(Throwable failure) {
+  /** What went wrong, without what carried it here. */
+  static Throwable unwrap(Throwable failure) {
     Throwable cause = failure.getCause();
     boolean wrapper =
         failure instanceof CompletionException || failure instanceof ExecutionException;
