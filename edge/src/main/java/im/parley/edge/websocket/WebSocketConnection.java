@@ -27,7 +27,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   /** Pings and pongs that a peer may send in a second. */
   static final int MAX_CONTROL_FRAMES_A_SECOND = 100;
 
-  private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
+  private static final Logger log = LoggerFactory.getLogger(WebSocketConnection.class);
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   private final WebSocketDoor door;
@@ -119,7 +119,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   }
 
   private void broken(Incoming.Violation violation) {
-    LOG.info("Closed a WebSocket from {}: {}", address(), violation);
+    log.info("Closed a WebSocket from {}: {}", address(), violation);
     door.meters().violated(violation);
     end(WebSocketFrames.close(channel.alloc(), violation.status(), violation.reason()));
   }
@@ -210,7 +210,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
       channel.close();
       return;
     }
-    LOG.error("A fault on a WebSocket", cause);
+    log.error("A fault on a WebSocket", cause);
     close(CloseCode.INTERNAL);
   }
 }
