@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.app.client.Client;
 import im.parley.app.client.Json;
 import im.parley.app.client.Server;
+import im.parley.app.client.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class BigRoomTest {
       for (int i = 0; i < SOCKETS; i++) {
         clients.add(Client.hello(server.url(), token));
       }
-      Client stalled = Client.hello(server.url(), token);
+      Client stalled = Client.hello(Socket.openNarrow(server.url()), Json.of("token", token));
       Client writer = Client.hello(server.url(), token);
       String room = writer.general();
       long head = writer.welcome().list("rooms").getFirst().number("head");

@@ -20,7 +20,11 @@ public final class Client implements Closeable {
 
   /** Connects and says hello. */
   public static Client hello(String url, Json hello) throws IOException {
-    Socket socket = Socket.open(url);
+    return hello(Socket.open(url), hello);
+  }
+
+  /** Says hello on a connection. */
+  public static Client hello(Socket socket, Json hello) throws IOException {
     socket.send(Json.of("id", 1, "type", "hello", "data", hello).toString());
     Json reply = Json.parse(socket.next());
     if (!reply.has("ok")) {

@@ -2,6 +2,7 @@ package im.parley.edge.http;
 
 import im.parley.core.dispatch.Caller;
 import im.parley.core.dispatch.Dispatcher;
+import im.parley.core.dispatch.Failures;
 import im.parley.edge.http.HttpRouter.Match;
 import im.parley.protocol.command.Command;
 import im.parley.protocol.command.CommandCatalogue;
@@ -18,12 +19,9 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The commands of the catalogue as HTTP routes under {@code /v1}. A request becomes a command, runs
@@ -37,7 +35,6 @@ public final class CommandService implements HttpService {
   /** How many commands may run for HTTP at once; one more is {@code overloaded}. */
   static final int MAX_RUNNING = 1024;
 
-  private static final Logger LOG = LoggerFactory.getLogger(CommandService.class);
   private static final String JSON = "application/json";
 
   private final Dispatcher dispatcher;
@@ -160,21 +157,9 @@ public final class CommandService implements HttpService {
   }
 
   private HttpAnswer failed(HttpCall call, Match.Found found, Throwable failure) {
-    Refusal refusal = refusal(found.command(), failure);
+    Refusal refusal = Failures.refusal(found.command().name(), failure);
     HttpAnswer answer = Problem.of(refusal);
     refreshCookie.clearAfterRefusal(call, found.command(), refusal, answer);
     return answer;
-  }
-
-  private static Refusal refusal(CommandType<?, ?> command, Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
-    if (cause instanceof RefusedException refused) {
-      return refused.refusal();
-    }
-    LOG.error("{} failed", command.name(), cause);
-    return Refusal.of(ErrorCode.INTERNAL, "The server had a fault; it is logged. Try again later");
   }
 }

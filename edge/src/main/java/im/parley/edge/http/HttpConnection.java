@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
     "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 final class HttpConnection extends ChannelInboundHandlerAdapter implements DeadlineSweep.Waiting {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
+  private static final Logger log = LoggerFactory.getLogger(HttpConnection.class);
   private static final byte[] NOTHING = {};
   private static final long NEVER_NANOS = Duration.ofDays(365).toNanos();
 
@@ -172,7 +172,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     if (answer != null) {
       return answer;
     }
-    LOG.error("A request was not answered", fault);
+    log.error("A request was not answered", fault);
     return Problem.of(
         HttpResponseStatus.INTERNAL_SERVER_ERROR, "The server had a fault: try again");
   }
@@ -214,6 +214,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
 
   /** Answers what is not to be read on from, and closes. */
   private void refuse(HttpAnswer answer) {
+    log.info("Refused a request from {}: {}", address(), answer.status().code());
     close(write(answer, false, true));
   }
 
@@ -257,7 +258,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     switch (phase) {
       case HEAD, BODY -> late();
       case ANSWER -> {
-        LOG.info("Closed a connection from {}: it does not read its answer", address());
+        log.info("Closed a connection from {}: it does not read its answer", address());
         door.meters().late();
         channel.close();
       }
@@ -266,9 +267,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   }
 
   private void late() {
-    LOG.info("Closed a connection from {}: no whole request in time", address());
     door.meters().late();
     if (phase == Phase.HEAD && !decoder.hasBegunHead()) {
+      log.info("Closed a connection from {}: no request in time", address());
       channel.close();
     } else {
       refuse(Problem.of(HttpResponseStatus.REQUEST_TIMEOUT, "The request took too long to come"));
@@ -283,7 +284,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     if (!(cause instanceof IOException)) {
-      LOG.error("A fault on an HTTP connection", cause);
+      log.error("A fault on an HTTP connection", cause);
     }
     channel.close();
   }

@@ -48,7 +48,7 @@ public final class EdgeServer implements AutoCloseable {
     EventLoopGroup eventLoops =
         threads(name + "-loop", settings.eventLoops(), settings.transport());
     OpenConnections connections = new OpenConnections(settings.maxConnections(), name, registry);
-    var bound =
+    ServerBootstrap server =
         new ServerBootstrap()
             .group(acceptor, eventLoops)
             .channel(settings.transport().listener())
@@ -56,16 +56,16 @@ public final class EdgeServer implements AutoCloseable {
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
-            .childHandler(entrance(connections, door))
-            .bind(settings.host(), settings.port())
-            .awaitUninterruptibly();
-    EdgeServer server = new EdgeServer(acceptor, eventLoops, bound.channel());
+            .childHandler(entrance(connections, door));
+    settings.transport().tune(server);
+    var bound = server.bind(settings.host(), settings.port()).awaitUninterruptibly();
+    EdgeServer started = new EdgeServer(acceptor, eventLoops, bound.channel());
     if (!bound.isSuccess()) {
-      server.close();
+      started.close();
       throw new IOException(
           "Cannot listen on " + settings.host() + " port " + settings.port(), bound.cause());
     }
-    return server;
+    return started;
   }
 
   private static EventLoopGroup threads(String name, int count, Transport transport) {

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
@@ -20,12 +21,14 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter
 
   private static final Duration PATIENCE = Duration.ofMillis(1500);
 
+  private final ChannelFuture lastWord;
   private final Channel channel;
   private final DeadlineSweep sweep;
   private final long deadlineNanos;
 
-  private LingeringClose(Channel channel, DeadlineSweep sweep, Duration patience) {
-    this.channel = channel;
+  private LingeringClose(ChannelFuture lastWord, DeadlineSweep sweep, Duration patience) {
+    this.lastWord = lastWord;
+    this.channel = lastWord.channel();
     this.sweep = sweep;
     this.deadlineNanos = System.nanoTime() + patience.toNanos();
   }
@@ -50,7 +53,7 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter
       channel.close();
       return;
     }
-    LingeringClose close = new LingeringClose(channel, sweeps.of(channel.eventLoop()), patience);
+    LingeringClose close = new LingeringClose(lastWord, sweeps.of(channel.eventLoop()), patience);
     channel.pipeline().addFirst(close);
     close.sweep.watch(close);
     channel.config().setAutoRead(true);
@@ -81,8 +84,14 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter
     return deadlineNanos;
   }
 
+  /**
+   * Cuts the connection off; if the last word is still queued, without leaving it to the kernel.
+   */
   @Override
   public void expired() {
+    if (!lastWord.isDone()) {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    }
     channel.close();
   }
 }

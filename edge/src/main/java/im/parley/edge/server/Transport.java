@@ -1,7 +1,9 @@
 package im.parley.edge.server;
 
+import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -16,6 +18,11 @@ public enum Transport {
     IoHandlerFactory ioHandlers() {
       return EpollIoHandler.newFactory();
     }
+
+    @Override
+    void tune(ServerBootstrap server) {
+      server.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, MAX_UNSENT_BYTES);
+    }
   },
   /** The Java platform's own; works everywhere. */
   NIO(NioServerSocketChannel.class) {
@@ -23,7 +30,16 @@ public enum Transport {
     IoHandlerFactory ioHandlers() {
       return NioIoHandler.newFactory();
     }
+
+    @Override
+    void tune(ServerBootstrap server) {}
   };
+
+  /**
+   * What the kernel takes for a peer that does not read, in bytes. The rest waits here, where it is
+   * counted: the bound on a slow reader would otherwise be the kernel's, of several megabytes.
+   */
+  private static final long MAX_UNSENT_BYTES = 128 * 1024;
 
   private final Class<? extends ServerSocketChannel> listener;
 
@@ -37,6 +53,9 @@ public enum Transport {
   }
 
   abstract IoHandlerFactory ioHandlers();
+
+  /** Sets what only this transport can. */
+  abstract void tune(ServerBootstrap server);
 
   Class<? extends ServerSocketChannel> listener() {
     return listener;

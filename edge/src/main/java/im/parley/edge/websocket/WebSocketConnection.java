@@ -28,7 +28,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   /** Pings and pongs that a peer may send in a second. */
   static final int MAX_CONTROL_FRAMES_A_SECOND = 100;
 
-  private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
+  private static final Logger log = LoggerFactory.getLogger(WebSocketConnection.class);
   private static final long SECOND_NANOS = 1_000_000_000L;
 
   /** How long a peer may take to close as well. */
@@ -126,7 +126,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   }
 
   private void broken(Incoming.Violation violation) {
-    LOG.info("Closed a WebSocket from {}: {}", address(), violation);
+    log.info("Closed a WebSocket from {}: {}", address(), violation);
     door.meters().violated(violation);
     end(WebSocketFrames.close(channel.alloc(), violation.status(), violation.reason()));
   }
@@ -153,10 +153,6 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
         : "";
   }
 
-  private boolean isOpen() {
-    return !closing && channel.isActive();
-  }
-
   @Override
   public void write(ByteBuf frames) {
     if (isOpen()) {
@@ -164,6 +160,10 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     } else {
       frames.release();
     }
+  }
+
+  private boolean isOpen() {
+    return !closing && channel.isActive();
   }
 
   @Override
@@ -177,7 +177,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
       channel.writeAndFlush(frames).addListener(_ -> taken.run());
     } else {
       frames.release();
-      taken.run();
+      channel.eventLoop().execute(taken);
     }
   }
 
@@ -222,7 +222,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
       channel.close();
       return;
     }
-    LOG.error("A fault on a WebSocket", cause);
+    log.error("A fault on a WebSocket", cause);
     close(CloseCode.INTERNAL);
   }
 }

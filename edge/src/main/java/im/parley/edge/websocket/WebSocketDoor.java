@@ -18,7 +18,7 @@ public final class WebSocketDoor implements HttpService {
   /** The longest message from a client, in bytes. */
   public static final int MAX_MESSAGE = 64 * 1024;
 
-  private static final Logger LOG = LoggerFactory.getLogger(WebSocketDoor.class);
+  private static final Logger log = LoggerFactory.getLogger(WebSocketDoor.class);
 
   private final ConnectionAcceptor acceptor;
   private final WebSocketHandshake handshake;
@@ -43,7 +43,7 @@ public final class WebSocketDoor implements HttpService {
           new HttpOutcome.Switched(headers, channel -> new WebSocketConnection(this, channel));
       case WebSocketHandshake.Verdict.Refused(var reason, var answer) -> {
         meters.refused(reason);
-        LOG.info("Refused a WebSocket from {}: {}", call.address(), reason);
+        log.info("Refused a WebSocket from {}: {}", call.address(), reason);
         yield new HttpOutcome.Answered(answer);
       }
     };

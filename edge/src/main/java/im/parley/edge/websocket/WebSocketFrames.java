@@ -22,12 +22,10 @@ public final class WebSocketFrames {
 
   private WebSocketFrames() {}
 
-  /** A text frame, the same bytes for all who get it. */
+  /** A text frame. */
   public static byte[] text(byte[] utf8) {
     byte[] frame = new byte[headerLength(utf8.length) + utf8.length];
-    ByteBuf bytes = Unpooled.wrappedBuffer(frame).clear();
-    header(bytes, Opcode.TEXT, utf8.length);
-    bytes.writeBytes(utf8);
+    header(Unpooled.wrappedBuffer(frame).clear(), Opcode.TEXT, utf8.length).writeBytes(utf8);
     return frame;
   }
 
@@ -37,8 +35,7 @@ public final class WebSocketFrames {
 
   static ByteBuf pong(ByteBufAllocator allocator, byte[] payload) {
     ByteBuf frame = allocator.directBuffer(2 + payload.length);
-    header(frame, Opcode.PONG, payload.length);
-    return frame.writeBytes(payload);
+    return header(frame, Opcode.PONG, payload.length).writeBytes(payload);
   }
 
   /**
@@ -49,15 +46,12 @@ public final class WebSocketFrames {
   static ByteBuf close(ByteBufAllocator allocator, int status, String reason) {
     byte[] words = reason.getBytes(StandardCharsets.US_ASCII);
     ByteBuf frame = allocator.directBuffer(4 + words.length);
-    header(frame, Opcode.CLOSE, 2 + words.length);
-    return frame.writeShort(status).writeBytes(words);
+    return header(frame, Opcode.CLOSE, 2 + words.length).writeShort(status).writeBytes(words);
   }
 
   /** A close frame that gives no code. */
   static ByteBuf emptyClose(ByteBufAllocator allocator) {
-    ByteBuf frame = allocator.directBuffer(2);
-    header(frame, Opcode.CLOSE, 0);
-    return frame;
+    return header(allocator.directBuffer(2), Opcode.CLOSE, 0);
   }
 
   private static int headerLength(int payloadLength) {
@@ -67,14 +61,13 @@ public final class WebSocketFrames {
     return payloadLength <= 0xffff ? 4 : 10;
   }
 
-  private static void header(ByteBuf frame, Opcode opcode, int length) {
+  private static ByteBuf header(ByteBuf frame, Opcode opcode, int length) {
     frame.writeByte(FIN | opcode.number());
     if (length < LENGTH_IN_16) {
-      frame.writeByte(length);
-    } else if (length <= 0xffff) {
-      frame.writeByte(LENGTH_IN_16).writeShort(length);
-    } else {
-      frame.writeByte(LENGTH_IN_64).writeLong(length);
+      return frame.writeByte(length);
     }
+    return length <= 0xffff
+        ? frame.writeByte(LENGTH_IN_16).writeShort(length)
+        : frame.writeByte(LENGTH_IN_64).writeLong(length);
   }
 }

@@ -5,6 +5,7 @@ import im.parley.edge.session.ConnectionAcceptor;
 import im.parley.edge.session.ConnectionListener;
 import im.parley.edge.websocket.WebSocketFrames;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +28,7 @@ public final class EchoAcceptor implements ConnectionAcceptor {
     return closed;
   }
 
-  /** How long each text was that arrived. */
+  /** The texts that arrived, in order. */
   public List<String> received() {
     return received;
   }
@@ -38,10 +39,8 @@ public final class EchoAcceptor implements ConnectionAcceptor {
     return new ConnectionListener() {
       @Override
       public void received(byte[] utf8) {
-        received.add(new String(utf8, java.nio.charset.StandardCharsets.UTF_8));
-        connection.write(
-            Unpooled.wrappedBuffer(
-                io.netty.buffer.Unpooled.wrappedBuffer(WebSocketFrames.text(utf8))));
+        received.add(new String(utf8, StandardCharsets.UTF_8));
+        connection.write(Unpooled.wrappedBuffer(WebSocketFrames.text(utf8)));
         connection.flush();
       }
 
