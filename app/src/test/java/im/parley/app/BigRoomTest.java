@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BigRoomTest {
 
   private static final int SOCKETS = 1000;
-  private static final int MESSAGES = 400;
+  private static final int MESSAGES = 220;
 
   @TempDir Path data;
 
