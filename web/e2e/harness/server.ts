@@ -19,16 +19,16 @@ export interface Server {
 }
 
 /**
- * Starts the real server. `PARLEY_SERVER_COMMAND` names another command than the repository's `./parley serve`; the
+ * Starts the real server. `E2E_SERVER_COMMAND` names another command than the repository's `./parley serve`; the
  * data folder and a free port are given to either.
  */
 export async function startServer(): Promise<Server> {
   const data = await mkdtemp(join(tmpdir(), "parley-e2e-"));
-  const command = process.env["PARLEY_SERVER_COMMAND"] ?? join(root, "parley serve");
-  const child = spawn(`exec ${command} --port 0 --data "$PARLEY_E2E_DATA" --limits off`, {
+  const command = process.env["E2E_SERVER_COMMAND"] ?? join(root, "parley serve");
+  const child = spawn(`exec ${command} --port 0 --data "$E2E_DATA" --limits off`, {
     shell: true,
     cwd: root,
-    env: { ...process.env, PARLEY_E2E_DATA: data },
+    env: { ...process.env, E2E_DATA: data },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await announced(child);

@@ -50,9 +50,7 @@ final class CommandLineInterface {
             .mixinStandardHelpOptions(true)
             .addSubcommand("serve", serve)
             .addSubcommand("rehearse", rehearse);
-    return new CommandLine(parley)
-        .setExecutionStrategy(commands::run)
-        .setExecutionExceptionHandler(CommandLineInterface::explain);
+    return new CommandLine(parley).setExecutionStrategy(commands::runOrExplain);
   }
 
   private static OptionSpec option(Setting setting) {
@@ -66,6 +64,15 @@ final class CommandLineInterface {
                 + "; in the environment "
                 + setting.environmentName())
         .build();
+  }
+
+  private int runOrExplain(ParseResult parsed) {
+    try {
+      return run(parsed);
+    } catch (ConfigException e) {
+      parsed.commandSpec().commandLine().getErr().println("parley: " + e.getMessage());
+      return MISUSED;
+    }
   }
 
   private int run(ParseResult parsed) {
@@ -98,14 +105,5 @@ final class CommandLineInterface {
     return Settings.read(
         new CommandLineSettings(values, Optional.of(file).filter(path -> !path.equals(none))),
         environment);
-  }
-
-  private static int explain(Exception failure, CommandLine line, ParseResult parsed)
-      throws Exception {
-    if (failure instanceof ConfigException) {
-      line.getErr().println("parley: " + failure.getMessage());
-      return MISUSED;
-    }
-    throw failure;
   }
 }
