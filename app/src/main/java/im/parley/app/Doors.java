@@ -5,6 +5,7 @@ import im.parley.app.config.ServerConfig;
 import im.parley.cluster.local.LocalBus;
 import im.parley.core.Core;
 import im.parley.core.dispatch.Caller;
+import im.parley.core.live.LiveConfig;
 import im.parley.core.session.Authentication;
 import im.parley.edge.fanout.FanOut;
 import im.parley.edge.http.AdminService;
@@ -23,7 +24,6 @@ import im.parley.edge.server.EdgeServer;
 import im.parley.edge.server.ServerSettings;
 import im.parley.edge.server.Transport;
 import im.parley.edge.session.LiveSessions;
-import im.parley.edge.session.LiveTimes;
 import im.parley.edge.session.NodeNews;
 import im.parley.edge.session.WireCodec;
 import im.parley.edge.websocket.WebSocketDoor;
@@ -69,14 +69,14 @@ final class Doors implements AutoCloseable {
   /** Opens both listeners onto the chat. */
   static Doors open(
       ServerConfig config,
+      LiveConfig live,
       SqliteStore store,
       Core core,
       LocalBus bus,
       PrometheusMeterRegistry registry) {
     WireCodec codec = new WireCodec(new CommandReader(), new WireWriter(), WebSocketFrames::text);
     FanOut fanOut = new FanOut(store.log(), codec.writer(), codec.format(), registry);
-    LiveSessions sessions =
-        new LiveSessions(core, store.rooms(), codec, fanOut, LiveTimes.DEFAULT, registry);
+    LiveSessions sessions = new LiveSessions(core, store.rooms(), codec, fanOut, live, registry);
     bus.listen(new NodeNews(fanOut, sessions));
     DeadlineSweeps sweeps = new DeadlineSweeps();
     HttpMeters meters = new HttpMeters(registry);

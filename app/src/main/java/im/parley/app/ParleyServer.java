@@ -41,15 +41,17 @@ final class ParleyServer implements AutoCloseable {
     LocalBus bus = new LocalBus();
     SqliteStore store = openStore(config, bus, registry);
     try {
+      CoreConfig chat = CoreConfig.defaults();
       Core core =
           new Core(
               ports(store, bus),
-              CoreConfig.defaults(),
+              chat,
               limits(config),
               InstantSource.system(),
               Ticker.systemTicker(),
               registry);
-      return new ParleyServer(store, core, Doors.open(config, store, core, bus, registry));
+      return new ParleyServer(
+          store, core, Doors.open(config, chat.live(), store, core, bus, registry));
     } catch (RuntimeException e) {
       store.close();
       throw e;

@@ -61,7 +61,8 @@ class GreeterTest {
     assertThat(greeting.welcome().resume()).isEmpty();
     assertThat(greeting.startAfter())
         .containsExactlyInAnyOrder(new Rooms.Position(GENERAL, 2), new Rooms.Position(engines, 1));
-    assertThat(LiveConfig.defaults()).isEqualTo(new LiveConfig(Duration.ofSeconds(25)));
+    assertThat(LiveConfig.defaults())
+        .isEqualTo(new LiveConfig(Duration.ofSeconds(10), Duration.ofSeconds(25)));
   }
 
   @Test

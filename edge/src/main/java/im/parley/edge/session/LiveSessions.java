@@ -1,6 +1,7 @@
 package im.parley.edge.session;
 
 import im.parley.core.Core;
+import im.parley.core.live.LiveConfig;
 import im.parley.core.live.Notice;
 import im.parley.core.room.Rooms;
 import im.parley.edge.fanout.FanOut;
@@ -37,10 +38,10 @@ public final class LiveSessions implements ConnectionAcceptor {
       Rooms rooms,
       WireCodec codec,
       FanOut fanOut,
-      LiveTimes times,
+      LiveConfig config,
       MeterRegistry registry) {
     this.rooms = rooms;
-    this.roster = new Roster(times, registry);
+    this.roster = new Roster(config, registry);
     SessionWork work = new SessionWork(core.dispatcher(), core.greeter(), roster, inFlight);
     this.services = new SessionServices(codec, work, inFlight, fanOut, roster);
   }

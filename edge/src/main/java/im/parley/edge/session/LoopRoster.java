@@ -1,5 +1,6 @@
 package im.parley.edge.session;
 
+import im.parley.core.live.LiveConfig;
 import im.parley.protocol.error.CloseCode;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -14,19 +15,19 @@ import java.util.function.Consumer;
 final class LoopRoster {
 
   private final EventLoop loop;
-  private final LiveTimes times;
+  private final LiveConfig config;
   private final List<LiveSession> sessions = new ArrayList<>();
 
-  LoopRoster(EventLoop loop, LiveTimes times) {
+  LoopRoster(EventLoop loop, LiveConfig config) {
     this.loop = loop;
-    this.times = times;
-    long sweep = times.sweepNanos();
+    this.config = config;
+    long sweep = sweepNanos(config);
     var _ = loop.scheduleWithFixedDelay(this::sweep, sweep, sweep, TimeUnit.NANOSECONDS);
   }
 
   void add(LiveSession session) {
     session.rosterIndex = sessions.size();
-    session.nextPingNanos = System.nanoTime() + times.heartbeat().toNanos();
+    session.nextPingNanos = System.nanoTime() + config.heartbeat().toNanos();
     sessions.add(session);
   }
 
@@ -42,6 +43,11 @@ final class LoopRoster {
     loop.execute(() -> List.copyOf(sessions).forEach(action));
   }
 
+  /** Often enough that no limit is passed by more than a tenth. */
+  private static long sweepNanos(LiveConfig config) {
+    return Math.min(config.hello().toNanos(), config.heartbeat().toNanos()) / 10;
+  }
+
   private void sweep() {
     long now = System.nanoTime();
     // Backwards: a session that closes at once takes the last one into its place.
@@ -51,11 +57,11 @@ final class LoopRoster {
   }
 
   private void lookAfter(LiveSession session, long now) {
-    long heartbeat = times.heartbeat().toNanos();
+    long heartbeat = config.heartbeat().toNanos();
     long silence = now - session.connection().lastHeardNanos();
     if (silence > 2 * heartbeat) {
       session.close(CloseCode.SILENT);
-    } else if (!session.hasSaidHello() && now - session.openedNanos() > times.helloNanos()) {
+    } else if (!session.hasSaidHello() && now - session.openedNanos() > config.hello().toNanos()) {
       session.close(CloseCode.NO_HELLO);
     } else if (now - session.nextPingNanos >= 0) {
       session.nextPingNanos = now + heartbeat;

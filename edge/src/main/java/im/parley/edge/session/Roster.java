@@ -1,5 +1,6 @@
 package im.parley.edge.session;
 
+import im.parley.core.live.LiveConfig;
 import im.parley.protocol.id.UserId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,12 +14,12 @@ import java.util.stream.Stream;
 /** Who is here: every live connection of this node, and which belong to which user. */
 final class Roster {
 
-  private final LiveTimes times;
+  private final LiveConfig config;
   private final Map<EventLoop, LoopRoster> loops = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<UserId, List<LiveSession>> users = new ConcurrentHashMap<>();
 
-  Roster(LiveTimes times, MeterRegistry registry) {
-    this.times = times;
+  Roster(LiveConfig config, MeterRegistry registry) {
+    this.config = config;
     Gauge.builder("parley.users.live", users, Map::size)
         .description("Users with at least one live session on this node")
         .register(registry);
@@ -60,7 +61,7 @@ final class Roster {
   }
 
   private LoopRoster loop(LiveSession session) {
-    return loops.computeIfAbsent(session.eventLoop(), loop -> new LoopRoster(loop, times));
+    return loops.computeIfAbsent(session.eventLoop(), loop -> new LoopRoster(loop, config));
   }
 
   private static List<LiveSession> joined(List<LiveSession> some, List<LiveSession> more) {
