@@ -159,12 +159,20 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   private void serve(HttpCall call) {
     enter(Phase.WORK, Duration.ofNanos(NEVER_NANOS));
     decoder.hold();
-    switch (door.service().serve(call)) {
+    switch (outcome(call)) {
       case HttpOutcome.Answered(HttpAnswer answer) -> answer(call, answer);
       case HttpOutcome.Pending(var later) ->
           later.whenComplete((answer, fault) ->
               channel.eventLoop().execute(() -> answer(call, orFault(answer, fault))));
       case HttpOutcome.Switched(var headers, var next) -> leave(headers, next.apply(channel));
+    }
+  }
+
+  private HttpOutcome outcome(HttpCall call) {
+    try {
+      return door.service().serve(call);
+    } catch (RuntimeException e) {
+      return new HttpOutcome.Answered(orFault(null, e));
     }
   }
 
@@ -184,11 +192,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     boolean last = door.isClosing() || isHttp10(call) || !HttpUtil.isKeepAlive(call.head());
     enter(Phase.ANSWER, door.timeouts().answer());
     ChannelFuture written = write(answer, call.isHead(), last);
-    if (last) {
-      close(written);
-    } else {
-      written.addListener(_ -> next());
-    }
+    written.addListener(_ -> afterAnswer(written, last));
   }
 
   private static boolean isHttp10(HttpCall call) {
@@ -205,8 +209,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
             HttpVersion.HTTP_1_1, answer.status(), content, headers, EmptyHttpHeaders.INSTANCE));
   }
 
-  private void next() throws Exception {
-    if (phase == Phase.ANSWER) {
+  private void afterAnswer(ChannelFuture written, boolean last) throws Exception {
+    if (phase != Phase.ANSWER) {
+      return;
+    }
+    if (last) {
+      close(written);
+    } else {
       enter(Phase.IDLE, door.timeouts().idle());
       decoder.resume(channel.pipeline().context(decoder));
     }

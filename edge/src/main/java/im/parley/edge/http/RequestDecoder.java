@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ByteProcessor;
 import java.util.List;
 
 /**
@@ -27,8 +28,13 @@ final class RequestDecoder extends HttpRequestDecoder {
   private static final byte CR = '\r';
   private static final byte LF = '\n';
 
+  // Each finds the first byte that it is not named after; bytes over 0x7f are not looked at here.
+  private static final ByteProcessor TEXT = b -> (b < 0 || b >= ' ') && b != 0x7f;
+  private static final ByteProcessor TEXT_AND_TABS = b -> b == '\t' || TEXT.process(b);
+
   private boolean inHead = true;
-  private boolean begun;
+  private boolean begun; // some of the head is here
+  private boolean inRequestLine = true;
   private boolean held;
   private boolean decoding;
 
@@ -76,6 +82,16 @@ final class RequestDecoder extends HttpRequestDecoder {
     }
   }
 
+  /** While this is stopped nothing is asked for: Netty's own would read on for a whole message. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+    if (held) {
+      ctx.fireChannelReadComplete();
+    } else {
+      super.channelReadComplete(ctx);
+    }
+  }
+
   @Override
   protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
     if (held || (inHead && !begin(in))) {
@@ -85,7 +101,9 @@ final class RequestDecoder extends HttpRequestDecoder {
       refuse(in, out);
       return;
     }
+    int before = in.readerIndex();
     super.decode(ctx, in, out);
+    inRequestLine &= in.readerIndex() == before;
     for (Object message : out) {
       note(message);
     }
@@ -110,6 +128,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   /** Looks at every line of the head that is here; Netty takes whole lines, so one begins here. */
   private boolean isMalformed(ByteBuf in) {
     int line = in.readerIndex();
+    boolean tabsAllowed = !inRequestLine;
     while (line < in.writerIndex()) {
       byte first = in.getByte(line);
       if (first == ' ' || first == '\t') {
@@ -119,24 +138,19 @@ final class RequestDecoder extends HttpRequestDecoder {
         return false;
       }
       int end = in.indexOf(line, in.writerIndex(), LF);
-      if (hasControl(in, line, end < 0 ? in.writerIndex() : end)) {
+      if (hasControl(in, line, end < 0 ? in.writerIndex() : end, tabsAllowed)) {
         return true;
       }
+      tabsAllowed = true;
       line = end < 0 ? in.writerIndex() : end + 1;
     }
     return false;
   }
 
-  /** Control characters but the tab, and but the carriage return that ends the line. */
-  private static boolean hasControl(ByteBuf in, int from, int to) {
-    for (int i = from; i < to; i++) {
-      byte b = in.getByte(i);
-      boolean control = (b >= 0 && b < ' ' && b != '\t') || b == 0x7f;
-      if (control && !(b == CR && i == to - 1)) {
-        return true;
-      }
-    }
-    return false;
+  /** Control characters, but not the carriage return that ends the line. */
+  private static boolean hasControl(ByteBuf in, int from, int to, boolean tabsAllowed) {
+    int end = in.getByte(to - 1) == CR ? to - 1 : to;
+    return in.forEachByte(from, end - from, tabsAllowed ? TEXT_AND_TABS : TEXT) >= 0;
   }
 
   private void refuse(ByteBuf in, List<Object> out) {
@@ -154,6 +168,7 @@ final class RequestDecoder extends HttpRequestDecoder {
     if (message instanceof LastHttpContent) {
       inHead = true;
       begun = false;
+      inRequestLine = true;
     }
   }
 }

@@ -41,6 +41,7 @@ final class DataDirectory implements AutoCloseable {
       FileChannel lock = lock(directory);
       Path database = directory.resolve("parley.db");
       createPrivately(database);
+      NativeLibrary.keepIn(directory);
       return new DataDirectory(database, lock);
     } catch (IOException e) {
       throw new StoreException("The data directory " + directory + " cannot be used: " + e, e);

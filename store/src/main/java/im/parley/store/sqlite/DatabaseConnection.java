@@ -27,7 +27,7 @@ final class DatabaseConnection implements AutoCloseable {
   private static final int READER_CACHE_KIB = 16 * 1024;
 
   /** The write-ahead log is folded into the database after so many pages of 4 KiB. */
-  private static final int CHECKPOINT_PAGES = 2_000;
+  private static final int CHECKPOINT_PAGES = 1_000;
 
   /** A write-ahead log that had to grow beyond this is cut back. */
   private static final int LOG_LIMIT_BYTES = 64 << 20;
@@ -79,7 +79,18 @@ final class DatabaseConnection implements AutoCloseable {
       queries.clear();
       query("ROLLBACK").run();
     } catch (SQLException e) {
-      LOG.debug("There was no transaction to roll back", e);
+      LOG.debug("Nothing to roll back: {}", e.getMessage());
+    }
+  }
+
+  /**
+   * Folds the write-ahead log into the database and cuts it to nothing, as far as there is room.
+   */
+  void checkpoint() {
+    try {
+      query("PRAGMA wal_checkpoint(TRUNCATE)").number();
+    } catch (SQLException e) {
+      LOG.debug("The write-ahead log stays as it is: {}", e.getMessage());
     }
   }
 

@@ -117,6 +117,9 @@ final class GroupCommitWriter implements AutoCloseable {
       batch.add(Uninterruptible.take(waiting));
       waiting.drainTo(batch, MAX_BATCH - 1);
       last = batch.remove(LAST);
+      if (!healthy) {
+        transaction.makeRoom();
+      }
       if (!batch.isEmpty()) {
         process(batch);
       }

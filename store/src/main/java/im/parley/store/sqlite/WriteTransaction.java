@@ -24,6 +24,11 @@ final class WriteTransaction {
     this.rooms = new LoadedRooms(connection);
   }
 
+  /** Between transactions: folds the write-ahead log into the database, which frees its space. */
+  void makeRoom() {
+    connection.checkpoint();
+  }
+
   /** Takes the right to write at once, so that a later statement does not have to wait for it. */
   void begin() throws SQLException {
     connection.query("BEGIN IMMEDIATE").run();

@@ -16,8 +16,9 @@
  *     place     room.number &lt;&lt; 32 | seq, the rowid: a room's log is one contiguous run of the
  *               table's tree, so a page of history is one seek, and the row does not repeat its room
  *     at, by    when (milliseconds since 1970) and who
- *     key       the sender's own name for it; (by, key) is unique for ever. Null for an event that
- *               follows from another: a newcomer's joins, a room handed on
+ *     key       the sender's own name for it; with by it is unique for ever. Its index begins with
+ *               the key: keys made in order of time then touch a few pages, not one a sender. Null
+ *               for an event that follows from another: a newcomer's joins, a room handed on
  *     type      its wire name
  *     messages  how many messages the room has up to here, this one included: the number of a
  *               message, and what turns a read mark into a count of unread messages

@@ -104,7 +104,7 @@ final class AppendBenchmark {
             while (System.nanoTime() < end) {
               store
                   .log()
-                  .append(new Draft(room, sender, MessageKey.random(), new Change.Post(TEXT)))
+                  .append(new Draft(room, sender, Keys.timeOrdered(), new Change.Post(TEXT)))
                   .join();
               sent.increment();
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.parley.store.StoreException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,17 @@ class SchemaTest {
         .contains("im.parley.store.sqlite.Schema ")
         .doesNotContain("im.parley.store.sqlite.Migrations ")
         .doesNotContain("org.flywaydb");
+    assertThat(libraries()).hasSize(1);
+  }
+
+  /** What a process of its own has unpacked into the data directory. */
+  private List<String> libraries() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.contains("sqlitejdbc"))
+          .toList();
+    }
   }
 
   @Test
@@ -79,7 +91,7 @@ class SchemaTest {
       assertThat(plan(store, LogPages.EVENTS_AFTER))
           .containsExactly("SEARCH event USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
       assertThat(plan(store, Ledger.FIND))
-          .anyMatch(step -> step.contains("USING INDEX event_by_key (by=? AND key=?)"))
+          .anyMatch(step -> step.contains("USING INDEX event_by_key (key=? AND by=?)"))
           .noneMatch(step -> step.contains("SCAN"));
     }
   }

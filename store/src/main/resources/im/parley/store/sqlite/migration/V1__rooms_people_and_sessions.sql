@@ -51,7 +51,7 @@ CREATE TABLE event (
   seq      INTEGER AS (place & 4294967295)
 ) STRICT;
 
-CREATE UNIQUE INDEX event_by_key ON event (by, key) WHERE key IS NOT NULL;
+CREATE UNIQUE INDEX event_by_key ON event (key, by) WHERE key IS NOT NULL;
 
 CREATE TABLE member (
   room        INTEGER NOT NULL REFERENCES room,
