@@ -87,7 +87,7 @@ final class GroupCommitWriter implements AutoCloseable {
   }
 
   /**
-   * Whether the last commit reached the disk. While it did not, asking also has a write tried, so
+   * Whether the last change reached the disk. While it did not, asking also has a write tried, so
    * that the answer changes when the disk takes writes again.
    */
   boolean healthy() {
@@ -148,7 +148,9 @@ final class GroupCommitWriter implements AutoCloseable {
 
   private void commit(List<Unit<?>> batch, long start) {
     List<DurableEvent> events;
+    boolean written;
     try {
+      written = transaction.hasWritten();
       events = transaction.commit();
     } catch (SQLException e) {
       fail(batch, Failures.ofCommit(e), e);
@@ -156,7 +158,10 @@ final class GroupCommitWriter implements AutoCloseable {
     }
     commits.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     batchSizes.record(batch.size());
-    healthy = true;
+    if (!healthy && written) {
+      healthy = true;
+      LOG.info("The database can be written again");
+    }
     completions.hand(new SettledBatch(batch, events));
   }
 

@@ -45,7 +45,7 @@ final class LogPages {
     List<DurableEvent> events =
         connection
             .query(EVENTS_AFTER)
-            .bind(Place.after(room.number, after))
+            .bind(Place.nearest(room.number, after))
             .bind(Place.end(room.number))
             .bind(limit)
             .list(row -> Rows.event(id, row));
@@ -82,7 +82,7 @@ final class LogPages {
     List<Message> newestFirst =
         connection
             .query(MESSAGES_BEFORE)
-            .bind(Place.after(room.number, seq))
+            .bind(Place.nearest(room.number, seq))
             .bind(Place.start(room.number))
             .listUntil(
                 row -> Rows.message(room.id, row),
@@ -96,7 +96,7 @@ final class LogPages {
     List<Message> messages =
         connection
             .query(MESSAGES_AFTER)
-            .bind(Place.after(room.number, seq))
+            .bind(Place.nearest(room.number, seq))
             .bind(Place.end(room.number))
             .listUntil(
                 row -> Rows.message(room.id, row),

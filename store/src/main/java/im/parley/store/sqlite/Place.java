@@ -30,8 +30,8 @@ final class Place {
     return of(room, MAX_SEQ);
   }
 
-  /** The place after which to read on, for a seq that a client named: any number at all. */
-  static long after(long room, long seq) {
+  /** The place of a seq that a client named: any number at all. */
+  static long nearest(long room, long seq) {
     return of(room, Math.clamp(seq, 0, MAX_SEQ));
   }
 

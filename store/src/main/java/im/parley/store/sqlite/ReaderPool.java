@@ -61,6 +61,11 @@ final class ReaderPool implements AutoCloseable {
     return Await.result(reading.future);
   }
 
+  /** How many reads wait. */
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Finishes what is waiting, then ends. */
   @Override
   public void close() {

@@ -30,7 +30,7 @@ final class SqliteRooms implements Rooms {
           ORDER BY room.active_at DESC, room.id
           """;
 
-  private static final String MINE =
+  static final String MINE =
       Summaries.SELECT + "WHERE member.user = ?1 AND room.id > ?2 ORDER BY room.id LIMIT ?3";
 
   static final String BROWSE =

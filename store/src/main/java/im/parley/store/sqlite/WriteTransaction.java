@@ -17,6 +17,7 @@ final class WriteTransaction {
   private final InstantSource clock;
   private final LoadedRooms rooms;
   private List<DurableEvent> events = new ArrayList<>();
+  private long changesBefore;
 
   WriteTransaction(DatabaseConnection connection, InstantSource clock) {
     this.connection = connection;
@@ -32,6 +33,7 @@ final class WriteTransaction {
   /** Takes the right to write at once, so that a later statement does not have to wait for it. */
   void begin() throws SQLException {
     connection.query("BEGIN IMMEDIATE").run();
+    changesBefore = changes();
   }
 
   Query query(String sql) throws SQLException {
@@ -56,6 +58,15 @@ final class WriteTransaction {
   /** Writes down what the rooms have come to; the last thing before the commit. */
   void flush() throws SQLException {
     rooms.flush();
+  }
+
+  /** Whether there is anything to commit: answers and refusals alone write nothing. */
+  boolean hasWritten() throws SQLException {
+    return changes() > changesBefore;
+  }
+
+  private long changes() throws SQLException {
+    return connection.query("SELECT total_changes()").number();
   }
 
   /** Makes it durable and returns what there is to announce. */

@@ -195,31 +195,6 @@ class GroupCommitWriterTest {
     assertThat(store.log().events(general, 0, 10).items()).hasSize(2);
   }
 
-  @Test
-  void aFullDiskRefusesAndIsFoundToBeFreeAgain() {
-    seq(post(ada, "before"));
-    long pages = writer.write(tx -> tx.query("PRAGMA page_count").number());
-    limitPages(pages + 3);
-    int taken = 0;
-    CompletableFuture<Outcome> refused = post(ada, "x".repeat(8_000));
-    while (failureOrNull(refused) == null) {
-      taken++;
-      refused = post(ada, "x".repeat(8_000));
-    }
-
-    assertUnavailable(refused);
-    assertThat(store.sqlite().healthy()).isFalse();
-    assertThat(taken).isPositive();
-    assertLogAndAnnouncementsAre(2 + taken);
-
-    limitPages(1_000_000);
-    while (!store.sqlite().healthy()) {
-      Thread.onSpinWait(); // each question has a write tried
-    }
-    assertThat(seq(post(ada, "after"))).isEqualTo(3 + taken);
-    assertLogAndAnnouncementsAre(3 + taken);
-  }
-
   /** Keeps the writer busy, so that what is submitted meanwhile becomes one batch. */
   private CountDownLatch holdTheWriter() {
     CountDownLatch gate = new CountDownLatch(1);
@@ -264,11 +239,6 @@ class GroupCommitWriterTest {
     return null;
   }
 
-  private void limitPages(long pages) {
-    long limit = writer.write(tx -> tx.query("PRAGMA max_page_count = " + pages).number());
-    assertThat(limit).isEqualTo(pages);
-  }
-
   private CompletableFuture<Outcome> post(UserId by, String text) {
     return append(by, new Change.Post(text));
   }
@@ -279,13 +249,6 @@ class GroupCommitWriterTest {
 
   private static long seq(CompletableFuture<Outcome> outcome) {
     return ((Outcome.Appended) outcome.join()).event().seq();
-  }
-
-  private static void assertUnavailable(CompletableFuture<Outcome> future) {
-    assertThat(failure(future))
-        .isInstanceOfSatisfying(
-            RefusedException.class,
-            refusal -> assertThat(refusal.refusal().code()).isEqualTo(ErrorCode.UNAVAILABLE));
   }
 
   private static Throwable failure(CompletableFuture<?> future) {

@@ -99,9 +99,14 @@ class SchemaTest {
   @Test
   void roomsAreFoundThroughTheirMembers() {
     try (SqliteStore store = open()) {
-      for (String sql : List.of(SqliteRooms.FIND, SqliteRooms.NEWEST, SqliteRooms.POSITIONS)) {
-        assertThat(plan(store, sql)).as(sql).noneMatch(step -> step.startsWith("SCAN"));
+      for (String sql : List.of(SqliteRooms.NEWEST, SqliteRooms.MINE, SqliteRooms.POSITIONS)) {
+        assertThat(plan(store, sql))
+            .as(sql)
+            .anyMatch(step -> step.matches("SEARCH member USING .*INDEX member_by_user .*"))
+            .noneMatch(step -> step.contains("SCAN"))
+            .noneMatch(step -> step.contains("(id>?)"));
       }
+      assertThat(plan(store, SqliteRooms.FIND)).noneMatch(step -> step.contains("SCAN"));
       assertThat(plan(store, SqliteRooms.BROWSE))
           .contains("SEARCH room USING INDEX room_to_browse ((folded_name,id)>(?,?))")
           .noneMatch(step -> step.contains("TEMP B-TREE"));
