@@ -24,7 +24,7 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter
   private final ChannelFuture lastWord;
   private final Channel channel;
   private final DeadlineSweep sweep;
-  private final long deadlineNanos;
+  private long deadlineNanos;
 
   private LingeringClose(ChannelFuture lastWord, DeadlineSweep sweep, Duration patience) {
     this.lastWord = lastWord;
@@ -45,7 +45,8 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter
   /**
    * Closes once the last word is sent, to a peer who may have much to read before it.
    *
-   * @param patience how long the peer may take before it is cut off
+   * @param patience how long the peer may take to read it before it is cut off; to close as well it
+   *     then has no longer than any other
    */
   public static void after(ChannelFuture lastWord, DeadlineSweeps sweeps, Duration patience) {
     Channel channel = lastWord.channel();
@@ -62,6 +63,7 @@ public final class LingeringClose extends ChannelInboundHandlerAdapter
 
   private void sent() {
     if (channel instanceof DuplexChannel duplex && duplex.isActive()) {
+      deadlineNanos = Math.min(deadlineNanos, System.nanoTime() + PATIENCE.toNanos());
       duplex.shutdownOutput();
     } else {
       channel.close();

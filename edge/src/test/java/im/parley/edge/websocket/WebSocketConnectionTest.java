@@ -111,6 +111,7 @@ class WebSocketConnectionTest {
   @ValueSource(ints = {1000, 1001, 1008, 1011, 3000, 4999})
   void aCloseIsAnsweredWithItsStatus(int status) throws Exception {
     assertThat(client.send(ClientFrame.close(status)).closeStatus()).isEqualTo(status);
+    client.close();
     assertThat(server.echo().closed().poll(5, TimeUnit.SECONDS)).isSameAs(connection());
   }
 
@@ -178,7 +179,17 @@ class WebSocketConnectionTest {
     assertThat(new String(close.payload(), 2, close.payload().length - 2, UTF_8))
         .isEqualTo(code.reason());
     assertThat(client.raw().readToEnd()).isEmpty();
+    client.close();
     assertThat(server.echo().closed().poll(5, TimeUnit.SECONDS)).isSameAs(connection);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DRAINING", "SLOW_CONSUMER"})
+  void aPeerThatDoesNotCloseTooIsCutOff(CloseCode code) throws Exception {
+    Connection connection = connection();
+    connection.eventLoop().execute(() -> connection.close(code));
+    assertThat(client.closeStatus()).isEqualTo(code.code());
+    assertThat(server.echo().closed().poll(4, TimeUnit.SECONDS)).isSameAs(connection);
   }
 
   @Test
@@ -189,7 +200,7 @@ class WebSocketConnectionTest {
         .execute(() -> {
           connection.write(Unpooled.wrappedBuffer(new byte[64 * 1024 * 1024]));
           connection.flush();
-          connection.close(CloseCode.SLOW_CONSUMER);
+          connection.close(CloseCode.DRAINING);
         });
     assertThat(server.echo().closed().poll(4, TimeUnit.SECONDS)).isSameAs(connection);
   }
