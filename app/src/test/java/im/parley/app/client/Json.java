@@ -1,6 +1,7 @@
 package im.parley.app.client;
 
 import io.avaje.json.mapper.JsonMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public record Json(Map<String, Object> fields) {
 
   /** Of names and values in turn. */
   public static Json of(Object... namesAndValues) {
-    Map<String, Object> fields = new java.util.LinkedHashMap<>();
+    Map<String, Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
       fields.put((String) namesAndValues[i], value instanceof Json json ? json.fields() : value);
@@ -50,6 +51,16 @@ public record Json(Map<String, Object> fields) {
   @SuppressWarnings("unchecked")
   public List<Json> list(String name) {
     return ((List<Map<String, Object>>) value(name)).stream().map(Json::new).toList();
+  }
+
+  /** Whether this is an event of this type. */
+  public boolean isEvent(String type) {
+    return !has("id") && has("type") && text("type").equals(type);
+  }
+
+  /** Whether this is an event of this room. */
+  public boolean isIn(String room) {
+    return has("room") && text("room").equals(room);
   }
 
   private Object value(String name) {

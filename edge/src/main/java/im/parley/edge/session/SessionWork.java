@@ -115,13 +115,14 @@ final class SessionWork {
     dispatcher
         .dispatch(caller, command)
         .whenComplete((reply, failure) -> {
-          inFlight.end();
           if (failure == null) {
             session.onLoop(() -> session.answer(request.id(), reply));
           } else {
             Refusal refusal = Failures.refusal(command.type().name(), failure);
             session.onLoop(() -> session.answerRefused(request.id(), refusal));
           }
+          // Only now: whoever waits for this to end closes the session next.
+          inFlight.end();
         });
   }
 }
