@@ -4,6 +4,7 @@ import io.avaje.json.mapper.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A JSON object, as a test reads and writes it. */
 public record Json(Map<String, Object> fields) {
@@ -23,6 +24,13 @@ public record Json(Map<String, Object> fields) {
       fields.put((String) namesAndValues[i], value instanceof Json json ? json.fields() : value);
     }
     return new Json(fields);
+  }
+
+  /** Its names and values in turn. */
+  public Object[] namesAndValues() {
+    return fields.entrySet().stream()
+        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+        .toArray();
   }
 
   public boolean has(String name) {
