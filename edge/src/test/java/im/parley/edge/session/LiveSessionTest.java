@@ -65,7 +65,7 @@ class LiveSessionTest {
   @Test
   void whoIsSilentForTwoHeartbeatsIsPingedAndThenClosed() throws Exception {
     house.door.countDown();
-    ConnectionListener peer = open(new LiveConfig(LONG, Duration.ofMillis(100)));
+    ConnectionListener peer = open(new LiveConfig(LONG, Duration.ofMillis(500)));
     receive(peer, HELLO);
     assertThat(connection.next()).startsWith("{\"id\":1,\"ok\":");
 
