@@ -4,8 +4,7 @@
 #   ./parley serve                                    in one terminal
 #   examples/curl.sh http://127.0.0.1:8080            in another
 #
-# Every route takes and gives JSON. An error is application/problem+json: its "detail" says what to
-# do, and curl ends with 22.
+# Every route takes and gives JSON. An error is application/problem+json: its "detail" says what to do.
 set -eu
 
 server=${1:-http://127.0.0.1:8080}
@@ -17,43 +16,52 @@ token=
 call() {
   method=$1 path=$2
   shift 2
-  curl --silent --show-error --fail-with-body --max-time 30 \
+  answer=$(curl --silent --show-error --fail-with-body --max-time 30 \
     --request "$method" "$server/v1$path" \
     --header 'Content-Type: application/json' \
-    ${token:+--header "Authorization: Bearer $token"} "$@"
+    ${token:+--header "Authorization: Bearer $token"} "$@") || {
+    show "$answer" >&2
+    return 1
+  }
+  show "$answer"
 }
 
-# field NAME: the first string of this name in the JSON on standard input.
-field() {
+# string NAME, number NAME: the first of this name in the JSON on standard input.
+string() {
   grep -o "\"$1\":\"[^\"]*" | sed 's/.*":"//;q'
 }
+number() {
+  grep -o "\"$1\":[0-9]*" | sed 's/.*://;q'
+}
+show() {
+  printf '%s\n' "$1"
+}
 
-echo "# Register. The answer holds an access token, for minutes, and a refresh token for the next ones."
+show '# Register. The answer holds an access token, for minutes, and a refresh token for the next ones.'
 account=$(call POST /accounts --data "{\"username\":\"$username\",\"password\":\"$password\"}")
-token=$(printf '%s' "$account" | field accessToken)
-printf '%s' "$account" | sed -E 's/"(access|refresh)Token":"[^"]*"/"\1Token":"…"/g'
+token=$(show "$account" | string accessToken)
+show "$account" | sed -E 's/"(access|refresh)Token":"[^"]*"/"\1Token":"…"/g'
 
-printf '\n\n# My rooms. Everyone is in "general" from the start.\n'
+show '# My rooms. Everyone is in "general" from the start.'
 rooms=$(call GET /rooms)
-room=$(printf '%s' "$rooms" | field id)
-echo "$rooms"
+room=$(show "$rooms" | string id)
+show "$rooms"
 
-printf '\n# Send. The answer is the place of the message in the room: it is on disk.\n'
-key=curl-$username-1
+show '# Send. The answer is the place of the message in the room: it is on disk.'
+key=$username-1
 message='{"text":"Hello from **curl**"}'
 sent=$(call POST "/rooms/$room/messages" --header "Idempotency-Key: $key" --data "$message")
-seq=$(printf '%s' "$sent" | grep -o '"seq":[0-9]*' | sed 's/.*://')
-echo "$sent"
+seq=$(show "$sent" | number seq)
+show "$sent"
 
-printf '\n# Send it again, as after a lost answer: its key is known, and nothing is said twice.\n'
+show '# Send it again, as after a lost answer: its key is known, and nothing is said twice.'
 call POST "/rooms/$room/messages" --header "Idempotency-Key: $key" --data "$message"
 
-printf '\n\n# History: the newest messages, oldest first.\n'
+show '# History: the newest messages, oldest first.'
 call GET "/rooms/$room/messages?limit=3"
 
-printf '\n\n# Events: the log of the room itself, everything after a seq.\n'
+show '# Events: the log of the room itself, everything after a seq.'
 call GET "/rooms/$room/events?after=$((seq - 1))"
 
-printf '\n\n# Sign out. The token is void from now on.\n'
+show '# Sign out. The token is void from now on.'
 call DELETE /sessions/current
-echo

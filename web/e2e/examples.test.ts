@@ -101,12 +101,15 @@ test("the curl example registers, sends once and reads the room's log", async ()
   expect(rooms).toMatchObject([{ name: "general", role: expect.any(String) }]);
   expect(repeated).toEqual({ ...sent, duplicate: true });
   const message = { seq: sent.seq, by: account.user.id };
-  const key = "curl-ada.at.the.shell-1";
+  const key = "ada.at.the.shell-1";
   expect(history.messages.at(-1)).toMatchObject({ ...message, text: "Hello from **curl**", key });
   expect(log.events).toMatchObject([
     { type: "message.posted", ...message, data: { text: "Hello from **curl**", key } },
   ]);
   expect(signedOut).toEqual({});
+
+  const again = run("sh", [script, stage.server.url.origin, "ada.at.the.shell"]);
+  await expect(again).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("This name is taken") });
 });
 
 test("the plain page of another origin talks in a room, and loses nothing with the network", async () => {
