@@ -9,8 +9,8 @@ let people = 0;
 export class Person {
   readonly page: Page;
   readonly cable: Cable;
-  /** Unique in the run. */
-  readonly username: string;
+  /** Unique in the run, unless another is chosen at sign-up. */
+  username: string;
   displayName = "";
   /** What the page did that a page must not do: errors, and violations of its content security policy. */
   readonly complaints: string[] = [];
@@ -38,8 +38,9 @@ export class Person {
     });
   }
 
-  async signUp(displayName: string): Promise<void> {
+  async signUp(displayName: string, username = this.username): Promise<void> {
     this.displayName = displayName;
+    this.username = username;
     await this.page.goto("/");
     await this.page.getByRole("button", { name: "Create an account" }).click();
     await this.page.getByLabel("Your name").fill(displayName);
