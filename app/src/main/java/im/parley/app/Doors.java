@@ -23,6 +23,7 @@ import im.parley.edge.server.Door;
 import im.parley.edge.server.EdgeServer;
 import im.parley.edge.server.ServerSettings;
 import im.parley.edge.server.Transport;
+import im.parley.edge.session.Chat;
 import im.parley.edge.session.LiveSessions;
 import im.parley.edge.session.NodeNews;
 import im.parley.edge.session.WireCodec;
@@ -76,7 +77,13 @@ final class Doors implements AutoCloseable {
       PrometheusMeterRegistry registry) {
     WireCodec codec = new WireCodec(new CommandReader(), new WireWriter(), WebSocketFrames::text);
     FanOut fanOut = new FanOut(store.log(), codec.writer(), codec.format(), registry);
-    LiveSessions sessions = new LiveSessions(core, store.rooms(), codec, fanOut, live, registry);
+    LiveSessions sessions =
+        new LiveSessions(
+            new Chat(core.dispatcher(), core.greeter(), store.rooms()),
+            codec,
+            fanOut,
+            live,
+            registry);
     bus.listen(new NodeNews(fanOut, sessions));
     DeadlineSweeps sweeps = new DeadlineSweeps();
     HttpMeters meters = new HttpMeters(registry);

@@ -21,7 +21,7 @@ public enum Setting {
           + " https://chat.example.org"),
   PUBLIC_URL(
       "public-url", "URL", "", "Address that browsers use, when a proxy stands before this server"),
-  CONNECTIONS("connections", "COUNT", "100000", "Connections at most; more are turned away"),
+  CONNECTIONS("connections", "COUNT", "15000", "Connections at most; more are turned away"),
   LIMITS("limits", "on|off", "on", "Rate limits; 'off' is for load tests only");
 
   private final String key;

@@ -44,8 +44,8 @@ public final class RoomRules {
   }
 
   /** What a newcomer may do: whoever enters an empty room owns it, so that somebody does. */
-  public static Role newcomer(Standing standing) {
-    return standing.members() == 0 ? Role.OWNER : Role.MEMBER;
+  public static Role newcomer(long members) {
+    return members == 0 ? Role.OWNER : Role.MEMBER;
   }
 
   /** The refusal for a room that is not there, and for one that the caller may not know of. */

@@ -80,7 +80,8 @@ final class FakeRoom {
         add(at, by, new Fact.MessagePosted(text, messages + 1, draft.key()));
         members.computeIfPresent(by, (_, member) -> member.readTo(head()));
       }
-      case Change.Join() -> add(at, by, new Fact.MemberJoined(by, RoomRules.newcomer(standing)));
+      case Change.Join() ->
+          add(at, by, new Fact.MemberJoined(by, RoomRules.newcomer(standing.members())));
       case Change.Add(UserId user) -> add(at, by, new Fact.MemberJoined(user, Role.MEMBER));
       case Change.Leave() -> add(at, by, new Fact.MemberLeft(by, LeaveReason.LEFT));
       case Change.Remove(UserId user) ->

@@ -91,10 +91,8 @@ class RoomRulesTest {
 
   @Test
   void theFirstInAnEmptyRoomOwnsIt() {
-    assertThat(RoomRules.newcomer(new Standing(RoomKind.PUBLIC, null, null, true, 0, 0)))
-        .isEqualTo(Role.OWNER);
-    assertThat(RoomRules.newcomer(new Standing(RoomKind.PUBLIC, null, null, true, 1, 1)))
-        .isEqualTo(Role.MEMBER);
+    assertThat(RoomRules.newcomer(0)).isEqualTo(Role.OWNER);
+    assertThat(RoomRules.newcomer(1)).isEqualTo(Role.MEMBER);
   }
 
   private static Answer answer(String what, RoomKind kind, @Nullable Role actor) {

@@ -3,7 +3,6 @@ package im.parley.edge.http;
 import im.parley.edge.server.DeadlineSweep;
 import im.parley.edge.server.LingeringClose;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -39,7 +38,6 @@ import org.slf4j.LoggerFactory;
 final class HttpConnection extends ChannelInboundHandlerAdapter implements DeadlineSweep.Waiting {
 
   private static final Logger log = LoggerFactory.getLogger(HttpConnection.class);
-  private static final byte[] NOTHING = {};
   private static final long NEVER_NANOS = Duration.ofDays(365).toNanos();
 
   /** What the connection is doing, and so what it may wait for. */
@@ -56,10 +54,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   private final RequestDecoder decoder;
   private final Channel channel;
   private final DeadlineSweep sweep;
+  private final RequestBody body = new RequestBody(HttpDoor.MAX_BODY);
   private Phase phase = Phase.HEAD;
   private long deadlineNanos;
   private @Nullable HttpRequest head;
-  private @Nullable ByteBuf body;
 
   HttpConnection(HttpDoor door, RequestDecoder decoder, Channel channel) {
     this.door = door;
@@ -123,31 +121,14 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
       refuse(StrictHttp.bad("The body is not well-formed HTTP/1.1"));
       return;
     }
-    int length = content.content().readableBytes();
-    if (length > 0) {
-      ByteBuf collected = body == null ? channel.alloc().heapBuffer(length) : body;
-      body = collected;
-      if (collected.readableBytes() + length > HttpDoor.MAX_BODY) {
-        refuse(StrictHttp.tooLarge(HttpDoor.MAX_BODY));
-        return;
-      }
-      collected.writeBytes(content.content());
+    if (!body.append(content.content())) {
+      refuse(StrictHttp.tooLarge(HttpDoor.MAX_BODY));
+      return;
     }
     if (content instanceof LastHttpContent) {
       head = null;
-      serve(new HttpCall(request, takeBody(), address()));
+      serve(new HttpCall(request, body.take(), address()));
     }
-  }
-
-  private byte[] takeBody() {
-    ByteBuf collected = body;
-    body = null;
-    if (collected == null) {
-      return NOTHING;
-    }
-    byte[] bytes = ByteBufUtil.getBytes(collected);
-    collected.release();
-    return bytes;
   }
 
   private String address() {
@@ -253,8 +234,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     phase = Phase.CLOSED;
     sweep.forget(this);
     head = null;
-    ReferenceCountUtil.release(body);
-    body = null;
+    body.discard();
   }
 
   @Override

@@ -14,7 +14,7 @@ public record HttpTimeouts(Duration head, Duration body, Duration idle, Duration
 
   public static final HttpTimeouts DEFAULT =
       new HttpTimeouts(
-          Duration.ofSeconds(9),
+          Duration.ofSeconds(8),
           Duration.ofSeconds(25),
           Duration.ofSeconds(60),
           Duration.ofSeconds(30));

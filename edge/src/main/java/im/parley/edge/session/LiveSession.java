@@ -48,8 +48,8 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   /** Where it stands in its loop's roster. */
   int rosterIndex = -1;
 
-  /** When it is to be pinged, by {@link System#nanoTime}. */
-  long nextPingNanos;
+  /** When it was opened, or pinged last, by {@link System#nanoTime}. */
+  long pingedNanos;
 
   LiveSession(Connection connection, SessionServices services) {
     this.connection = connection;

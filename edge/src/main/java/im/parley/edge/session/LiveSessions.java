@@ -1,6 +1,5 @@
 package im.parley.edge.session;
 
-import im.parley.core.Core;
 import im.parley.core.live.LiveConfig;
 import im.parley.core.live.Notice;
 import im.parley.core.room.Rooms;
@@ -39,15 +38,10 @@ public final class LiveSessions implements ConnectionAcceptor {
 
   /** With nobody here yet. */
   public LiveSessions(
-      Core core,
-      Rooms rooms,
-      WireCodec codec,
-      FanOut fanOut,
-      LiveConfig config,
-      MeterRegistry registry) {
-    this.rooms = rooms;
+      Chat chat, WireCodec codec, FanOut fanOut, LiveConfig config, MeterRegistry registry) {
+    this.rooms = chat.rooms();
     this.roster = new Roster(config, registry);
-    SessionWork work = new SessionWork(core.dispatcher(), core.greeter(), roster, inFlight);
+    SessionWork work = new SessionWork(chat.dispatcher(), chat.greeter(), roster, inFlight);
     this.services = new SessionServices(codec, work, inFlight, fanOut, roster);
   }
 

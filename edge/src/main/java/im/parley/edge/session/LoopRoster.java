@@ -29,7 +29,7 @@ final class LoopRoster {
 
   void add(LiveSession session) {
     session.rosterIndex = sessions.size();
-    session.nextPingNanos = System.nanoTime() + config.heartbeat().toNanos();
+    session.pingedNanos = System.nanoTime();
     sessions.add(session);
   }
 
@@ -77,14 +77,21 @@ final class LoopRoster {
   }
 
   private void lookAfter(LiveSession session, long now) {
-    long heartbeat = config.heartbeat().toNanos();
-    long silence = now - session.connection().lastHeardNanos();
-    if (silence > 2 * heartbeat) {
-      session.close(CloseCode.SILENT);
-    } else if (!session.hasSaidHello() && now - session.openedNanos() > config.hello().toNanos()) {
+    if (!session.hasSaidHello() && now - session.openedNanos() > config.hello().toNanos()) {
       session.close(CloseCode.NO_HELLO);
-    } else if (now - session.nextPingNanos >= 0) {
-      session.nextPingNanos = now + heartbeat;
+    } else if (now - session.pingedNanos >= config.heartbeat().toNanos()) {
+      pingOrClose(session, now);
+    }
+  }
+
+  /** Only who was asked for a sign of life, and had a heartbeat's time to give it, is silent. */
+  private void pingOrClose(LiveSession session, long now) {
+    long lastHeard = session.connection().lastHeardNanos();
+    boolean asked = session.pingedNanos - lastHeard > 0;
+    if (asked && now - lastHeard >= 2 * config.heartbeat().toNanos()) {
+      session.close(CloseCode.SILENT);
+    } else {
+      session.pingedNanos = now;
       session.connection().ping();
     }
   }

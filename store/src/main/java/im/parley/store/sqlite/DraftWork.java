@@ -104,7 +104,8 @@ record DraftWork(Draft draft) implements Work<Outcome> {
   private Outcome letIn(Ledger ledger, LoadedRoom room, UserId user, String field)
       throws SQLException {
     ledger.requirePlaceFor(user, field);
-    return appended(ledger.letIn(room, user, Role.MEMBER, draft.by(), draft.key()));
+    Role role = RoomRules.newcomer(room.members);
+    return appended(ledger.letIn(room, user, role, draft.by(), draft.key()));
   }
 
   private Outcome letGo(Ledger ledger, LoadedRoom room, LoadedMember member, LeaveReason reason)

@@ -2,9 +2,9 @@ package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.log.Page;
+import im.parley.core.log.RoomRules;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.view.Role;
 import im.parley.protocol.view.User;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -103,7 +103,7 @@ final class SqliteAccounts implements Accounts {
     }
     boolean first = !transaction.query("SELECT 1 FROM account LIMIT 1").exists();
     insert(transaction, account, first);
-    welcome(transaction, account.id(), first ? Role.OWNER : Role.MEMBER);
+    welcome(transaction, account.id());
     return null;
   }
 
@@ -126,11 +126,10 @@ final class SqliteAccounts implements Accounts {
         .update();
   }
 
-  private static void welcome(WriteTransaction transaction, UserId newcomer, Role role)
-      throws SQLException {
+  private static void welcome(WriteTransaction transaction, UserId newcomer) throws SQLException {
     Ledger ledger = new Ledger(transaction);
     for (LoadedRoom room : transaction.rooms().forNewcomers()) {
-      ledger.letIn(room, newcomer, role, newcomer, null);
+      ledger.letIn(room, newcomer, RoomRules.newcomer(room.members), newcomer, null);
     }
   }
 

@@ -66,6 +66,17 @@ public abstract class MembershipContract extends StoreContract {
   }
 
   @Test
+  void whoeverEntersAnEmptyRoomOwnsIt() {
+    UserId ada = register("ada");
+    UserId bob = register("bob");
+    RoomId room = publicRoom(ada, "Engines");
+    append(room, ada, new Change.Leave());
+    append(room, bob, new Change.Join());
+
+    assertThat(store.rooms().find(room, bob)).map(RoomSummary::role).hasValue(Role.OWNER);
+  }
+
+  @Test
   void whoComesBackIsAnOrdinaryMember() {
     UserId ada = register("ada");
     UserId bob = register("bob");
