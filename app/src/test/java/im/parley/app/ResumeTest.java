@@ -159,6 +159,24 @@ class ResumeTest {
   }
 
   @Test
+  void whoWasRemovedAndBroughtBackMeanwhileGetsAllAndGoesOn() throws Exception {
+    Person bob = Person.register(server, "bob");
+    try (Client ada = Person.register(server, "ada").connect()) {
+      String room = roomWith(ada, bob);
+      long seen = ada.say(room, "seen");
+      ada.done("member.remove", "room", room, "user", bob.id());
+      ada.say(room, "Behind his back");
+      ada.done("member.add", "room", room, "user", bob.id());
+      long head = ada.say(room, "Welcome back");
+      try (Client back = bob.resume(room, seen)) {
+        assertThat(delta(back, room)).isEqualTo(range(seen + 1, head));
+        long live = ada.say(room, "live");
+        assertThat(back.heardUntil(room, live)).noneMatch(it -> it.isEvent("room.removed"));
+      }
+    }
+  }
+
+  @Test
   void comingBackWhileOthersSpeakLeavesNoGapAndRepeatsNothing() throws Exception {
     Person bob = Person.register(server, "bob");
     try (Client ada = Person.register(server, "ada").connect();

@@ -74,12 +74,13 @@ final class SessionWork {
 
   private static List<StartAfter> starts(Greeting.Welcomed welcomed) {
     Map<String, ResumeVerdict> verdicts = welcomed.welcome().resume();
-    return welcomed.startAfter().stream()
-        .map(position ->
+    return welcomed.continuations().stream()
+        .map(room ->
             new StartAfter(
-                position.room(),
-                position.head(),
-                verdicts.get(position.room().value()) == ResumeVerdict.DELTA))
+                room.room(),
+                room.after(),
+                room.memberAt(),
+                verdicts.get(room.room().value()) == ResumeVerdict.DELTA))
         .toList();
   }
 
