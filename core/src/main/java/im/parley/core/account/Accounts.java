@@ -31,7 +31,7 @@ public interface Accounts {
   /** Users whose username or display name begins with the query in any case, by username. */
   Page<User> search(String query, int limit);
 
-  /** Changes the display name. */
+  /** Changes the display name, and returns the user as everyone sees them from now on. */
   User rename(UserId user, String displayName);
 
   /**
@@ -42,7 +42,14 @@ public interface Accounts {
    * @param displayName the name that people read
    * @param passwordHash in PHC form, see {@link PasswordHasher}
    */
-  record NewAccount(UserId id, String username, String displayName, String passwordHash) {}
+  record NewAccount(UserId id, String username, String displayName, String passwordHash) {
+
+    /** Without the hash: this may be logged. */
+    @Override
+    public String toString() {
+      return "NewAccount[id=" + id + ", username=" + username + "]";
+    }
+  }
 
   /**
    * What it takes to check a sign-in.
@@ -50,5 +57,12 @@ public interface Accounts {
    * @param user whose account it is
    * @param passwordHash in PHC form
    */
-  record Credentials(User user, String passwordHash) {}
+  record Credentials(User user, String passwordHash) {
+
+    /** Without the hash: this may be logged. */
+    @Override
+    public String toString() {
+      return "Credentials[user=" + user.id() + "]";
+    }
+  }
 }

@@ -5,25 +5,38 @@ import im.parley.protocol.command.CommandType;
 import im.parley.protocol.error.RefusedException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Times every command, by type and by what came of it. */
 public final class CommandMeter {
 
-  private final Map<CommandType<?, ?>, Timers> timers;
+  /** Bounds of the histogram: from a read out of memory to a wait that people notice. */
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(1),
+    Duration.ofMillis(5),
+    Duration.ofMillis(25),
+    Duration.ofMillis(100),
+    Duration.ofMillis(500),
+    Duration.ofMillis(2500)
+  };
+
+  private final Map<Class<?>, Timers> timers;
 
   public CommandMeter(MeterRegistry registry) {
     this.timers =
         CommandCatalogue.all().stream()
             .collect(
-                Collectors.toUnmodifiableMap(type -> type, type -> new Timers(registry, type)));
+                Collectors.toUnmodifiableMap(
+                    CommandType::command, type -> new Timers(registry, type)));
   }
 
   /** A command begins. */
   public Running begin(CommandType<?, ?> type) {
-    Timers own = timers.get(type);
+    Timers own = timers.get(type.command());
     if (own == null) {
       throw new IllegalStateException("Not in the catalogue: " + type.name());
     }
@@ -36,7 +49,7 @@ public final class CommandMeter {
     /** The command was answered: with a reply, a refusal, or a fault. */
     public void end(@Nullable Object reply, @Nullable Throwable failure) {
       long nanos = System.nanoTime() - startNanos;
-      timers.of(failure).record(nanos, java.util.concurrent.TimeUnit.NANOSECONDS);
+      timers.of(failure).record(nanos, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -58,7 +71,7 @@ public final class CommandMeter {
           .description("Commands carried out, from admission to reply")
           .tag("type", type.name())
           .tag("outcome", outcome)
-          .publishPercentiles(0.5, 0.99)
+          .serviceLevelObjectives(BUCKETS)
           .register(registry);
     }
 
@@ -66,11 +79,7 @@ public final class CommandMeter {
       if (failure == null) {
         return done;
       }
-      Throwable cause =
-          failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
-              ? failure.getCause()
-              : failure;
-      return cause instanceof RefusedException ? refused : failed;
+      return Failures.unwrap(failure) instanceof RefusedException ? refused : failed;
     }
   }
 }

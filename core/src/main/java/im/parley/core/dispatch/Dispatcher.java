@@ -15,14 +15,26 @@ public final class Dispatcher {
 
   private final CommandPolicy policy;
   private final CommandMeter meter;
-  private final Map<CommandType<?, ?>, Handler<?, ?>> handlers;
+  private final Map<Class<?>, Handler<?, ?>> handlers;
 
-  /** With one handler for each command that it is to carry out. */
+  /**
+   * With one handler for each command that it is to carry out.
+   *
+   * @throws IllegalStateException if a command has two
+   */
   public Dispatcher(CommandPolicy policy, CommandMeter meter, Collection<Handler<?, ?>> handlers) {
     this.policy = policy;
     this.meter = meter;
     this.handlers =
-        handlers.stream().collect(Collectors.toUnmodifiableMap(Handler::type, Function.identity()));
+        handlers.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    handler -> handler.type().command(), Function.identity()));
+  }
+
+  /** Whether there is a handler for this kind of command. */
+  public boolean handles(CommandType<?, ?> type) {
+    return handlers.containsKey(type.command());
   }
 
   /**
@@ -30,7 +42,8 @@ public final class Dispatcher {
    * is {@link Handler.Pipelined}. The stage never throws from this call itself.
    *
    * @return the reply; failed with {@link im.parley.protocol.error.RefusedException} when the
-   *     command was refused, and with any other exception for a fault of the server
+   *     command was refused, and with any other exception for a fault of the server; either may be
+   *     the cause of a {@link java.util.concurrent.CompletionException}: see {@link Failures}
    */
   public <C extends Command<R>, R extends Reply> CompletionStage<R> dispatch(
       Caller caller, C command) {
@@ -46,7 +59,7 @@ public final class Dispatcher {
 
   @SuppressWarnings("unchecked") // a handler is filed under the type of its own command
   private <C extends Command<R>, R extends Reply> Handler<C, R> handler(C command) {
-    Handler<?, ?> handler = handlers.get(command.type());
+    Handler<?, ?> handler = handlers.get(command.getClass());
     if (handler == null) {
       throw new IllegalStateException("No handler for " + command.type().name());
     }

@@ -9,7 +9,7 @@ public sealed interface Change {
   /** Say something. The sender has then read the room up to here. */
   record Post(String text) implements Change {}
 
-  /** Enter a public room. */
+  /** Enter a public room, as {@link RoomRules#newcomer}. */
   record Join() implements Change {}
 
   /** Bring someone in. */

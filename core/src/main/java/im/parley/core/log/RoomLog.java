@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
  *   <li><b>Order.</b> A room's events have the seqs 1, 2, 3, … with no gap. Drafts that one thread
  *       appends one after the other take their seqs in that order.
  *   <li><b>Once.</b> A draft's (by, key) is looked up first, for ever: a draft that was appended
- *       before, by any process, is {@link Outcome.Repeated} and changes nothing.
+ *       before, by any process, is {@link Outcome.Repeated} and changes nothing. A key that named
+ *       another kind of change, or a change of another room, is refused with {@code conflict}.
  *   <li><b>Rules.</b> {@link RoomRules} is asked inside the transaction, about the state that the
  *       change will meet.
  *   <li><b>Durability.</b> A future completes only after its change has reached the disk. After

@@ -43,6 +43,11 @@ public final class RoomRules {
     };
   }
 
+  /** What a newcomer may do: whoever enters an empty room owns it, so that somebody does. */
+  public static Role newcomer(long members) {
+    return members == 0 ? Role.OWNER : Role.MEMBER;
+  }
+
   /** The refusal for a room that is not there, and for one that the caller may not know of. */
   public static RefusedException noSuchRoom() {
     return RefusedException.notFound("room", "There is no such room, or you are not in it");

@@ -12,7 +12,8 @@ public interface ReadMarks {
    * head. Waits for the store.
    *
    * @return where the mark is now, and whether this call moved it
-   * @throws im.parley.protocol.error.RefusedException if the user is not a member
+   * @throws im.parley.protocol.error.RefusedException if the user is not a member: {@code
+   *     forbidden} in a public room, {@code not_found} in any other
    */
   Marked mark(RoomId room, UserId user, long seq);
 

@@ -104,7 +104,7 @@ final class RoomSubscribers {
 
   /** The turn ends: everyone gets what the room produced in it. */
   void writeBatch() {
-    if (events == Unpooled.EMPTY_BUFFER && signals == Unpooled.EMPTY_BUFFER) {
+    if (!events.isReadable() && !signals.isReadable()) {
       return;
     }
     ByteBuf eventBatch = events;
@@ -183,7 +183,7 @@ final class RoomSubscribers {
 
   private ByteBuf append(ByteBuf batch, byte[] frame) {
     ByteBuf grown = batch;
-    if (batch == Unpooled.EMPTY_BUFFER) {
+    if (!batch.isReadable()) {
       grown = ByteBufAllocator.DEFAULT.directBuffer(Math.max(frame.length, 1024));
       loop.produced(this);
     }

@@ -16,11 +16,9 @@ public interface Connection {
   /** The network address of the peer, without its port. */
   String address();
 
-  /** Whether anything written now can still reach the peer. */
-  boolean isOpen();
-
   /**
-   * Queues bytes that are ready for the wire. The connection releases them.
+   * Queues bytes that are ready for the wire. The connection releases them; when it is closing it
+   * does nothing else with them.
    *
    * @param frames one or more whole frames in this door's format
    */
@@ -28,6 +26,12 @@ public interface Connection {
 
   /** Hands everything queued to the socket. */
   void flush();
+
+  /**
+   * Queues bytes and flushes; then runs the action on the event loop, once the socket has taken
+   * them or the connection has closed.
+   */
+  void writeThen(ByteBuf frames, Runnable taken);
 
   /** How many queued bytes the socket has not taken yet. */
   long pendingBytes();
@@ -38,9 +42,9 @@ public interface Connection {
   /** When the peer last sent anything, by {@link System#nanoTime}. */
   long lastHeardNanos();
 
-  /** Says why and closes, after what was queued. Closing twice does nothing. */
+  /**
+   * Says why and closes, after what was queued. A peer that does not answer, or does not read, is
+   * cut off soon after. Closing twice does nothing.
+   */
   void close(CloseCode code);
-
-  /** Closes at once, without a word and without what was queued: the peer does not read. */
-  void abort(CloseCode code);
 }

@@ -29,4 +29,10 @@ public record CreateSession(String username, String password, @Nullable String d
   public CommandType<CreateSession, SignedIn> type() {
     return TYPE;
   }
+
+  /** Without the password, and the name as nobody has checked it: this may be logged. */
+  @Override
+  public String toString() {
+    return "CreateSession[device=" + device + "]";
+  }
 }

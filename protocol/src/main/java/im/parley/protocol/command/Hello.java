@@ -41,4 +41,10 @@ public record Hello(
   public CommandType<Hello, Welcome> type() {
     return TYPE;
   }
+
+  /** Without the token: this may be logged. */
+  @Override
+  public String toString() {
+    return "Hello[client=" + client + ", rooms=" + (resume == null ? 0 : resume.size()) + "]";
+  }
 }

@@ -23,4 +23,10 @@ public record RefreshSession(String refreshToken) implements Command<SignedIn> {
   public CommandType<RefreshSession, SignedIn> type() {
     return TYPE;
   }
+
+  /** Without the token: this may be logged. */
+  @Override
+  public String toString() {
+    return "RefreshSession[]";
+  }
 }

@@ -32,4 +32,10 @@ public record RegisterAccount(
   public CommandType<RegisterAccount, SignedIn> type() {
     return TYPE;
   }
+
+  /** Without the password: this may be logged. */
+  @Override
+  public String toString() {
+    return "RegisterAccount[username=" + username + "]";
+  }
 }

@@ -22,4 +22,11 @@ public record SignedIn(
     Instant accessExpiresAt,
     @Nullable String refreshToken,
     SessionId session)
-    implements Reply {}
+    implements Reply {
+
+  /** Without the tokens: this may be logged. */
+  @Override
+  public String toString() {
+    return "SignedIn[user=" + user.id() + ", session=" + session + "]";
+  }
+}

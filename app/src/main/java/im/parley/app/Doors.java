@@ -1,0 +1,190 @@
+package im.parley.app;
+
+import im.parley.app.config.ConfigException;
+import im.parley.app.config.ServerConfig;
+import im.parley.cluster.local.LocalBus;
+import im.parley.core.Core;
+import im.parley.core.dispatch.Caller;
+import im.parley.core.live.LiveConfig;
+import im.parley.core.session.Authentication;
+import im.parley.edge.fanout.FanOut;
+import im.parley.edge.http.AdminService;
+import im.parley.edge.http.CommandService;
+import im.parley.edge.http.HttpDoor;
+import im.parley.edge.http.HttpMeters;
+import im.parley.edge.http.HttpService;
+import im.parley.edge.http.HttpSite;
+import im.parley.edge.http.HttpTimeouts;
+import im.parley.edge.http.OriginPolicy;
+import im.parley.edge.http.ProbeService;
+import im.parley.edge.http.WebAssets;
+import im.parley.edge.server.DeadlineSweeps;
+import im.parley.edge.server.Door;
+import im.parley.edge.server.EdgeServer;
+import im.parley.edge.server.ServerSettings;
+import im.parley.edge.server.Transport;
+import im.parley.edge.session.Chat;
+import im.parley.edge.session.LiveSessions;
+import im.parley.edge.session.NodeNews;
+import im.parley.edge.session.WireCodec;
+import im.parley.edge.websocket.WebSocketDoor;
+import im.parley.edge.websocket.WebSocketFrames;
+import im.parley.edge.websocket.WebSocketMeters;
+import im.parley.protocol.json.CommandReader;
+import im.parley.protocol.json.WireWriter;
+import im.parley.store.sqlite.SqliteStore;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The two listeners of a server: one for clients, one for the people who run it. */
+final class Doors implements AutoCloseable {
+
+  /** How long commands may take to finish when the server ends. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final ServerConfig config;
+  private final LiveSessions sessions;
+  private final HttpDoor http;
+  private final EdgeServer clients;
+  private final EdgeServer operators;
+
+  private Doors(
+      ServerConfig config,
+      LiveSessions sessions,
+      HttpDoor http,
+      EdgeServer clients,
+      EdgeServer operators) {
+    this.config = config;
+    this.sessions = sessions;
+    this.http = http;
+    this.clients = clients;
+    this.operators = operators;
+  }
+
+  /** Opens both listeners onto the chat. */
+  static Doors open(
+      ServerConfig config,
+      LiveConfig live,
+      SqliteStore store,
+      Core core,
+      LocalBus bus,
+      PrometheusMeterRegistry registry) {
+    WireCodec codec = new WireCodec(new CommandReader(), new WireWriter(), WebSocketFrames::text);
+    FanOut fanOut = new FanOut(store.log(), codec.writer(), codec.format(), registry);
+    LiveSessions sessions =
+        new LiveSessions(
+            new Chat(core.dispatcher(), core.greeter(), store.rooms()),
+            codec,
+            fanOut,
+            live,
+            registry);
+    bus.listen(new NodeNews(fanOut, sessions));
+    DeadlineSweeps sweeps = new DeadlineSweeps();
+    HttpMeters meters = new HttpMeters(registry);
+    HttpDoor http =
+        new HttpDoor(
+            clientSite(config, store, core, sessions, sweeps, registry),
+            HttpTimeouts.DEFAULT,
+            sweeps,
+            meters);
+    HttpService operatorSite =
+        new AdminService(() -> registry.scrape().getBytes(StandardCharsets.UTF_8), store::healthy);
+    HttpDoor admin = new HttpDoor(operatorSite, HttpTimeouts.DEFAULT, sweeps, meters);
+    EdgeServer clients = start("clients", clientSettings(config), http, registry);
+    try {
+      ServerSettings settings = ServerSettings.admin(config.admin().host(), config.admin().port());
+      return new Doors(
+          config, sessions, http, clients, start("operators", settings, admin, registry));
+    } catch (ConfigException e) {
+      clients.close();
+      throw e;
+    }
+  }
+
+  private static HttpSite clientSite(
+      ServerConfig config,
+      SqliteStore store,
+      Core core,
+      LiveSessions sessions,
+      DeadlineSweeps sweeps,
+      PrometheusMeterRegistry registry) {
+    ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
+    OriginPolicy origins = origins(config);
+    return new HttpSite(
+        Map.of(
+            WebSocketDoor.PATH,
+            new WebSocketDoor(sessions, origins, sweeps, new WebSocketMeters(registry)),
+            "/healthz",
+            ProbeService.alive(),
+            "/readyz",
+            new ProbeService(store::healthy)),
+        new CommandService(
+            core.dispatcher(),
+            (token, address) -> caller(core, token, address),
+            origins,
+            virtualThreads),
+        new WebAssets(Doors.class.getClassLoader(), virtualThreads));
+  }
+
+  private static Optional<Caller.SignedIn> caller(Core core, String token, String address) {
+    return switch (core.authenticator().authenticate(token)) {
+      case Authentication.Valid valid -> Optional.of(valid.caller(address));
+      case Authentication.Expired(), Authentication.Unknown() -> Optional.empty();
+    };
+  }
+
+  private static OriginPolicy origins(ServerConfig config) {
+    return config
+        .publicUrl()
+        .map(url -> OriginPolicy.behind(url.toString(), config.origins()))
+        .orElseGet(() -> OriginPolicy.direct(config.origins()));
+  }
+
+  private static ServerSettings clientSettings(ServerConfig config) {
+    return new ServerSettings(
+        config.listen().host(),
+        config.listen().port(),
+        Transport.best(),
+        Runtime.getRuntime().availableProcessors(),
+        config.connections());
+  }
+
+  private static EdgeServer start(
+      String name, ServerSettings settings, Door door, PrometheusMeterRegistry registry) {
+    try {
+      return EdgeServer.start(name, settings, door, registry);
+    } catch (IOException e) {
+      throw new ConfigException(e.getMessage() + ": is it in use? Choose another port");
+    }
+  }
+
+  /** Where clients connect. */
+  String url() {
+    return url(config.listen().host(), clients.port());
+  }
+
+  /** Where operators look. */
+  String adminUrl() {
+    return url(config.admin().host(), operators.port());
+  }
+
+  private static String url(String host, int port) {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  /** Lets nobody new in, sends everyone away to come back elsewhere, and closes. */
+  @Override
+  public void close() {
+    clients.stopAccepting();
+    http.endKeepAlive();
+    sessions.drain(PATIENCE);
+    clients.close();
+    operators.close();
+  }
+}

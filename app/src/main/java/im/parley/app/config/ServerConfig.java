@@ -1,0 +1,112 @@
+package im.parley.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How this server runs, checked.
+ *
+ * @param listen where clients connect
+ * @param admin where operators look
+ * @param origins whose pages may connect, beside this server's own
+ * @param publicUrl what browsers call this server, when a proxy stands before it
+ * @param data where the embedded database is
+ * @param connections how many connections at most
+ * @param limits whether rates are limited
+ */
+public record ServerConfig(
+    Address listen,
+    Address admin,
+    Set<String> origins,
+    Optional<URI> publicUrl,
+    Path data,
+    int connections,
+    boolean limits) {
+
+  /**
+   * Somewhere to listen.
+   *
+   * @param host a name or address
+   * @param port 0 asks for a free one
+   */
+  public record Address(String host, int port) {}
+
+  /**
+   * Checks the settings.
+   *
+   * @throws ConfigException if one has a value that cannot be
+   */
+  public static ServerConfig of(Settings settings) {
+    int port = number(settings, Setting.PORT, 0, 65_535);
+    return new ServerConfig(
+        new Address(settings.get(Setting.HOST), port),
+        new Address(settings.get(Setting.ADMIN_HOST), adminPort(settings, port)),
+        origins(settings),
+        publicUrl(settings),
+        Path.of(settings.get(Setting.DATA)),
+        number(settings, Setting.CONNECTIONS, 1, 10_000_000),
+        onOrOff(settings, Setting.LIMITS));
+  }
+
+  private static int adminPort(Settings settings, int port) {
+    if (settings.get(Setting.ADMIN_PORT).equals("auto")) {
+      return port == 0 ? 0 : port + 1;
+    }
+    return number(settings, Setting.ADMIN_PORT, 0, 65_535);
+  }
+
+  private static Set<String> origins(Settings settings) {
+    return Stream.of(settings.get(Setting.ORIGINS).split(","))
+        .map(String::strip)
+        .filter(origin -> !origin.isEmpty())
+        .map(origin -> url(origin, Setting.ORIGINS).toString())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Optional<URI> publicUrl(Settings settings) {
+    String value = settings.get(Setting.PUBLIC_URL);
+    return value.isEmpty() ? Optional.empty() : Optional.of(url(value, Setting.PUBLIC_URL));
+  }
+
+  private static URI url(String value, Setting setting) {
+    URI url = URI.create("");
+    try {
+      url = URI.create(value);
+    } catch (IllegalArgumentException e) {
+      throw bad(setting, "must be like https://chat.example.org");
+    }
+    boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+    if (!web || url.getHost() == null || !url.getPath().isEmpty()) {
+      throw bad(setting, "must be like https://chat.example.org, without a path");
+    }
+    return url;
+  }
+
+  private static int number(Settings settings, Setting setting, int min, int max) {
+    try {
+      int number = Integer.parseInt(settings.get(setting));
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, like a number out of bounds.
+    }
+    throw bad(setting, "must be a number from " + min + " to " + max);
+  }
+
+  private static boolean onOrOff(Settings settings, Setting setting) {
+    return switch (settings.get(setting)) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw bad(setting, "must be 'on' or 'off'");
+    };
+  }
+
+  private static ConfigException bad(Setting setting, String rule) {
+    return new ConfigException("'" + setting.key() + "' " + rule);
+  }
+}

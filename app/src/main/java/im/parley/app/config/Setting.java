@@ -1,0 +1,75 @@
+package im.parley.app.config;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Everything that can be set. The command line, the environment and the file have the same keys.
+ */
+public enum Setting {
+  HOST("host", "ADDRESS", "127.0.0.1", "Address to listen on"),
+  PORT("port", "PORT", "8080", "Port to listen on; 0 asks for a free one"),
+  DATA("data", "DIR", "data", "Directory of the embedded database"),
+  ADMIN_HOST("admin-host", "ADDRESS", "127.0.0.1", "Address of metrics and health for operators"),
+  ADMIN_PORT("admin-port", "PORT", "auto", "Its port; 'auto' is the one after --port"),
+  ORIGINS(
+      "origins",
+      "LIST",
+      "",
+      "Further origins whose pages may connect, separated by commas, like"
+          + " https://chat.example.org"),
+  PUBLIC_URL(
+      "public-url", "URL", "", "Address that browsers use, when a proxy stands before this server"),
+  CONNECTIONS("connections", "COUNT", "15000", "Connections at most; more are turned away"),
+  LIMITS("limits", "on|off", "on", "Rate limits; 'off' is for load tests only");
+
+  private final String key;
+  private final String placeholder;
+  private final String defaultValue;
+  private final String help;
+
+  Setting(String key, String placeholder, String defaultValue, String help) {
+    this.key = key;
+    this.placeholder = placeholder;
+    this.defaultValue = defaultValue;
+    this.help = help;
+  }
+
+  /** Its name in the file; on the command line with two dashes before it. */
+  public String key() {
+    return key;
+  }
+
+  /** Its name in the environment. */
+  public String environmentName() {
+    return "PARLEY_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  /** What stands for its value in the help text. */
+  public String placeholder() {
+    return placeholder;
+  }
+
+  /** Its value when nobody set it. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** What it does, in one line. */
+  public String help() {
+    return help;
+  }
+
+  /** The setting with this key. */
+  static Optional<Setting> byKey(String key) {
+    return Stream.of(values()).filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  /** The setting with this name in the environment. */
+  static Optional<Setting> byEnvironmentName(String name) {
+    return Stream.of(values())
+        .filter(setting -> setting.environmentName().equals(name))
+        .findFirst();
+  }
+}

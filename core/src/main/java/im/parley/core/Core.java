@@ -1,0 +1,86 @@
+package im.parley.core;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import im.parley.core.account.AccountHandlers;
+import im.parley.core.account.PasswordHasher;
+import im.parley.core.dispatch.CommandMeter;
+import im.parley.core.dispatch.Dispatcher;
+import im.parley.core.dispatch.Handler;
+import im.parley.core.hello.Greeter;
+import im.parley.core.hello.HelloHandlers;
+import im.parley.core.limit.Limits;
+import im.parley.core.live.TypingHandlers;
+import im.parley.core.message.MessageHandlers;
+import im.parley.core.read.ReadHandlers;
+import im.parley.core.room.RoomHandlers;
+import im.parley.core.session.Authenticator;
+import im.parley.core.session.SessionHandlers;
+import im.parley.core.session.TokenMint;
+import im.parley.core.signin.SignInHandlers;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The chat, put together: what doors need, made of what the world offers. */
+public final class Core implements AutoCloseable {
+
+  private final Dispatcher dispatcher;
+  private final Authenticator authenticator;
+  private final Greeter greeter;
+  private final PasswordHasher passwords;
+
+  /**
+   * Puts the chat together. Nothing runs until a command comes.
+   *
+   * @param clock tells the time of day, for tokens
+   * @param ticker counts nanoseconds, for what happens too often
+   */
+  public Core(
+      Ports ports,
+      CoreConfig config,
+      Limits limits,
+      InstantSource clock,
+      Ticker ticker,
+      MeterRegistry registry) {
+    this.passwords = new PasswordHasher(config.passwords(), registry);
+    this.authenticator = new Authenticator(ports.sessions(), clock);
+    this.greeter = new Greeter(authenticator, ports.log(), ports.rooms(), config.live(), clock);
+    TokenMint mint = new TokenMint(config.sessions());
+    SignInHandlers signIn = new SignInHandlers(ports.sessions(), mint, ports.bus(), clock);
+    List<Handler<?, ?>> handlers =
+        Stream.of(
+                HelloHandlers.all(),
+                signIn.with(ports.accounts(), passwords, limits, registry),
+                SessionHandlers.of(ports.sessions(), mint, ports.bus(), clock),
+                AccountHandlers.of(ports.accounts()),
+                RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts()),
+                MessageHandlers.of(ports.log(), ports.rooms()),
+                ReadHandlers.of(ports.reads(), ports.bus()),
+                TypingHandlers.of(ports.rooms(), ports.bus(), ticker))
+            .<Handler<?, ?>>flatMap(List::stream)
+            .toList();
+    this.dispatcher = new Dispatcher(limits, new CommandMeter(registry), handlers);
+  }
+
+  /** Where doors bring commands. */
+  public Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  /** Where doors ask whose an access token is. */
+  public Authenticator authenticator() {
+    return authenticator;
+  }
+
+  /** Where live doors bring hello. */
+  public Greeter greeter() {
+    return greeter;
+  }
+
+  /** Frees what the chat holds of its own. The ports stay open. */
+  @Override
+  public void close() {
+    passwords.close();
+  }
+}

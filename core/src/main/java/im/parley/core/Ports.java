@@ -1,0 +1,21 @@
+package im.parley.core;
+
+import im.parley.core.account.Accounts;
+import im.parley.core.live.Bus;
+import im.parley.core.log.RoomLog;
+import im.parley.core.read.ReadMarks;
+import im.parley.core.room.Rooms;
+import im.parley.core.session.Sessions;
+
+/**
+ * What the chat needs of the world.
+ *
+ * @param log the rooms' logs
+ * @param rooms the rooms as views of their logs
+ * @param reads how far people have read
+ * @param accounts people
+ * @param sessions where they are signed in
+ * @param bus the way to whoever is there now
+ */
+public record Ports(
+    RoomLog log, Rooms rooms, ReadMarks reads, Accounts accounts, Sessions sessions, Bus bus) {}

@@ -1,0 +1,55 @@
+package im.parley.core.message;
+
+import static java.util.Objects.requireNonNull;
+
+import im.parley.core.dispatch.Caller;
+import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.Page;
+import im.parley.core.log.RoomLog;
+import im.parley.core.room.RoomAccess;
+import im.parley.protocol.command.GetHistory;
+import im.parley.protocol.command.ListEvents;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.reply.Events;
+import im.parley.protocol.reply.Messages;
+import im.parley.protocol.view.Message;
+
+/** Shows members what was said, and the log itself. */
+final class ReadLogHandlers {
+
+  private final RoomLog log;
+  private final RoomAccess access;
+
+  ReadLogHandlers(RoomLog log, RoomAccess access) {
+    this.log = log;
+    this.access = access;
+  }
+
+  Messages history(Caller.SignedIn caller, GetHistory command) {
+    access.requireMember(command.room(), caller.user());
+    Page<Message> page =
+        log.messages(command.room(), window(command), requireNonNull(command.limit()));
+    return new Messages(page.items(), page.more());
+  }
+
+  Events events(Caller.SignedIn caller, ListEvents command) {
+    access.requireMember(command.room(), caller.user());
+    Page<DurableEvent> page =
+        log.events(
+            command.room(), requireNonNull(command.after()), requireNonNull(command.limit()));
+    return new Events(page.items(), page.more());
+  }
+
+  private static HistoryWindow window(GetHistory command) {
+    Long before = command.before();
+    Long after = command.after();
+    Long around = command.around();
+    if (before != null) {
+      return new HistoryWindow.Before(before);
+    }
+    if (after != null) {
+      return new HistoryWindow.After(after);
+    }
+    return around != null ? new HistoryWindow.Around(around) : new HistoryWindow.Newest();
+  }
+}

@@ -1,0 +1,146 @@
+package im.parley.core.fake;
+
+import im.parley.core.log.Change;
+import im.parley.core.log.Draft;
+import im.parley.core.log.NewRoom;
+import im.parley.core.log.RoomRules;
+import im.parley.core.log.Standing;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.event.LeaveReason;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Role;
+import im.parley.protocol.view.RoomKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One room: its log, and what follows from it. Guarded by its chat. */
+final class FakeRoom {
+
+  final RoomId id;
+  final RoomKind kind;
+  String name;
+  @Nullable String alias;
+  @Nullable String topic;
+
+  /** In the order in which they joined. */
+  final Map<UserId, Membership> members = new LinkedHashMap<>();
+
+  final List<DurableEvent> log = new ArrayList<>();
+  long messages;
+
+  FakeRoom(NewRoom room) {
+    this.id = room.id();
+    this.kind = room.kind();
+    this.name = room.name();
+    this.alias = room.alias();
+    this.topic = room.topic();
+  }
+
+  /** Somebody in the room, and how far they have read. */
+  record Membership(Role role, Instant joinedAt, long read) {
+
+    Membership as(Role other) {
+      return new Membership(other, joinedAt, read);
+    }
+
+    Membership readTo(long seq) {
+      return new Membership(role, joinedAt, seq);
+    }
+  }
+
+  Standing standing(Draft draft, Predicate<UserId> exists) {
+    UserId subject =
+        switch (draft.change()) {
+          case Change.Add(UserId user) -> user;
+          case Change.Remove(UserId user) -> user;
+          case Change.Post _, Change.Join _, Change.Leave _, Change.Describe _ -> null;
+        };
+    return new Standing(
+        kind,
+        role(draft.by()),
+        subject == null ? null : role(subject),
+        subject == null || exists.test(subject),
+        members.values().stream().filter(member -> member.role() == Role.OWNER).count(),
+        members.size());
+  }
+
+  /** Puts a change that is allowed into the log. */
+  void append(Draft draft, Standing standing, Instant at) {
+    UserId by = draft.by();
+    switch (draft.change()) {
+      case Change.Post(String text) -> {
+        add(at, by, new Fact.MessagePosted(text, messages + 1, draft.key()));
+        members.computeIfPresent(by, (_, member) -> member.readTo(head()));
+      }
+      case Change.Join() ->
+          add(at, by, new Fact.MemberJoined(by, RoomRules.newcomer(standing.members())));
+      case Change.Add(UserId user) -> add(at, by, new Fact.MemberJoined(user, Role.MEMBER));
+      case Change.Leave() -> add(at, by, new Fact.MemberLeft(by, LeaveReason.LEFT));
+      case Change.Remove(UserId user) ->
+          add(at, by, new Fact.MemberLeft(user, LeaveReason.REMOVED));
+      case Change.Describe(var newName, var newAlias, var newTopic) ->
+          add(at, by, new Fact.RoomUpdated(newName, newAlias, newTopic));
+    }
+  }
+
+  /** Makes the member of the highest role who has been there longest the owner. */
+  void handOn(UserId by, Instant at) {
+    members.entrySet().stream()
+        .min(Comparator.comparing(entry -> entry.getValue().role()))
+        .ifPresent(heir -> add(at, by, new Fact.MemberChanged(heir.getKey(), Role.OWNER)));
+  }
+
+  /** Adds a fact, and lets the room follow from it. */
+  void add(Instant at, UserId by, Fact fact) {
+    log.add(new DurableEvent(id, head() + 1, at, by, fact));
+    switch (fact) {
+      case Fact.MessagePosted posted -> messages = posted.number();
+      case Fact.MemberJoined(UserId user, Role role) ->
+          members.put(user, new Membership(role, at, head()));
+      case Fact.MemberLeft(UserId user, LeaveReason _) -> members.remove(user);
+      case Fact.MemberChanged(UserId user, Role role) -> {
+        if (role != null) {
+          members.computeIfPresent(user, (_, member) -> member.as(role));
+        }
+      }
+      case Fact.RoomUpdated updated -> describe(updated);
+    }
+  }
+
+  long head() {
+    return log.size();
+  }
+
+  @Nullable Role role(UserId user) {
+    Membership member = members.get(user);
+    return member == null ? null : member.role();
+  }
+
+  /** How many messages came after this seq. */
+  long messagesAfter(long seq) {
+    return log.stream()
+        .filter(event -> event.seq() > seq && event.data() instanceof Fact.MessagePosted)
+        .count();
+  }
+
+  private void describe(Fact.RoomUpdated updated) {
+    name = updated.name() == null ? name : updated.name();
+    alias = changed(alias, updated.alias());
+    topic = changed(topic, updated.topic());
+  }
+
+  private static @Nullable String changed(@Nullable String old, @Nullable String now) {
+    if (now == null) {
+      return old;
+    }
+    return now.isEmpty() ? null : now;
+  }
+}

@@ -1,0 +1,194 @@
+package im.parley.core.fake;
+
+import im.parley.core.log.Change;
+import im.parley.core.log.CommitListener;
+import im.parley.core.log.Draft;
+import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.NewRoom;
+import im.parley.core.log.Outcome;
+import im.parley.core.log.Page;
+import im.parley.core.log.RoomCreated;
+import im.parley.core.log.RoomLog;
+import im.parley.core.log.RoomRules;
+import im.parley.core.log.Standing;
+import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.EventType;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.id.MessageKey;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Message;
+import im.parley.protocol.view.Role;
+import im.parley.protocol.view.RoomKind;
+import im.parley.protocol.view.User;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The logs of all rooms in memory. The other in-memory ports look into the same rooms. */
+public final class InMemoryChat implements RoomLog {
+
+  private final InstantSource clock;
+  private final CommitListener listener;
+  private final Map<Name, DurableEvent> appended = new HashMap<>();
+  private final Map<Name, RoomId> created = new HashMap<>();
+  private String epoch = "e1";
+  private @Nullable RefusedException refusal;
+
+  final Map<String, FakeRoom> rooms = new TreeMap<>();
+  final Map<UserId, User> users = new HashMap<>();
+
+  public InMemoryChat(InstantSource clock, CommitListener listener) {
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** A durable command of a user, by its key. */
+  private record Name(UserId by, MessageKey key) {}
+
+  /** The store was restored from a backup. */
+  public synchronized void beginLife(String newEpoch) {
+    epoch = newEpoch;
+  }
+
+  /** From now on every change is refused so, for example as overloaded. */
+  public synchronized void refuse(RefusedException with) {
+    refusal = with;
+  }
+
+  @Override
+  public synchronized String epoch() {
+    return epoch;
+  }
+
+  @Override
+  public synchronized CompletableFuture<Outcome> append(Draft draft) {
+    return attempt(() -> {
+      DurableEvent first = appended.get(new Name(draft.by(), draft.key()));
+      return first != null ? repeated(draft, first) : commit(draft);
+    });
+  }
+
+  private static Outcome repeated(Draft draft, DurableEvent first) {
+    EventType type =
+        switch (draft.change()) {
+          case Change.Post _ -> EventType.MESSAGE_POSTED;
+          case Change.Join _, Change.Add _ -> EventType.MEMBER_JOINED;
+          case Change.Leave _, Change.Remove _ -> EventType.MEMBER_LEFT;
+          case Change.Describe _ -> EventType.ROOM_UPDATED;
+        };
+    if (first.data().type() != type || !first.room().equals(draft.room())) {
+      throw RefusedException.conflict("key", "This key named something else: use a new one");
+    }
+    return new Outcome.Repeated(first);
+  }
+
+  private Outcome commit(Draft draft) {
+    FakeRoom room = rooms.get(draft.room().value());
+    Standing standing = room == null ? null : room.standing(draft, users::containsKey);
+    RoomRules.Verdict verdict = RoomRules.decide(draft.change(), standing);
+    if (room == null || standing == null || verdict == RoomRules.Verdict.UNCHANGED) {
+      return new Outcome.Unchanged();
+    }
+    if (draft.change() instanceof Change.Describe(_, String alias, _)) {
+      requireFree(alias);
+    }
+    int before = room.log.size();
+    room.append(draft, standing, clock.instant());
+    if (verdict == RoomRules.Verdict.APPEND_AND_HAND_ON) {
+      room.handOn(draft.by(), clock.instant());
+    }
+    announceAfter(room, before);
+    DurableEvent event = room.log.get(before);
+    appended.put(new Name(draft.by(), draft.key()), event);
+    return new Outcome.Appended(event);
+  }
+
+  @Override
+  public synchronized CompletableFuture<RoomCreated> create(NewRoom room) {
+    return attempt(() -> {
+      RoomId there = created.get(new Name(room.by(), room.key()));
+      if (there == null && room.kind() == RoomKind.DIRECT) {
+        there = direct(people(room));
+      }
+      return there != null ? new RoomCreated(there, true) : make(room);
+    });
+  }
+
+  private RoomCreated make(NewRoom room) {
+    requireFree(room.alias());
+    FakeRoom made = new FakeRoom(room);
+    rooms.put(room.id().value(), made);
+    created.put(new Name(room.by(), room.key()), room.id());
+    Role maker = room.kind() == RoomKind.DIRECT ? Role.MEMBER : Role.OWNER;
+    made.add(clock.instant(), room.by(), new Fact.MemberJoined(room.by(), maker));
+    room.others()
+        .forEach(other ->
+            made.add(clock.instant(), room.by(), new Fact.MemberJoined(other, Role.MEMBER)));
+    announceAfter(made, 0);
+    return new RoomCreated(room.id(), false);
+  }
+
+  @Override
+  public synchronized Page<DurableEvent> events(RoomId room, long after, int limit) {
+    return Pages.first(log(room).stream().filter(event -> event.seq() > after).toList(), limit);
+  }
+
+  @Override
+  public synchronized Page<Message> messages(RoomId room, HistoryWindow window, int limit) {
+    List<Message> all = log(room).stream().<Message>mapMulti(FakeMessages::add).toList();
+    return FakeMessages.page(all, window, limit);
+  }
+
+  private List<DurableEvent> log(RoomId room) {
+    FakeRoom found = rooms.get(room.value());
+    return found == null ? List.of() : found.log;
+  }
+
+  private @Nullable RoomId direct(Set<UserId> people) {
+    return rooms.values().stream()
+        .filter(room -> room.kind == RoomKind.DIRECT && room.members.keySet().equals(people))
+        .map(room -> room.id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Set<UserId> people(NewRoom room) {
+    Set<UserId> people = new HashSet<>(room.others());
+    people.add(room.by());
+    return people;
+  }
+
+  private void requireFree(@Nullable String alias) {
+    boolean taken =
+        alias != null
+            && !alias.isEmpty()
+            && rooms.values().stream().anyMatch(room -> alias.equals(room.alias));
+    if (taken) {
+      throw RefusedException.conflict("alias", "This alias is taken: choose another");
+    }
+  }
+
+  void announceAfter(FakeRoom room, int before) {
+    listener.committed(List.copyOf(room.log.subList(before, room.log.size())));
+  }
+
+  private <T> CompletableFuture<T> attempt(Supplier<T> change) {
+    if (refusal != null) {
+      return CompletableFuture.failedFuture(refusal);
+    }
+    try {
+      return CompletableFuture.completedFuture(change.get());
+    } catch (RefusedException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+}

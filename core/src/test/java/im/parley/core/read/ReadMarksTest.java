@@ -1,0 +1,83 @@
+package im.parley.core.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.parley.core.dispatch.Caller;
+import im.parley.core.fake.InMemoryAccounts;
+import im.parley.core.fake.RecordingBus;
+import im.parley.core.fake.TestChat;
+import im.parley.core.live.Notice;
+import im.parley.core.log.RoomRules;
+import im.parley.protocol.command.LeaveRoom;
+import im.parley.protocol.command.MarkRead;
+import im.parley.protocol.command.SendMessage;
+import im.parley.protocol.event.Signal;
+import im.parley.protocol.event.SignalEvent;
+import im.parley.protocol.id.MessageKey;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.reply.ReadPosition;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReadMarksTest {
+
+  private static final RoomId GENERAL = InMemoryAccounts.GENERAL;
+
+  @AutoClose private final TestChat chat = new TestChat();
+  private final Caller.SignedIn ada = chat.signUp("ada");
+  private final Caller.SignedIn grace = chat.signUp("grace");
+
+  @BeforeEach
+  void adaSaysThreeThings() {
+    // After both have joined: seqs 3, 4 and 5.
+    for (String text : new String[] {"one", "two", "three"}) {
+      chat.ask(ada, new SendMessage(GENERAL, new MessageKey(text), text));
+    }
+    chat.bus().forget();
+  }
+
+  @Test
+  void theRoomLearnsHowFarAndTheReaderWhatIsLeft() {
+    assertThat(mark(grace, 4)).isEqualTo(new ReadPosition(4, 1, 0));
+
+    assertThat(chat.bus().signals())
+        .containsExactly(
+            new RecordingBus.Signalled(GENERAL, new Signal.Receipt(grace.user(), 4L, null)));
+    assertThat(chat.bus().notices())
+        .containsExactly(
+            new RecordingBus.Told(
+                grace.user(),
+                new Notice.Told(new SignalEvent(GENERAL, new Signal.RoomUnread(1, 0, 4)))));
+  }
+
+  @Test
+  void aMarkNeverMovesBackNorPastTheEnd() {
+    assertThat(mark(grace, Long.MAX_VALUE)).isEqualTo(new ReadPosition(5, 0, 0));
+    chat.bus().forget();
+
+    assertThat(mark(grace, 1)).isEqualTo(new ReadPosition(5, 0, 0));
+
+    assertThat(chat.bus().signals()).isEmpty();
+    assertThat(chat.bus().notices()).isEmpty();
+  }
+
+  @Test
+  void whoSpeaksHasReadWhatTheySaid() {
+    assertThat(mark(ada, 0)).isEqualTo(new ReadPosition(5, 0, 0));
+  }
+
+  @Test
+  void onlyMembersMark() {
+    chat.ask(grace, new LeaveRoom(GENERAL));
+
+    assertThat(chat.refusal(grace, new MarkRead(GENERAL, 1L)))
+        .isEqualTo(RoomRules.joinFirst().refusal());
+    assertThat(chat.refusal(grace, new MarkRead(new RoomId("missing"), 1L)))
+        .isEqualTo(RoomRules.noSuchRoom().refusal());
+  }
+
+  private ReadPosition mark(Caller.SignedIn reader, long seq) {
+    return chat.ask(reader, new MarkRead(GENERAL, seq));
+  }
+}

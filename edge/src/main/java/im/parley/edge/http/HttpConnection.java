@@ -1,0 +1,280 @@
+package im.parley.edge.http;
+
+import im.parley.edge.server.DeadlineSweep;
+import im.parley.edge.server.LingeringClose;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection that speaks HTTP: takes a request in, whole and in time, has it answered, and only
+ * then takes the next.
+ */
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
+final class HttpConnection extends ChannelInboundHandlerAdapter implements DeadlineSweep.Waiting {
+
+  private static final Logger log = LoggerFactory.getLogger(HttpConnection.class);
+  private static final long NEVER_NANOS = Duration.ofDays(365).toNanos();
+
+  /** What the connection is doing, and so what it may wait for. */
+  private enum Phase {
+    IDLE,
+    HEAD,
+    BODY,
+    WORK,
+    ANSWER,
+    CLOSED
+  }
+
+  private final HttpDoor door;
+  private final RequestDecoder decoder;
+  private final Channel channel;
+  private final DeadlineSweep sweep;
+  private final RequestBody body = new RequestBody(HttpDoor.MAX_BODY);
+  private Phase phase = Phase.HEAD;
+  private long deadlineNanos;
+  private @Nullable HttpRequest head;
+
+  HttpConnection(HttpDoor door, RequestDecoder decoder, Channel channel) {
+    this.door = door;
+    this.decoder = decoder;
+    this.channel = channel;
+    this.sweep = door.sweeps().of(channel.eventLoop());
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    enter(Phase.HEAD, door.timeouts().head());
+    sweep.watch(this);
+  }
+
+  private void enter(Phase next, Duration patience) {
+    phase = next;
+    deadlineNanos = System.nanoTime() + patience.toNanos();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    try {
+      if (phase == Phase.CLOSED || !channel.isActive()) {
+        return;
+      }
+      if (message instanceof HttpRequest request) {
+        head(request);
+      }
+      if (message instanceof HttpContent content && head != null) {
+        body(head, content);
+      }
+    } finally {
+      ReferenceCountUtil.release(message);
+    }
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (phase == Phase.IDLE && decoder.hasBegunHead()) {
+      enter(Phase.HEAD, door.timeouts().head());
+    }
+  }
+
+  private void head(HttpRequest request) {
+    HttpAnswer refusal = StrictHttp.check(request, HttpDoor.MAX_BODY);
+    if (refusal != null) {
+      refuse(refusal);
+      return;
+    }
+    head = request;
+    enter(Phase.BODY, door.timeouts().body());
+    if (HttpUtil.is100ContinueExpected(request)) {
+      channel.writeAndFlush(
+          new DefaultFullHttpResponse(
+              HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+    }
+  }
+
+  private void body(HttpRequest request, HttpContent content) {
+    if (content.decoderResult().isFailure()) {
+      refuse(StrictHttp.bad("The body is not well-formed HTTP/1.1"));
+      return;
+    }
+    if (!body.append(content.content())) {
+      refuse(StrictHttp.tooLarge(HttpDoor.MAX_BODY));
+      return;
+    }
+    if (content instanceof LastHttpContent) {
+      head = null;
+      serve(new HttpCall(request, body.take(), address()));
+    }
+  }
+
+  private String address() {
+    return channel.remoteAddress() instanceof InetSocketAddress peer
+        ? peer.getAddress().getHostAddress()
+        : "";
+  }
+
+  private void serve(HttpCall call) {
+    enter(Phase.WORK, Duration.ofNanos(NEVER_NANOS));
+    decoder.hold();
+    switch (outcome(call)) {
+      case HttpOutcome.Answered(HttpAnswer answer) -> answer(call, answer);
+      case HttpOutcome.Pending(var later) ->
+          later.whenComplete((answer, fault) ->
+              channel.eventLoop().execute(() -> answer(call, orFault(answer, fault))));
+      case HttpOutcome.Switched(var headers, var next) -> leave(headers, next.apply(channel));
+    }
+  }
+
+  private HttpOutcome outcome(HttpCall call) {
+    try {
+      return door.service().serve(call);
+    } catch (RuntimeException e) {
+      return new HttpOutcome.Answered(orFault(null, e));
+    }
+  }
+
+  private static HttpAnswer orFault(@Nullable HttpAnswer answer, @Nullable Throwable fault) {
+    if (answer != null) {
+      return answer;
+    }
+    log.error("A request was not answered", fault);
+    return Problem.of(
+        HttpResponseStatus.INTERNAL_SERVER_ERROR, "The server had a fault: try again");
+  }
+
+  private void answer(HttpCall call, HttpAnswer answer) {
+    if (phase == Phase.CLOSED) {
+      return;
+    }
+    boolean last = door.isClosing() || isHttp10(call) || !HttpUtil.isKeepAlive(call.head());
+    enter(Phase.ANSWER, door.timeouts().answer());
+    ChannelFuture written = write(answer, call.isHead(), last);
+    written.addListener(_ -> afterAnswer(written, last));
+  }
+
+  private static boolean isHttp10(HttpCall call) {
+    return call.head().protocolVersion().equals(HttpVersion.HTTP_1_0);
+  }
+
+  private ChannelFuture write(HttpAnswer answer, boolean headOnly, boolean last) {
+    HttpHeaders headers = new DefaultHttpHeaders().add(answer.headers());
+    CommonHeaders.add(headers, answer, last);
+    ByteBuf content = headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body());
+    door.meters().answered(answer.status());
+    return channel.writeAndFlush(
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, answer.status(), content, headers, EmptyHttpHeaders.INSTANCE));
+  }
+
+  private void afterAnswer(ChannelFuture written, boolean last) throws Exception {
+    if (phase != Phase.ANSWER) {
+      return;
+    }
+    if (last) {
+      close(written);
+    } else {
+      enter(Phase.IDLE, door.timeouts().idle());
+      decoder.resume(channel.pipeline().context(decoder));
+    }
+  }
+
+  /** Answers what is not to be read on from, and closes. */
+  private void refuse(HttpAnswer answer) {
+    log.info("Refused a request from {}: {}", address(), answer.status().code());
+    close(write(answer, false, true));
+  }
+
+  private void close(ChannelFuture lastWord) {
+    end();
+    LingeringClose.after(lastWord, door.sweeps());
+  }
+
+  private void leave(HttpHeaders headers, ChannelHandler next) {
+    end();
+    door.meters().answered(HttpResponseStatus.SWITCHING_PROTOCOLS);
+    channel.writeAndFlush(
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            HttpResponseStatus.SWITCHING_PROTOCOLS,
+            Unpooled.EMPTY_BUFFER,
+            headers,
+            EmptyHttpHeaders.INSTANCE));
+    ChannelPipeline pipeline = channel.pipeline();
+    pipeline.remove(HttpResponseEncoder.class);
+    pipeline.addLast(next);
+    pipeline.remove(this);
+    pipeline.remove(decoder); // last: it hands what it has not decoded to the handler after it
+  }
+
+  private void end() {
+    phase = Phase.CLOSED;
+    sweep.forget(this);
+    head = null;
+    body.discard();
+  }
+
+  @Override
+  public long deadlineNanos() {
+    return deadlineNanos;
+  }
+
+  @Override
+  public void expired() {
+    switch (phase) {
+      case HEAD, BODY -> late();
+      case ANSWER -> {
+        log.info("Closed a connection from {}: it does not read its answer", address());
+        door.meters().late();
+        channel.close();
+      }
+      case IDLE, WORK, CLOSED -> channel.close();
+    }
+  }
+
+  private void late() {
+    door.meters().late();
+    if (phase == Phase.HEAD && !decoder.hasBegunHead()) {
+      log.info("Closed a connection from {}: no request in time", address());
+      channel.close();
+    } else {
+      refuse(Problem.of(HttpResponseStatus.REQUEST_TIMEOUT, "The request took too long to come"));
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    end();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (!(cause instanceof IOException)) {
+      log.error("A fault on an HTTP connection", cause);
+    }
+    channel.close();
+  }
+}

@@ -1,0 +1,104 @@
+package im.parley.edge.session;
+
+import im.parley.core.live.LiveConfig;
+import im.parley.core.live.Notice;
+import im.parley.core.room.Rooms;
+import im.parley.edge.fanout.FanOut;
+import im.parley.protocol.error.CloseCode;
+import im.parley.protocol.event.Signal;
+import im.parley.protocol.event.SignalEvent;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All live conversations of this node. Safe to share. */
+public final class LiveSessions implements ConnectionAcceptor {
+
+  private static final Logger log = LoggerFactory.getLogger(LiveSessions.class);
+
+  /** Those who are sent away come back spread over this time, not all at once. */
+  private static final Duration RECONNECT_SPREAD = Duration.ofSeconds(2);
+
+  private final Rooms rooms;
+  private final Roster roster;
+  private final InFlight inFlight = new InFlight();
+  private final SessionServices services;
+
+  /** With nobody here yet. */
+  public LiveSessions(
+      Chat chat, WireCodec codec, FanOut fanOut, LiveConfig config, MeterRegistry registry) {
+    this.rooms = chat.rooms();
+    this.roster = new Roster(config, registry);
+    SessionWork work = new SessionWork(chat.dispatcher(), chat.greeter(), roster, inFlight);
+    this.services = new SessionServices(codec, work, inFlight, fanOut, roster);
+  }
+
+  @Override
+  public ConnectionListener accept(Connection connection) {
+    LiveSession session = new LiveSession(connection, services);
+    roster.came(session);
+    return session;
+  }
+
+  /** News for one user. Called on any thread; does not block. */
+  public void notice(UserId user, Notice notice) {
+    List<LiveSession> sessions = roster.of(user);
+    if (sessions.isEmpty()) {
+      return;
+    }
+    switch (notice) {
+      case Notice.Joined(RoomId room) ->
+          Thread.ofVirtual().name("joined").start(() -> joined(user, room));
+      case Notice.Told(SignalEvent event) ->
+          sessions.forEach(session -> session.onLoop(() -> session.tell(event)));
+      case Notice.SessionEnded(var ended) ->
+          sessions.forEach(session -> session.onLoop(() -> session.ended(ended)));
+    }
+  }
+
+  private void joined(UserId user, RoomId room) {
+    try {
+      rooms
+          .find(room, user)
+          .filter(summary -> summary.role() != null)
+          .ifPresent(summary ->
+              roster.of(user).forEach(session -> session.onLoop(() -> session.joined(summary))));
+    } catch (RuntimeException e) {
+      // Without the room these sessions would miss its events: they come back and find it.
+      log.warn("Could not tell {} of room {}", user, room, e);
+      roster.of(user).forEach(session -> session.onLoop(() -> session.close(CloseCode.INTERNAL)));
+    }
+  }
+
+  /**
+   * Ends all conversations so that their clients come back elsewhere: tells them, lets the commands
+   * that have begun finish, closes.
+   *
+   * @param patience how long commands may take to finish
+   */
+  public void drain(Duration patience) {
+    roster.forEach(
+        session -> session.tell(new SignalEvent(null, new Signal.ServerDraining(reconnectIn()))));
+    try {
+      inFlight.drain().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      log.warn("Some commands did not finish within {}", patience);
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException("Draining cannot fail", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    roster.forEach(session -> session.close(CloseCode.DRAINING));
+  }
+
+  private static long reconnectIn() {
+    return ThreadLocalRandom.current().nextLong(RECONNECT_SPREAD.toMillis());
+  }
+}

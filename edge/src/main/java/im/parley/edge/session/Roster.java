@@ -1,0 +1,70 @@
+package im.parley.edge.session;
+
+import im.parley.core.live.LiveConfig;
+import im.parley.protocol.id.UserId;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoop;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Who is here: every live connection of this node, and which belong to which user. */
+final class Roster {
+
+  private final LiveConfig config;
+  private final Map<EventLoop, LoopRoster> loops = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<UserId, List<LiveSession>> users = new ConcurrentHashMap<>();
+
+  Roster(LiveConfig config, MeterRegistry registry) {
+    this.config = config;
+    Gauge.builder("parley.users.live", users, Map::size)
+        .description("Users with at least one live session on this node")
+        .register(registry);
+  }
+
+  /** A connection is open. Called on its event loop. */
+  void came(LiveSession session) {
+    loop(session).add(session);
+  }
+
+  /** A connection has closed. Called on its event loop. */
+  void left(LiveSession session) {
+    loop(session).remove(session);
+  }
+
+  /** A session's user is known: their news reach it from now on. */
+  void signedIn(UserId user, LiveSession session) {
+    users.merge(user, List.of(session), Roster::joined);
+  }
+
+  /** A session's conversation is over. Doing this twice does nothing. */
+  void signedOut(UserId user, LiveSession session) {
+    users.computeIfPresent(
+        user,
+        (_, sessions) -> {
+          List<LiveSession> rest = sessions.stream().filter(other -> other != session).toList();
+          return rest.isEmpty() ? null : rest;
+        });
+  }
+
+  /** The sessions of a user on this node, now. */
+  List<LiveSession> of(UserId user) {
+    return users.getOrDefault(user, List.of());
+  }
+
+  /** Does something with every open connection, each on its event loop. */
+  void forEach(Consumer<LiveSession> action) {
+    loops.values().forEach(loop -> loop.forEach(action));
+  }
+
+  private LoopRoster loop(LiveSession session) {
+    return loops.computeIfAbsent(session.eventLoop(), loop -> new LoopRoster(loop, config));
+  }
+
+  private static List<LiveSession> joined(List<LiveSession> some, List<LiveSession> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The WebSocket door (RFC 6455) at {@code /v1/connect}. After the handshake one handler is all that
+ * a socket has, and while it is idle that handler holds no buffer.
+ *
+ * <pre>
+ *   WebSocketDoor ─ WebSocketHandshake ─ 101 → WebSocketConnection ⇄ ConnectionListener
+ *                                                 ├ WebSocketFrameDecoder: bytes → Incoming
+ *                                                 └ WebSocketFrames: text, ping, pong, close → bytes
+ * </pre>
+ */
+@NullMarked
+package im.parley.edge.websocket;
+
+import org.jspecify.annotations.NullMarked;

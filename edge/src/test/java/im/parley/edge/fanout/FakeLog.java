@@ -1,0 +1,72 @@
+package im.parley.edge.fanout;
+
+import im.parley.core.log.Draft;
+import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.NewRoom;
+import im.parley.core.log.Outcome;
+import im.parley.core.log.Page;
+import im.parley.core.log.RoomCreated;
+import im.parley.core.log.RoomLog;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.id.MessageKey;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One room's log in memory, written by the test. */
+final class FakeLog implements RoomLog {
+
+  static final RoomId ROOM = new RoomId("r1");
+  static final UserId ADA = new UserId("ada");
+
+  private final List<DurableEvent> events = new CopyOnWriteArrayList<>();
+
+  /** Commits a message; announcing it is the test's own business. */
+  DurableEvent post() {
+    long seq = head() + 1;
+    return commit(new Fact.MessagePosted("message " + seq, seq, new MessageKey("k" + seq)));
+  }
+
+  DurableEvent commit(Fact fact) {
+    DurableEvent event = new DurableEvent(ROOM, head() + 1, Instant.EPOCH, ADA, fact);
+    events.add(event);
+    return event;
+  }
+
+  long head() {
+    return events.size();
+  }
+
+  @Override
+  public Page<DurableEvent> events(RoomId room, long after, int limit) {
+    List<DurableEvent> all = List.copyOf(events);
+    int from = (int) Math.min(after, all.size());
+    int to = Math.min(from + limit, all.size());
+    return new Page<>(all.subList(from, to), to < all.size());
+  }
+
+  @Override
+  public String epoch() {
+    return "e1";
+  }
+
+  @Override
+  public CompletableFuture<Outcome> append(Draft draft) {
+    throw new UnsupportedOperationException("The test commits");
+  }
+
+  @Override
+  public CompletableFuture<RoomCreated> create(NewRoom room) {
+    throw new UnsupportedOperationException("The test commits");
+  }
+
+  @Override
+  public Page<Message> messages(RoomId room, HistoryWindow window, int limit) {
+    throw new UnsupportedOperationException("Nobody asks for messages here");
+  }
+}

@@ -1,0 +1,189 @@
+package im.parley.edge.fanout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.event.LeaveReason;
+import im.parley.protocol.event.Signal;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.json.WireWriter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FanOutTest {
+
+  private final EventLoop loop = new DefaultEventLoop();
+  private final FakeLog log = new FakeLog();
+  private final FanOut fanOut =
+      new FanOut(
+          log,
+          new WireWriter(),
+          json -> (new String(json, UTF_8) + "\n").getBytes(UTF_8),
+          new SimpleMeterRegistry());
+
+  @AfterEach
+  void stopLoop() {
+    var _ = loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void liveEventsReachEveryoneInTheRoomInOrder() throws Exception {
+    FakeSubscriber ada = arrive("ada", 0, true);
+    FakeSubscriber ben = arrive("ben", 0, true);
+    assertThat(ada.next()).isEqualTo("synced 0");
+    assertThat(ben.next()).isEqualTo("synced 0");
+
+    announce(log.post(), log.post());
+    announce(log.post());
+
+    assertThat(ada.until("3")).containsExactly("1", "2", "3");
+    assertThat(ben.until("3")).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void whoComesBackGetsWhatWasMissedThenHearsOfTheEnd() throws Exception {
+    for (int i = 0; i < 700; i++) {
+      log.post();
+    }
+    FakeSubscriber ada = arrive("ada", 100, true);
+
+    assertThat(ada.until("synced 700"))
+        .containsExactlyElementsOf(seqs(101, 700).append("synced 700"));
+    announce(log.post());
+    assertThat(ada.next()).isEqualTo("701");
+  }
+
+  @Test
+  void aRepeatedEventIsDroppedEvenBeforeTheFirstIsThere() throws Exception {
+    DurableEvent first = log.post();
+    FakeSubscriber ada = arrive("ada", 0, true);
+    assertThat(ada.until("synced 1")).containsExactly("1", "synced 1");
+
+    announce(first);
+    announce(log.post());
+
+    assertThat(ada.next()).isEqualTo("2");
+  }
+
+  @Test
+  void whoeverComesInTheMiddleOfAStreamMissesAndRepeatsNothing() throws Exception {
+    int total = 3000;
+    Thread writer =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int i = 0; i < total; i++) {
+                announce(log.post());
+              }
+            });
+    List<FakeSubscriber> arrived = new ArrayList<>();
+    List<Long> starts = new ArrayList<>();
+    while (writer.isAlive()) {
+      long after = ThreadLocalRandom.current().nextLong(log.head() + 1);
+      starts.add(after);
+      arrived.add(arrive("u" + arrived.size(), after, false));
+      Thread.onSpinWait();
+      if (arrived.size() > 500) {
+        writer.join();
+      }
+    }
+    announce(log.post());
+
+    for (int i = 0; i < arrived.size(); i++) {
+      assertThat(arrived.get(i).until(Long.toString(total + 1)))
+          .containsExactlyElementsOf(seqs(starts.get(i) + 1, total + 1));
+    }
+  }
+
+  @Test
+  void nothingAfterLeavingReachesWhoLeft() throws Exception {
+    FakeSubscriber ada = arrive("ada", 0, false);
+    FakeSubscriber ben = arrive("ben", 0, false);
+    announce(log.post(), log.commit(new Fact.MemberLeft(ada.user(), LeaveReason.LEFT)), log.post());
+
+    assertThat(ben.until("3")).containsExactly("1", "2", "3");
+    assertThat(ada.until("removed left")).containsExactly("1", "removed left");
+    assertThat(ada.hasMore()).isFalse();
+  }
+
+  @Test
+  void readingTheLogStopsAtOnesOwnDeparture() throws Exception {
+    log.post();
+    log.commit(new Fact.MemberLeft(new UserId("ada"), LeaveReason.REMOVED));
+    log.post();
+
+    FakeSubscriber ada = arrive("ada", 0, true);
+    assertThat(ada.until("removed removed")).containsExactly("1", "removed removed");
+
+    FakeSubscriber ben = arrive("ben", 3, true);
+    assertThat(ben.next()).isEqualTo("synced 3");
+    announce(log.post());
+    assertThat(ben.next()).isEqualTo("4");
+    assertThat(ada.hasMore()).isFalse();
+  }
+
+  @Test
+  void aReaderThatIsTooSlowIsClosedAndTheOthersNoticeNothing() throws Exception {
+    FakeSubscriber slow = arrive("slow", 0, true);
+    FakeSubscriber ben = arrive("ben", 0, true);
+    assertThat(slow.next()).isEqualTo("synced 0");
+    assertThat(ben.next()).isEqualTo("synced 0");
+
+    slow.pendingBytes = 1024 * 1024 + 1;
+    announce(log.post());
+
+    assertThat(slow.next()).isEqualTo("closed 4002");
+    assertThat(ben.next()).isEqualTo("1");
+  }
+
+  @Test
+  void typingIsSparedWhoIsBehind() throws Exception {
+    FakeSubscriber behind = arrive("behind", 0, true);
+    FakeSubscriber ben = arrive("ben", 0, true);
+    assertThat(behind.next()).isEqualTo("synced 0");
+    assertThat(ben.next()).isEqualTo("synced 0");
+
+    behind.pendingBytes = 100_000;
+    fanOut.signal(FakeLog.ROOM, new Signal.Typing(ben.user(), true));
+    assertThat(ben.next()).contains("\"type\":\"typing\"");
+    announce(log.post());
+
+    assertThat(behind.next()).isEqualTo("1");
+  }
+
+  private FakeSubscriber arrive(String user, long after, boolean announced) {
+    FakeSubscriber subscriber = new FakeSubscriber(loop, user);
+    StartAfter start = new StartAfter(FakeLog.ROOM, after, announced);
+    loop.submit(() -> fanOut.subscribe(subscriber, List.of(start))).syncUninterruptibly();
+    return subscriber;
+  }
+
+  private void announce(DurableEvent... events) {
+    fanOut.deliver(List.of(events));
+  }
+
+  private static Seqs seqs(long from, long to) {
+    Seqs seqs = new Seqs();
+    LongStream.rangeClosed(from, to).forEach(seq -> seqs.add(Long.toString(seq)));
+    return seqs;
+  }
+
+  /** The seqs of a stretch, as words. */
+  private static final class Seqs extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Seqs append(String word) {
+      add(word);
+      return this;
+    }
+  }
+}

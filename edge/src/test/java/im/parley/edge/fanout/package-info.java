@@ -1,0 +1,4 @@
+@NullMarked
+package im.parley.edge.fanout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package im.parley.edge.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package im.parley.store.sqlite;
+
+import im.parley.core.log.Change;
+import im.parley.core.log.Draft;
+import im.parley.core.log.Outcome;
+import im.parley.core.log.RoomRules;
+import im.parley.core.log.Standing;
+import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.event.LeaveReason;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Role;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a draft into its room's log: was it done before, may it be done, do it. */
+record DraftWork(Draft draft) implements Work<Outcome> {
+
+  @Override
+  public Outcome run(WriteTransaction transaction) throws SQLException {
+    Ledger ledger = new Ledger(transaction);
+    DurableEvent first = ledger.find(draft.by(), draft.key());
+    if (first != null) {
+      return repeated(first);
+    }
+    LoadedRoom room = transaction.rooms().find(draft.room());
+    if (room == null) {
+      throw RoomRules.noSuchRoom();
+    }
+    LoadedMember actor = transaction.rooms().member(room, draft.by());
+    UserId about = subject();
+    LoadedMember subject = about == null ? null : transaction.rooms().member(room, about);
+    boolean exists = about == null || subject != null || ledger.exists(about);
+
+    return switch (RoomRules.decide(draft.change(), standing(room, actor, subject, exists))) {
+      case UNCHANGED -> new Outcome.Unchanged();
+      case APPEND -> append(ledger, room, actor, subject);
+      case APPEND_AND_HAND_ON -> {
+        Outcome outcome = append(ledger, room, actor, subject);
+        ledger.handOn(room, draft.by());
+        yield outcome;
+      }
+    };
+  }
+
+  /** A key that was used for something else is refused. */
+  private Outcome repeated(DurableEvent first) {
+    boolean same =
+        switch (draft.change()) {
+          case Change.Post(_) -> first.data() instanceof Fact.MessagePosted;
+          case Change.Join() -> isJoinOf(first, draft.by());
+          case Change.Add(UserId user) -> isJoinOf(first, user);
+          case Change.Leave() -> isLeaveOf(first, draft.by());
+          case Change.Remove(UserId user) -> isLeaveOf(first, user);
+          case Change.Describe(_, _, _) -> first.data() instanceof Fact.RoomUpdated;
+        };
+    if (!same || !first.room().equals(draft.room())) {
+      throw keyOfSomethingElse();
+    }
+    return new Outcome.Repeated(first);
+  }
+
+  /** The refusal for a key under which the sender did something else before. */
+  static RefusedException keyOfSomethingElse() {
+    return RefusedException.conflict(
+        "key", "You have used this key for something else: use a new one");
+  }
+
+  /** Whom the change is about, or null when it is about nobody else. */
+  private @Nullable UserId subject() {
+    return switch (draft.change()) {
+      case Change.Add(UserId user) -> user;
+      case Change.Remove(UserId user) -> user;
+      case Change.Post _, Change.Join _, Change.Leave _, Change.Describe _ -> null;
+    };
+  }
+
+  private static Standing standing(
+      LoadedRoom room,
+      @Nullable LoadedMember actor,
+      @Nullable LoadedMember subject,
+      boolean subjectExists) {
+    return new Standing(
+        room.kind, roleOf(actor), roleOf(subject), subjectExists, room.owners, room.members);
+  }
+
+  /** Does what the rules have allowed: who must be a member for it, is one. */
+  private Outcome append(
+      Ledger ledger, LoadedRoom room, @Nullable LoadedMember actor, @Nullable LoadedMember subject)
+      throws SQLException {
+    return switch (draft.change()) {
+      case Change.Post(String text) ->
+          appended(ledger.post(room, member(actor), draft.key(), text));
+      case Change.Join() -> letIn(ledger, room, draft.by(), "room");
+      case Change.Add(UserId user) -> letIn(ledger, room, user, "user");
+      case Change.Leave() -> letGo(ledger, room, member(actor), LeaveReason.LEFT);
+      case Change.Remove(_) -> letGo(ledger, room, member(subject), LeaveReason.REMOVED);
+      case Change.Describe describe -> describe(ledger, room, describe);
+    };
+  }
+
+  private Outcome letIn(Ledger ledger, LoadedRoom room, UserId user, String field)
+      throws SQLException {
+    ledger.requirePlaceFor(user, field);
+    Role role = RoomRules.newcomer(room.members);
+    return appended(ledger.letIn(room, user, role, draft.by(), draft.key()));
+  }
+
+  private Outcome letGo(Ledger ledger, LoadedRoom room, LoadedMember member, LeaveReason reason)
+      throws SQLException {
+    return appended(ledger.letGo(room, member, reason, draft.by(), draft.key()));
+  }
+
+  private Outcome describe(Ledger ledger, LoadedRoom room, Change.Describe wanted)
+      throws SQLException {
+    Fact.RoomUpdated update = ledger.difference(room, wanted);
+    if (update.name() == null && update.alias() == null && update.topic() == null) {
+      return new Outcome.Unchanged();
+    }
+    if (update.alias() != null) {
+      ledger.requireFreeAlias(update.alias());
+    }
+    return appended(ledger.describe(room, draft.by(), draft.key(), update));
+  }
+
+  private static Outcome appended(DurableEvent event) {
+    return new Outcome.Appended(event);
+  }
+
+  private static boolean isJoinOf(DurableEvent first, UserId user) {
+    return first.data() instanceof Fact.MemberJoined joined && joined.user().equals(user);
+  }
+
+  private static boolean isLeaveOf(DurableEvent first, UserId user) {
+    return first.data() instanceof Fact.MemberLeft left && left.user().equals(user);
+  }
+
+  private static @Nullable Role roleOf(@Nullable LoadedMember member) {
+    return member == null ? null : member.role;
+  }
+
+  private static LoadedMember member(@Nullable LoadedMember member) {
+    return Objects.requireNonNull(member, "the rules let only members do this");
+  }
+}

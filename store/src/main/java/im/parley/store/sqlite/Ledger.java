@@ -1,0 +1,221 @@
+package im.parley.store.sqlite;
+
+import im.parley.core.log.Change;
+import im.parley.core.room.Rooms;
+import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.event.LeaveReason;
+import im.parley.protocol.id.MessageKey;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.json.FactJson;
+import im.parley.protocol.view.Role;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rooms' logs, and with each event what follows from it: the room's counts and its members.
+ * Whether something may happen was decided before.
+ */
+final class Ledger {
+
+  static final String FIND =
+      "SELECT "
+          + Rows.EVENT
+          + ", room.id FROM event JOIN room ON room.number = event.place >> 32"
+          + " WHERE event.by = ? AND event.key = ?";
+
+  private final WriteTransaction transaction;
+
+  Ledger(WriteTransaction transaction) {
+    this.transaction = transaction;
+  }
+
+  /** What was done under this key, or null. */
+  @Nullable DurableEvent find(UserId by, MessageKey key) throws SQLException {
+    return transaction
+        .query(FIND)
+        .bind(by.value())
+        .bind(key.value())
+        .first(row -> Rows.event(new RoomId(row.getString(9)), row));
+  }
+
+  /** Adds a message. Its sender has then read the room up to there. */
+  DurableEvent post(LoadedRoom room, LoadedMember sender, MessageKey key, String text)
+      throws SQLException {
+    Fact fact = new Fact.MessagePosted(text, room.messages + 1, key);
+    DurableEvent event = append(room, sender.user, key, fact);
+    sender.readSeq = room.head;
+    sender.readNumber = room.messages;
+    sender.mentions = 0;
+    transaction.rooms().changed(sender);
+    return event;
+  }
+
+  /** Lets someone in. They have read everything up to there. */
+  DurableEvent letIn(LoadedRoom room, UserId user, Role role, UserId by, @Nullable MessageKey key)
+      throws SQLException {
+    DurableEvent event = append(room, by, key, new Fact.MemberJoined(user, role));
+    transaction
+        .query(
+            """
+            INSERT INTO member (room, user, role, joined_at, joined_seq, read_seq, read_number)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)
+            """)
+        .bind(room.number)
+        .bind(user.value())
+        .bind(role.wireName())
+        .bind(event.at().toEpochMilli())
+        .bind(event.seq())
+        .bind(room.messages)
+        .update();
+    room.members++;
+    room.owners += role == Role.OWNER ? 1 : 0;
+    return event;
+  }
+
+  /** Lets someone go. */
+  DurableEvent letGo(
+      LoadedRoom room, LoadedMember member, LeaveReason reason, UserId by, MessageKey key)
+      throws SQLException {
+    DurableEvent event = append(room, by, key, new Fact.MemberLeft(member.user, reason));
+    transaction
+        .query("DELETE FROM member WHERE room = ? AND user = ?")
+        .bind(room.number)
+        .bind(member.user.value())
+        .update();
+    transaction.rooms().forget(member);
+    room.members--;
+    room.owners -= member.role == Role.OWNER ? 1 : 0;
+    return event;
+  }
+
+  /** Makes the member of the highest role who has been there longest the owner. */
+  void handOn(LoadedRoom room, UserId by) throws SQLException {
+    UserId heir =
+        transaction
+            .query(
+                """
+                SELECT user FROM member WHERE room = ?
+                ORDER BY role = 'owner' DESC, role = 'moderator' DESC, joined_seq LIMIT 1
+                """)
+            .bind(room.number)
+            .first(row -> new UserId(row.getString(1)));
+    LoadedMember member = heir == null ? null : transaction.rooms().member(room, heir);
+    if (member == null) {
+      throw new IllegalStateException("There is nobody to hand the room on to");
+    }
+    append(room, by, null, new Fact.MemberChanged(member.user, Role.OWNER));
+    transaction
+        .query("UPDATE member SET role = 'owner' WHERE room = ? AND user = ?")
+        .bind(room.number)
+        .bind(member.user.value())
+        .update();
+    member.role = Role.OWNER;
+    room.owners++;
+  }
+
+  /** What of the wanted description is not so yet; the rest is null. */
+  Fact.RoomUpdated difference(LoadedRoom room, Change.Describe wanted) throws SQLException {
+    Fact.RoomUpdated update =
+        transaction
+            .query(
+                "SELECT name, coalesce(alias, ''), coalesce(topic, '') FROM room WHERE number = ?")
+            .bind(room.number)
+            .first(row ->
+                new Fact.RoomUpdated(
+                    unless(row.getString(1), wanted.name()),
+                    unless(row.getString(2), wanted.alias()),
+                    unless(row.getString(3), wanted.topic())));
+    return Objects.requireNonNull(update);
+  }
+
+  private static @Nullable String unless(String now, @Nullable String wanted) {
+    return now.equals(wanted) ? null : wanted;
+  }
+
+  /** Changes what the room is called. */
+  DurableEvent describe(LoadedRoom room, UserId by, MessageKey key, Fact.RoomUpdated update)
+      throws SQLException {
+    DurableEvent event = append(room, by, key, update);
+    transaction
+        .query(
+            """
+            UPDATE room SET
+              name = coalesce(?1, name),
+              folded_name = coalesce(?2, folded_name),
+              alias = CASE WHEN ?3 IS NULL THEN alias ELSE nullif(?3, '') END,
+              topic = CASE WHEN ?4 IS NULL THEN topic ELSE nullif(?4, '') END
+            WHERE number = ?5
+            """)
+        .bind(update.name())
+        .bind(Folding.foldOrNull(update.name()))
+        .bind(update.alias())
+        .bind(update.topic())
+        .bind(room.number)
+        .update();
+    return event;
+  }
+
+  /**
+   * Refuses when the user is in as many rooms as one may be in.
+   *
+   * @param field the field of the command that names the room or the user
+   */
+  void requirePlaceFor(UserId user, String field) throws SQLException {
+    long rooms =
+        transaction.query("SELECT count(*) FROM member WHERE user = ?").bind(user.value()).number();
+    if (rooms >= Rooms.MAX_ROOMS_PER_USER) {
+      throw RefusedException.conflict(
+          field,
+          "One can be in " + Rooms.MAX_ROOMS_PER_USER + " rooms at most: leave one of them first");
+    }
+  }
+
+  /** Refuses an alias that another room has. */
+  void requireFreeAlias(String alias) throws SQLException {
+    if (transaction.query("SELECT 1 FROM room WHERE alias = ?").bind(alias).exists()) {
+      throw RefusedException.conflict("alias", "Another room has this alias: choose another");
+    }
+  }
+
+  /** Whether there is such an account. */
+  boolean exists(UserId user) throws SQLException {
+    return transaction.query("SELECT 1 FROM account WHERE id = ?").bind(user.value()).exists();
+  }
+
+  private DurableEvent append(LoadedRoom room, UserId by, @Nullable MessageKey key, Fact fact)
+      throws SQLException {
+    Instant at = transaction.now();
+    DurableEvent event = new DurableEvent(room.id, room.head + 1, at, by, fact);
+    Fact.MessagePosted message = fact instanceof Fact.MessagePosted posted ? posted : null;
+    long messages = message == null ? room.messages : message.number();
+    transaction
+        .query(
+            """
+            INSERT INTO event (place, at, by, key, type, messages, text, data)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .bind(Place.of(room.number, event.seq()))
+        .bind(at.toEpochMilli())
+        .bind(by.value())
+        .bind(key == null ? null : key.value())
+        .bind(fact.type().wireName())
+        .bind(messages)
+        .bind(message == null ? null : message.text())
+        .bind(message == null ? FactJson.write(fact) : null)
+        .update();
+    room.head = event.seq();
+    room.messages = messages;
+    if (message != null) {
+      room.newestMessage = event.seq();
+      room.activeAt = at.toEpochMilli();
+    }
+    transaction.rooms().changed(room);
+    transaction.announce(event);
+    return event;
+  }
+}

@@ -1,0 +1,22 @@
+package im.parley.store.sqlite;
+
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Role;
+
+/** A member as the writer works on it. */
+final class LoadedMember {
+
+  final long room;
+  final UserId user;
+
+  Role role;
+  long readSeq;
+  long readNumber;
+  long mentions;
+
+  LoadedMember(long room, UserId user, Role role) {
+    this.room = room;
+    this.user = user;
+    this.role = role;
+  }
+}

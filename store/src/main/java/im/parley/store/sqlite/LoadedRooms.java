@@ -1,0 +1,194 @@
+package im.parley.store.sqlite;
+
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rooms and members that the writer has in hand. It is the only one who writes, so what it has
+ * loaded stays true from batch to batch; a rollback empties its hands. Each room and member that a
+ * batch touches is read at most once and written at most once.
+ */
+final class LoadedRooms {
+
+  private static final int MAX_ROOMS = 4_096;
+  private static final int MAX_MEMBERS = 16_384;
+
+  private final DatabaseConnection connection;
+  private final Map<RoomId, LoadedRoom> rooms = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<MemberName, LoadedMember> members = new LinkedHashMap<>(64, 0.75f, true);
+  private final Set<LoadedRoom> changedRooms = new LinkedHashSet<>();
+  private final Set<LoadedMember> changedMembers = new LinkedHashSet<>();
+
+  private record MemberName(long room, UserId user) {}
+
+  LoadedRooms(DatabaseConnection connection) {
+    this.connection = connection;
+  }
+
+  /** The room, or null when there is none. */
+  @Nullable LoadedRoom find(RoomId id) throws SQLException {
+    LoadedRoom room = rooms.get(id);
+    if (room == null) {
+      room =
+          connection
+              .query(
+                  """
+                  SELECT number, kind, members, head, messages, newest_message, active_at,
+                    (SELECT count(*) FROM member WHERE room = number AND role = 'owner')
+                  FROM room WHERE id = ?
+                  """)
+              .bind(id.value())
+              .first(row -> room(id, row));
+      if (room != null) {
+        rooms.put(id, room);
+      }
+    }
+    return room;
+  }
+
+  /** The rooms that let every newcomer in. */
+  List<LoadedRoom> forNewcomers() throws SQLException {
+    List<RoomId> ids =
+        connection
+            .query("SELECT id FROM room WHERE welcomes_newcomers = 1 ORDER BY number")
+            .list(row -> new RoomId(row.getString(1)));
+    List<LoadedRoom> welcoming = new ArrayList<>();
+    for (RoomId id : ids) {
+      welcoming.add(Objects.requireNonNull(find(id)));
+    }
+    return welcoming;
+  }
+
+  /** The member, or null when the user is not in the room. */
+  @Nullable LoadedMember member(LoadedRoom room, UserId user) throws SQLException {
+    MemberName name = new MemberName(room.number, user);
+    LoadedMember member = members.get(name);
+    if (member == null) {
+      member =
+          connection
+              .query(
+                  """
+                  SELECT role, read_seq, read_number, mentions FROM member
+                  WHERE room = ? AND user = ?
+                  """)
+              .bind(room.number)
+              .bind(user.value())
+              .first(row -> member(name, row));
+      if (member != null) {
+        members.put(name, member);
+      }
+    }
+    return member;
+  }
+
+  /** Has the room's row written when the batch ends. */
+  void changed(LoadedRoom room) {
+    changedRooms.add(room);
+  }
+
+  /** Has the member's read mark written when the batch ends. */
+  void changed(LoadedMember member) {
+    changedMembers.add(member);
+  }
+
+  /** Lets go of a member whose row was changed or deleted. */
+  void forget(LoadedMember member) {
+    changedMembers.remove(member);
+    members.remove(new MemberName(member.room, member.user));
+  }
+
+  /** Writes down what has changed. */
+  void flush() throws SQLException {
+    for (LoadedRoom room : changedRooms) {
+      write(room);
+    }
+    for (LoadedMember member : changedMembers) {
+      write(member);
+    }
+    changedRooms.clear();
+    changedMembers.clear();
+  }
+
+  /** Lets go of what was used longest ago, down to the bounds. */
+  void trim() {
+    dropEldest(rooms, MAX_ROOMS);
+    dropEldest(members, MAX_MEMBERS);
+  }
+
+  /** Lets go of everything: none of it may be true. */
+  void clear() {
+    rooms.clear();
+    members.clear();
+    changedRooms.clear();
+    changedMembers.clear();
+  }
+
+  private void write(LoadedRoom room) throws SQLException {
+    connection
+        .query(
+            """
+            UPDATE room SET members = ?, head = ?, messages = ?, newest_message = ?, active_at = ?
+            WHERE number = ?
+            """)
+        .bind(room.members)
+        .bind(room.head)
+        .bind(room.messages)
+        .bind(room.newestMessage)
+        .bind(room.activeAt)
+        .bind(room.number)
+        .update();
+  }
+
+  private void write(LoadedMember member) throws SQLException {
+    connection
+        .query(
+            """
+            UPDATE member SET read_seq = ?, read_number = ?, mentions = ?
+            WHERE room = ? AND user = ?
+            """)
+        .bind(member.readSeq)
+        .bind(member.readNumber)
+        .bind(member.mentions)
+        .bind(member.room)
+        .bind(member.user.value())
+        .update();
+  }
+
+  private static LoadedRoom room(RoomId id, ResultSet row) throws SQLException {
+    LoadedRoom room = new LoadedRoom(row.getLong(1), id, Rows.roomKind(row.getString(2)));
+    room.members = row.getLong(3);
+    room.head = row.getLong(4);
+    room.messages = row.getLong(5);
+    room.newestMessage = row.getLong(6);
+    room.activeAt = row.getLong(7);
+    room.owners = row.getLong(8);
+    return room;
+  }
+
+  private static LoadedMember member(MemberName name, ResultSet row) throws SQLException {
+    LoadedMember member = new LoadedMember(name.room(), name.user(), Rows.role(row.getString(1)));
+    member.readSeq = row.getLong(2);
+    member.readNumber = row.getLong(3);
+    member.mentions = row.getLong(4);
+    return member;
+  }
+
+  private static void dropEldest(Map<?, ?> map, int bound) {
+    Iterator<?> eldest = map.keySet().iterator();
+    for (int excess = map.size() - bound; excess > 0; excess--) {
+      eldest.next();
+      eldest.remove();
+    }
+  }
+}

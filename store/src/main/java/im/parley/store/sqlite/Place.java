@@ -1,0 +1,42 @@
+package im.parley.store.sqlite;
+
+/** Where an event lies in the table of events: its room's number and its seq in one integer. */
+final class Place {
+
+  private static final int SEQ_BITS = 32;
+  private static final long MAX_SEQ = (1L << SEQ_BITS) - 1;
+
+  private Place() {}
+
+  /**
+   * The place of a seq.
+   *
+   * @throws IllegalArgumentException if the seq is negative or over 4,294,967,295, the end of a log
+   */
+  static long of(long room, long seq) {
+    if (seq < 0 || seq > MAX_SEQ) {
+      throw new IllegalArgumentException("A room's log has no place for seq " + seq);
+    }
+    return room << SEQ_BITS | seq;
+  }
+
+  /** Just before a room's first event. */
+  static long start(long room) {
+    return of(room, 0);
+  }
+
+  /** The last place that a room can have. */
+  static long end(long room) {
+    return of(room, MAX_SEQ);
+  }
+
+  /** The place of a seq that a client named: any number at all. */
+  static long nearest(long room, long seq) {
+    return of(room, Math.clamp(seq, 0, MAX_SEQ));
+  }
+
+  /** The seq of the event in this place. */
+  static long seq(long place) {
+    return place & MAX_SEQ;
+  }
+}

@@ -1,0 +1,102 @@
+package im.parley.store.sqlite;
+
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.EventType;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.id.MessageKey;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.json.FactJson;
+import im.parley.protocol.view.Message;
+import im.parley.protocol.view.NotifyLevel;
+import im.parley.protocol.view.Role;
+import im.parley.protocol.view.RoomKind;
+import im.parley.protocol.view.User;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Rows as the records of the protocol. Each kind of row has its columns in a fixed order. */
+final class Rows {
+
+  /** The columns that {@link #event} and {@link #message} read, in this order. */
+  static final String EVENT =
+      "event.place, event.at, event.by, event.key, event.messages,"
+          + " event.text, event.type, event.data";
+
+  /** The columns that {@link #user} reads, in this order. */
+  static final String USER = "account.id, account.username, account.display_name, account.avatar";
+
+  private Rows() {}
+
+  static DurableEvent event(RoomId room, ResultSet row) throws SQLException {
+    return new DurableEvent(
+        room,
+        Place.seq(row.getLong(1)),
+        Instant.ofEpochMilli(row.getLong(2)),
+        new UserId(row.getString(3)),
+        fact(row));
+  }
+
+  static Message message(RoomId room, ResultSet row) throws SQLException {
+    return new Message(
+        room,
+        Place.seq(row.getLong(1)),
+        row.getLong(5),
+        Instant.ofEpochMilli(row.getLong(2)),
+        new UserId(row.getString(3)),
+        row.getString(6),
+        new MessageKey(row.getString(4)));
+  }
+
+  private static Fact fact(ResultSet row) throws SQLException {
+    EventType type = EventType.find(row.getString(7));
+    if (type == null) {
+      throw new SQLException("Not a type of event: " + row.getString(7));
+    }
+    return type == EventType.MESSAGE_POSTED
+        ? new Fact.MessagePosted(row.getString(6), row.getLong(5), new MessageKey(row.getString(4)))
+        : FactJson.read(type, row.getString(8));
+  }
+
+  static User user(ResultSet row) throws SQLException {
+    return user(row, 1);
+  }
+
+  /** The user whose columns begin with this one. */
+  static User user(ResultSet row, int column) throws SQLException {
+    return new User(
+        new UserId(row.getString(column)),
+        row.getString(column + 1),
+        row.getString(column + 2),
+        row.getString(column + 3),
+        null);
+  }
+
+  static RoomKind roomKind(String name) throws SQLException {
+    return switch (name) {
+      case "public" -> RoomKind.PUBLIC;
+      case "private" -> RoomKind.PRIVATE;
+      case "direct" -> RoomKind.DIRECT;
+      default -> throw new SQLException("Not a kind of room: " + name);
+    };
+  }
+
+  static Role role(String name) throws SQLException {
+    return switch (name) {
+      case "owner" -> Role.OWNER;
+      case "moderator" -> Role.MODERATOR;
+      case "member" -> Role.MEMBER;
+      default -> throw new SQLException("Not a role: " + name);
+    };
+  }
+
+  static NotifyLevel notifyLevel(String name) throws SQLException {
+    return switch (name) {
+      case "all" -> NotifyLevel.ALL;
+      case "mentions" -> NotifyLevel.MENTIONS;
+      case "none" -> NotifyLevel.NONE;
+      default -> throw new SQLException("Not a notify level: " + name);
+    };
+  }
+}

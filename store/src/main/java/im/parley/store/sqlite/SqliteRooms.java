@@ -1,0 +1,167 @@
+package im.parley.store.sqlite;
+
+import im.parley.core.log.Page;
+import im.parley.core.room.Rooms;
+import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Member;
+import im.parley.protocol.view.RoomSummary;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms as their members see them, read by the readers. */
+final class SqliteRooms implements Rooms {
+
+  static final String FIND =
+      Summaries.SELECT + "WHERE room.id = ?2 AND (member.user IS NOT NULL OR room.kind = 'public')";
+
+  /** The newest are picked before their messages are looked up. */
+  static final String NEWEST =
+      Summaries.SELECT
+          + """
+          WHERE member.user = ?1 AND room.number IN (
+            SELECT member.room FROM member JOIN room ON room.number = member.room
+            WHERE member.user = ?1
+            ORDER BY room.active_at DESC, room.id LIMIT ?2)
+          ORDER BY room.active_at DESC, room.id
+          """;
+
+  static final String MINE =
+      Summaries.SELECT + "WHERE member.user = ?1 AND room.id > ?2 ORDER BY room.id LIMIT ?3";
+
+  static final String BROWSE =
+      Summaries.SELECT
+          + """
+          WHERE room.kind = 'public' AND instr(room.folded_name, ?2) > 0
+            AND (room.folded_name, room.id) > (?3, ?4)
+          ORDER BY room.folded_name, room.id LIMIT ?5
+          """;
+
+  static final String POSITIONS =
+      """
+      SELECT room.id, room.head FROM member JOIN room ON room.number = member.room
+      WHERE member.user = ? ORDER BY room.id LIMIT ?
+      """;
+
+  private static final String MEMBERS =
+      "SELECT "
+          + Rows.USER
+          + """
+          , member.role, member.joined_at FROM member JOIN account ON account.id = member.user
+          WHERE member.room = (SELECT number FROM room WHERE id = ?) AND member.user > ?
+          ORDER BY member.user LIMIT ?
+          """;
+
+  private static final String IS_MEMBER =
+      """
+      SELECT 1 FROM member
+      WHERE room = (SELECT number FROM room WHERE id = ?) AND user = ?
+      """;
+
+  private final ReaderPool readers;
+
+  SqliteRooms(ReaderPool readers) {
+    this.readers = readers;
+  }
+
+  @Override
+  public Optional<RoomSummary> find(RoomId room, UserId viewer) {
+    return readers.read(connection ->
+        Summaries.list(connection, connection.query(FIND).bind(viewer.value()).bind(room.value()))
+            .stream()
+            .findFirst());
+  }
+
+  @Override
+  public boolean isMember(RoomId room, UserId user) {
+    return readers.read(
+        connection -> connection.query(IS_MEMBER).bind(room.value()).bind(user.value()).exists());
+  }
+
+  @Override
+  public List<Position> positions(UserId user) {
+    return readers.read(connection ->
+        connection
+            .query(POSITIONS)
+            .bind(user.value())
+            .bind(MAX_ROOMS_PER_USER)
+            .list(row -> new Position(new RoomId(row.getString(1)), row.getLong(2))));
+  }
+
+  @Override
+  public Page<RoomSummary> newest(UserId user, int limit) {
+    return readers.read(connection ->
+        Pages.cut(
+            Summaries.list(
+                connection, connection.query(NEWEST).bind(user.value()).bind(limit + 1L)),
+            limit));
+  }
+
+  @Override
+  public Page<RoomSummary> mine(UserId user, @Nullable RoomId after, int limit) {
+    return readers.read(connection ->
+        Pages.cut(
+            Summaries.list(
+                connection,
+                connection
+                    .query(MINE)
+                    .bind(user.value())
+                    .bind(after == null ? "" : after.value())
+                    .bind(limit + 1L)),
+            limit));
+  }
+
+  @Override
+  public Page<RoomSummary> browse(UserId viewer, String query, @Nullable RoomId after, int limit) {
+    return readers.read(connection -> {
+      Name start = after == null ? Name.FIRST : name(connection, after);
+      Query rooms =
+          connection
+              .query(BROWSE)
+              .bind(viewer.value())
+              .bind(Folding.fold(query))
+              .bind(start.folded)
+              .bind(start.id)
+              .bind(limit + 1L);
+      return Pages.cut(Summaries.list(connection, rooms), limit);
+    });
+  }
+
+  @Override
+  public Page<Member> members(RoomId room, @Nullable UserId after, int limit) {
+    return readers.read(connection ->
+        Pages.cut(
+            connection
+                .query(MEMBERS)
+                .bind(room.value())
+                .bind(after == null ? "" : after.value())
+                .bind(limit + 1L)
+                .list(row ->
+                    new Member(
+                        Rows.user(row),
+                        Rows.role(row.getString(5)),
+                        Instant.ofEpochMilli(row.getLong(6)))),
+            limit));
+  }
+
+  /** A place in the order in which public rooms are browsed. */
+  private record Name(String folded, String id) {
+    static final Name FIRST = new Name("", "");
+  }
+
+  private static Name name(DatabaseConnection connection, RoomId room) throws SQLException {
+    Name name =
+        connection
+            .query("SELECT folded_name FROM room WHERE id = ? AND kind = 'public'")
+            .bind(room.value())
+            .first(row -> new Name(row.getString(1), room.value()));
+    if (name == null) {
+      throw RefusedException.notFound("after", "There is no such public room: begin again");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,152 @@
+package im.parley.store.sqlite;
+
+import im.parley.core.account.Accounts;
+import im.parley.core.log.CommitListener;
+import im.parley.core.log.RoomLog;
+import im.parley.core.read.ReadMarks;
+import im.parley.core.room.Rooms;
+import im.parley.core.session.Sessions;
+import im.parley.store.StoreException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that is kept, in one directory. One process at a time opens it. What it has said is
+ * done is on disk. Its ports may be used from any thread, and waiting for them does not hold the
+ * carrier of a virtual thread.
+ */
+public final class SqliteStore implements AutoCloseable {
+
+  private static final int MIN_READERS = 2;
+  private static final int MAX_READERS = 4;
+
+  private final DataDirectory directory;
+  private final DatabaseConnection connection;
+  private final GroupCommitWriter writer;
+  private final ReaderPool readers;
+  private final RoomLog log;
+  private final InstantSource clock;
+
+  private SqliteStore(
+      DataDirectory directory,
+      DatabaseConnection connection,
+      CommitListener listener,
+      MeterRegistry meters,
+      InstantSource clock)
+      throws SQLException {
+    Schema.bringUpToDate(connection, directory.database());
+    String epoch = Founding.epoch(connection, clock);
+    this.directory = directory;
+    this.connection = connection;
+    this.clock = clock;
+    this.readers = new ReaderPool(readConnections(directory.database()), meters);
+    this.writer =
+        new GroupCommitWriter(
+            new WriteTransaction(connection, clock), new Completions(listener), meters);
+    this.log = new SqliteRoomLog(writer, readers, epoch);
+    writer.start();
+  }
+
+  /**
+   * Opens the store in this directory, which is made if need be, and brings its tables up to date.
+   *
+   * @param listener hears of every commit, from now on
+   * @throws StoreException if another server uses the directory, a newer version wrote it, or it
+   *     cannot be used; the message says which, and what to do
+   */
+  public static SqliteStore open(Path directory, CommitListener listener, MeterRegistry meters) {
+    return open(directory, listener, meters, InstantSource.system());
+  }
+
+  /** Opens the store with this clock. */
+  static SqliteStore open(
+      Path path, CommitListener listener, MeterRegistry meters, InstantSource clock) {
+    DataDirectory directory = DataDirectory.take(path);
+    try {
+      return open(directory, listener, meters, clock);
+    } catch (SQLException e) {
+      directory.close();
+      throw new StoreException("The database in " + path + " cannot be opened: " + e, e);
+    } catch (RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private static SqliteStore open(
+      DataDirectory directory, CommitListener listener, MeterRegistry meters, InstantSource clock)
+      throws SQLException {
+    DatabaseConnection connection = DatabaseConnection.writer(directory.database());
+    try {
+      return new SqliteStore(directory, connection, listener, meters, clock);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static List<DatabaseConnection> readConnections(Path database) throws SQLException {
+    int count = Math.clamp(Runtime.getRuntime().availableProcessors(), MIN_READERS, MAX_READERS);
+    List<DatabaseConnection> connections = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      connections.add(DatabaseConnection.reader(database));
+    }
+    return connections;
+  }
+
+  /** The logs of all rooms. */
+  public RoomLog log() {
+    return log;
+  }
+
+  /** The rooms as views of their logs. */
+  public Rooms rooms() {
+    return new SqliteRooms(readers);
+  }
+
+  /** How far everyone has read. */
+  public ReadMarks readMarks() {
+    return new SqliteReadMarks(writer);
+  }
+
+  /** The people. */
+  public Accounts accounts() {
+    return new SqliteAccounts(writer, readers);
+  }
+
+  /** Who is signed in where. */
+  public Sessions sessions() {
+    return new SqliteSessions(writer, readers, clock);
+  }
+
+  /**
+   * Whether changes reach the disk: false from a commit that failed for want of it until one
+   * succeeds. While it is false, asking has a write tried, so ask again.
+   */
+  public boolean healthy() {
+    return writer.healthy();
+  }
+
+  /** Finishes what was begun, tells the listener and all who wait, and gives the directory free. */
+  @Override
+  public void close() {
+    writer.close();
+    readers.close();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new StoreException("The database could not be closed", e);
+    } finally {
+      directory.close();
+    }
+  }
+
+  /** The writer, for what no port offers. */
+  GroupCommitWriter writer() {
+    return writer;
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * The embedded store: one SQLite database in one directory, for one process.
+ *
+ * <pre>
+ *   callers ─→ SqliteRoomLog, SqliteAccounts, … ─ Work ─→ GroupCommitWriter ─ commit ─→ Completions
+ *                     │                                    (one thread)                 listener, then futures
+ *                     └── reads ─→ ReaderPool (a few threads, a connection each)
+ * </pre>
+ *
+ * <p>SQLite is native code that would hold a virtual thread's carrier, so all of it runs on
+ * platform threads; callers only wait.
+ *
+ * <pre>
+ *   event    the log of every room. One row an event; a message is its event's row, and its text
+ *            is nowhere else.
+ *     place     room.number &lt;&lt; 32 | seq, the rowid: a room's log is one contiguous run of the
+ *               table's tree, so a page of history is one seek, and the row does not repeat its room
+ *     at, by    when (milliseconds since 1970) and who
+ *     key       the sender's own name for it; with by it is unique for ever. Its index begins with
+ *               the key: keys made in order of time then touch a few pages, not one a sender. Null
+ *               for an event that follows from another: a newcomer's joins, a room handed on
+ *     type      its wire name
+ *     messages  how many messages the room has up to here, this one included: the number of a
+ *               message, and what turns a read mark into a count of unread messages
+ *     text      of a message
+ *     data      of any other event, as JSON
+ *     room, seq computed from place, for those who read the table by hand
+ *
+ *   room     a view of its log, written in the same transaction
+ *     number         its short name inside the store
+ *     people         of a direct room: its people's ids, sorted; the same people, the same room
+ *     folded_name    the name in lower case, to browse by
+ *     head, messages, members   the newest seq, and how many there are
+ *     newest_message the seq of the newest message, 0 for none
+ *     active_at      when that was, or when the room was made
+ *
+ *   member   who is in a room now
+ *     joined_seq     the place in line when a room needs a new owner
+ *     read_seq       the read mark; read_number is event.messages there, so
+ *                    unread = room.messages - member.read_number
+ *
+ *   account, session, used_refresh   people, where they are signed in, and the refresh tokens that
+ *            were traded before, until their time is over
+ *   meta     the epoch
+ *   probe    a row comes and goes here, to find out whether the disk takes writes again
+ * </pre>
+ */
+@NullMarked
+package im.parley.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;

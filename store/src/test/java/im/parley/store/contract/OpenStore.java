@@ -1,0 +1,29 @@
+package im.parley.store.contract;
+
+import im.parley.core.account.Accounts;
+import im.parley.core.log.RoomLog;
+import im.parley.core.read.ReadMarks;
+import im.parley.core.room.Rooms;
+import im.parley.core.session.Sessions;
+import im.parley.protocol.event.DurableEvent;
+import java.util.List;
+
+/** A store of any kind, open and empty. */
+public interface OpenStore extends AutoCloseable {
+
+  RoomLog log();
+
+  Rooms rooms();
+
+  ReadMarks readMarks();
+
+  Accounts accounts();
+
+  Sessions sessions();
+
+  /** What the commit listener has heard so far, in order. */
+  List<DurableEvent> announced();
+
+  @Override
+  void close();
+}

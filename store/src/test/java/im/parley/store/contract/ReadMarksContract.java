@@ -1,0 +1,118 @@
+package im.parley.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.parley.core.log.Change;
+import im.parley.core.read.ReadMarks.Marked;
+import im.parley.protocol.error.ErrorCode;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.reply.ReadPosition;
+import im.parley.protocol.view.RoomSummary;
+import org.junit.jupiter.api.Test;
+
+/** What {@link im.parley.core.read.ReadMarks} promises. */
+public abstract class ReadMarksContract extends StoreContract {
+
+  @Test
+  void whoComesInHasReadEverything() {
+    UserId ada = register("ada");
+    UserId bob = register("bob");
+    RoomId room = publicRoom(ada, "Engines");
+    post(room, ada, "one");
+    post(room, ada, "two");
+    append(room, bob, new Change.Join());
+
+    assertUnread(room, bob, 0);
+    post(room, ada, "three");
+    assertUnread(room, bob, 1);
+  }
+
+  @Test
+  void aMarkMovesForwardAndNeverBackNorPastTheEnd() {
+    UserId ada = register("ada");
+    UserId bob = register("bob");
+    RoomId room = publicRoom(ada, "Engines");
+    append(room, bob, new Change.Join());
+    for (int i = 0; i < 5; i++) {
+      post(room, ada, "message " + i);
+    }
+
+    // The room: 1 ada joined, 2 bob joined, 3 to 7 messages.
+    assertThat(mark(room, bob, 4)).isEqualTo(marked(4, 3, true));
+    assertThat(mark(room, bob, 4)).isEqualTo(marked(4, 3, false));
+    assertThat(mark(room, bob, 0)).isEqualTo(marked(4, 3, false));
+    assertThat(mark(room, bob, Long.MAX_VALUE)).isEqualTo(marked(7, 0, true));
+    assertThat(mark(room, bob, 4)).isEqualTo(marked(7, 0, false));
+    assertUnread(room, bob, 0);
+    post(room, ada, "one more");
+    assertThat(mark(room, bob, 7)).isEqualTo(marked(7, 1, false));
+    assertUnread(room, bob, 1);
+  }
+
+  @Test
+  void onlyMessagesAreUnread() {
+    UserId ada = register("ada");
+    RoomId room = publicRoom(ada, "Engines");
+    post(room, ada, "one");
+    append(room, register("bob"), new Change.Join());
+    append(room, ada, new Change.Describe("Motors", null, null));
+
+    assertUnread(room, ada, 0);
+    assertThat(mark(room, ada, 3)).isEqualTo(marked(3, 0, true));
+  }
+
+  @Test
+  void whoSpeaksHasReadUpToThere() {
+    UserId ada = register("ada");
+    UserId bob = register("bob");
+    RoomId room = publicRoom(ada, "Engines");
+    append(room, bob, new Change.Join());
+    post(room, ada, "one");
+    post(room, ada, "two");
+    post(room, bob, "three");
+
+    assertUnread(room, bob, 0);
+    assertUnread(room, ada, 1);
+    assertThat(mark(room, bob, 1)).isEqualTo(marked(5, 0, false));
+  }
+
+  @Test
+  void whoComesBackBeginsAnew() {
+    UserId ada = register("ada");
+    UserId bob = register("bob");
+    RoomId room = publicRoom(ada, "Engines");
+    append(room, bob, new Change.Join());
+    post(room, ada, "one");
+    append(room, bob, new Change.Leave());
+    post(room, ada, "two");
+    append(room, bob, new Change.Join());
+
+    assertUnread(room, bob, 0);
+    assertThat(mark(room, bob, 2)).isEqualTo(marked(6, 0, false));
+  }
+
+  @Test
+  void onlyMembersHaveMarks() {
+    UserId ada = register("ada");
+    UserId bob = register("bob");
+    RoomId open = publicRoom(ada, "Open");
+    RoomId closed = privateRoom(ada, "Closed");
+
+    assertRefused(() -> mark(open, bob, 1), ErrorCode.FORBIDDEN);
+    assertRefused(() -> mark(closed, bob, 1), ErrorCode.NOT_FOUND, "room");
+    assertRefused(() -> mark(RoomId.random(), bob, 1), ErrorCode.NOT_FOUND, "room");
+  }
+
+  private Marked mark(RoomId room, UserId user, long seq) {
+    return store.readMarks().mark(room, user, seq);
+  }
+
+  private static Marked marked(long read, long unread, boolean moved) {
+    return new Marked(new ReadPosition(read, unread, 0), moved);
+  }
+
+  private void assertUnread(RoomId room, UserId user, long unread) {
+    assertThat(store.rooms().find(room, user)).map(RoomSummary::unread).hasValue(unread);
+  }
+}

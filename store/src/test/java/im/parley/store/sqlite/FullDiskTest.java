@@ -1,0 +1,123 @@
+package im.parley.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import im.parley.core.account.Accounts.NewAccount;
+import im.parley.core.log.Change;
+import im.parley.core.log.Draft;
+import im.parley.core.log.Outcome;
+import im.parley.protocol.error.ErrorCode;
+import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.id.MessageKey;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A disk without room: refused is refused, acknowledged is there, and it ends when room is made.
+ */
+class FullDiskTest {
+
+  private static final String LONG = "x".repeat(8_000);
+
+  @TempDir Path directory;
+
+  private OpenSqlite store;
+  private UserId ada;
+  private RoomId general;
+
+  @BeforeEach
+  void open() {
+    store = OpenSqlite.in(directory, InstantSource.system());
+    ada = UserId.random();
+    store.accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
+    general = store.rooms().positions(ada).getFirst().room();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void whatIsAcknowledgedIsThereAndTheRestIsRefused() {
+    Draft first = draft("before");
+    assertThat(append(first)).isNull();
+    int taken = fill();
+
+    assertThat(store.log().events(general, 0, 1_000).items())
+        .hasSize(2 + taken)
+        .isEqualTo(store.announced());
+    assertThat(store.sqlite().healthy()).isFalse();
+    assertThat(store.log().append(first).join()).isInstanceOf(Outcome.Repeated.class);
+    assertThat(store.sqlite().healthy()).as("an answer is not a write").isFalse();
+  }
+
+  @Test
+  void whenThereIsRoomAgainItGoesOn() {
+    int taken = fill();
+    limitPages(1_000_000);
+    while (!store.sqlite().healthy()) {
+      Thread.onSpinWait(); // each question has a write tried
+    }
+
+    Draft next = draft("after");
+    assertThat(append(next)).isNull();
+    assertThat(store.log().events(general, taken, 10).items())
+        .extracting(DurableEvent::seq)
+        .containsExactly(taken + 1L, taken + 2L);
+  }
+
+  @Test
+  void aMessageAloneFindsThatThereIsRoomAgain() {
+    fill();
+    limitPages(1_000_000);
+
+    assertThat(append(draft("after"))).isNull();
+    assertThat(store.sqlite().healthy()).isTrue();
+  }
+
+  /** Leaves room for a few messages, sends until one is refused, and says how many were not. */
+  private int fill() {
+    limitPages(store.sqlite().writer().write(tx -> tx.query("PRAGMA page_count").number()) + 5);
+    int taken = 0;
+    Throwable failure = append(draft(LONG));
+    while (failure == null) {
+      taken++;
+      failure = append(draft(LONG));
+    }
+    assertThat(failure)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.refusal().code()).isEqualTo(ErrorCode.UNAVAILABLE));
+    assertThat(taken).isPositive();
+    return taken;
+  }
+
+  private void limitPages(long pages) {
+    long limit =
+        store.sqlite().writer().write(tx -> tx.query("PRAGMA max_page_count = " + pages).number());
+    assertThat(limit).isEqualTo(pages);
+  }
+
+  private Draft draft(String text) {
+    return new Draft(general, ada, MessageKey.random(), new Change.Post(text));
+  }
+
+  /** Why it was not appended; null if it was. */
+  private @Nullable Throwable append(Draft draft) {
+    CompletableFuture<Outcome> outcome = store.log().append(draft);
+    Throwable thrown = catchThrowable(outcome::join);
+    return thrown instanceof CompletionException e ? e.getCause() : thrown;
+  }
+}

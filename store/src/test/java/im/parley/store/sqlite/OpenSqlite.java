@@ -1,0 +1,55 @@
+package im.parley.store.sqlite;
+
+import im.parley.core.account.Accounts;
+import im.parley.core.log.RoomLog;
+import im.parley.core.read.ReadMarks;
+import im.parley.core.room.Rooms;
+import im.parley.core.session.Sessions;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.store.contract.OpenStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The embedded store, with a listener that remembers. */
+record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements OpenStore {
+
+  static OpenSqlite in(Path directory, InstantSource clock) {
+    List<DurableEvent> announced = new CopyOnWriteArrayList<>();
+    return new OpenSqlite(
+        SqliteStore.open(directory, announced::addAll, new SimpleMeterRegistry(), clock),
+        announced);
+  }
+
+  @Override
+  public RoomLog log() {
+    return sqlite.log();
+  }
+
+  @Override
+  public Rooms rooms() {
+    return sqlite.rooms();
+  }
+
+  @Override
+  public ReadMarks readMarks() {
+    return sqlite.readMarks();
+  }
+
+  @Override
+  public Accounts accounts() {
+    return sqlite.accounts();
+  }
+
+  @Override
+  public Sessions sessions() {
+    return sqlite.sessions();
+  }
+
+  @Override
+  public void close() {
+    sqlite.close();
+  }
+}

@@ -1,0 +1,56 @@
+import { ParleyError, type Chat, type Member, type Room, type RoomSummary } from "@parley/client";
+import { at, people } from "./content.ts";
+import { firstState } from "./first-state.ts";
+
+const seen = { createdAt: at("09:00", 3), lastSeen: at("11:40") };
+const sessions = [
+  { id: "s1", device: "Firefox on Linux", address: "192.0.2.7", current: true, ...seen },
+  { id: "s2", device: "Chrome on Android", address: "198.51.100.20", current: false, ...seen },
+];
+
+const publicRooms = [...firstState().rooms.values()].filter(({ kind }) => kind === "public");
+
+/** What the made-up server answers: listings with content, and to every change the same refusal. */
+export const answers: Omit<
+  Chat,
+  | "state"
+  | "subscribe"
+  | "openRoom"
+  | "loadOlder"
+  | "send"
+  | "retry"
+  | "discard"
+  | "markRead"
+  | "setTyping"
+  | "reconnectNow"
+  | "close"
+> = {
+  createRoom: refuse,
+  browseRooms: async () => ({ rooms: publicRooms.map(summary), more: true }),
+  joinRoom: refuse,
+  leaveRoom: refuse,
+  updateRoom: refuse,
+  members: async () => ({ members: people.map(memberOf), more: false }),
+  addMember: async () => undefined,
+  removeMember: async () => undefined,
+  openDirect: refuse,
+  searchUsers: async (query) =>
+    people.filter(({ displayName }) => displayName.toLowerCase().includes(query.toLowerCase())),
+  updateMe: refuse,
+  sessions: async () => sessions,
+  revokeSession: async () => undefined,
+};
+
+function refuse(): Promise<never> {
+  return Promise.reject(
+    ParleyError.badRequest("name", "A room called that is here already. Choose another name."),
+  );
+}
+
+function memberOf(user: Member["user"], index: number): Member {
+  return { user, role: index === 0 ? "owner" : "member", joinedAt: at("09:00", 9) };
+}
+
+function summary({ users: _users, ...each }: Room): RoomSummary {
+  return { ...each, head: each.lastSeq };
+}

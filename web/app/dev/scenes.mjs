@@ -1,0 +1,134 @@
+const room = "/rooms/release";
+
+/** Shows three new messages' worth of life: my message on its way, and two people typing. */
+async function live(page) {
+  await page.evaluate(() => {
+    const { chat } = globalThis;
+    const users = [...chat.state.users.values()];
+    const id = (name) => users.find((user) => user.username === name).id;
+    const until = Date.now() + 60_000;
+    chat.changeRoom("release", () => ({
+      typing: [{ user: id("maja"), until }, { user: id("ama"), until }],
+      outgoing: [
+        {
+          key: "o1",
+          text: "No reason, 5 s was a test value I forgot. 30 s is right, and I will review `rc.4` now.",
+          at: new Date().setHours(13, 56, 0, 0),
+          status: { kind: "sending", since: Date.now() - 900 },
+        },
+      ],
+    }));
+  });
+  await page.locator("#composer").fill("Thanks Maja, approving once the pipeline is green");
+}
+
+const sizes = [
+  [360, 780],
+  [768, 1024],
+  [1280, 800],
+  [1440, 900],
+  [1920, 1080],
+];
+
+const rooms = sizes.flatMap(([width, height]) =>
+  [false, true].map((dark) => scene(`${dark ? "dark" : "light"}-${width}`, width, height, dark, room, live)),
+);
+
+function scene(name, width, height, dark, path, act) {
+  return { name, width, height, dark, path, act };
+}
+
+const open = (selector) => async (page) => {
+  await page.locator(selector).first().click();
+  await page.waitForTimeout(250);
+};
+
+export const scenes = [
+  ...rooms,
+  scene("list-360", 360, 780, false, "/"),
+  scene("list-360-dark", 360, 780, true, "/"),
+  scene("home-1280", 1280, 800, false, "/"),
+  scene("details-1440", 1440, 900, false, `${room}/details`, live),
+  scene("details-1024", 1024, 768, true, `${room}/details`, live),
+  scene("details-768", 768, 1024, false, `${room}/details`),
+  scene("details-360", 360, 780, false, `${room}/details`),
+  scene("empty-1280", 1280, 800, false, "/rooms/empty"),
+  scene("loading-1280", 1280, 800, false, "/rooms/web"),
+  scene("failed-1280", 1280, 800, false, "/rooms/web", (page) =>
+    page.evaluate(() =>
+      globalThis.chat.changeRoom("web", (before) => ({
+        timeline: {
+          ...before.timeline,
+          loading: "none",
+          problem: { code: "unavailable", message: "The server answered 503.", retry: true },
+        },
+      })),
+    ),
+  ),
+  ...[false, true].map((dark) =>
+    scene(`offline-${dark ? "dark" : "light"}`, 1024, 768, dark, room, async (page) => {
+      await page.context().setOffline(true);
+      await page.evaluate(() => {
+        const { chat } = globalThis;
+        chat.change(() => ({ connection: { kind: "offline", since: new Date().setHours(14, 2, 0, 0) } }));
+        const texts = [
+          "Boarding the 14:10, back online at Holyhead.",
+          "If `rc.4` is green before then, go without me.",
+        ];
+        chat.changeRoom("release", () => ({
+          outgoing: texts.map((text, index) => ({
+            key: text,
+            text,
+            at: new Date().setHours(14, 3 + index, 0, 0),
+            status: { kind: "queued" },
+          })),
+        }));
+      });
+    }),
+  ),
+  ...[false, true].map((dark) =>
+    scene(`reconnecting-${dark ? "dark" : "light"}`, 1024, 768, dark, room, (page) =>
+      page.evaluate(() => {
+        const { chat } = globalThis;
+        chat.change(() => ({ connection: { kind: "waiting", since: Date.now() - 9000, until: Date.now() + 4400 } }));
+        const errors = [
+          { code: "gone", message: "The room was archived.", retry: false },
+          { code: "overloaded", message: "The server is busy.", retry: true },
+        ];
+        chat.changeRoom("release", () => ({
+          outgoing: errors.map((error) => ({
+            key: error.code,
+            text: "Got it, I hold the pager from 16:00.",
+            at: new Date().setHours(14, 6, 0, 0),
+            status: { kind: "failed", error },
+          })),
+        }));
+      }),
+    ),
+  ),
+  scene("switcher-1280", 1280, 800, false, room, async (page) => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("ti ma");
+  }),
+  scene("switcher-dark", 1280, 800, true, room, async (page) => {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("ti ma");
+  }),
+  scene("settings-1280", 1280, 800, false, room, open("[aria-label='Settings']")),
+  scene("settings-dark", 1280, 800, true, room, open("[aria-label='Settings']")),
+  scene("shortcuts", 1280, 800, false, room, (page) => page.keyboard.press("Control+/")),
+  scene("new-message", 1280, 800, false, room, async (page) => {
+    await open("[aria-label='New message']")(page);
+    await page.keyboard.type("ma");
+  }),
+  scene("create-room", 1280, 800, false, room, async (page) => {
+    await open("[aria-label='Create a room']")(page);
+    await page.keyboard.type("Release desk");
+    await page.keyboard.press("Enter");
+  }),
+  scene("create-room-360", 360, 780, true, "/", open("[aria-label='Create a room']")),
+  scene("browse-rooms", 1280, 800, true, room, open("[aria-label='Browse rooms']")),
+  scene("sign-in", 1280, 800, false, "/?sign-in"),
+  scene("sign-up-360", 360, 780, true, "/?sign-in", open("text=Create an account")),
+  scene("reflow-320", 320, 568, false, room, live),
+];

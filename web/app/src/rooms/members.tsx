@@ -1,0 +1,108 @@
+import type { Member, Room } from "@parley/client";
+import { useState } from "preact/hooks";
+import { Avatar } from "../people/avatar.tsx";
+import { useStore } from "../store.ts";
+import { FormProblem } from "../ui/form-problem.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { usePages } from "../ui/use-pages.ts";
+import { useSubmit } from "../ui/use-submit.ts";
+import { AddMember } from "./add-member.tsx";
+
+const pageSize = 50;
+
+/** Who is in a room, in pages, with the ways to add and to remove people. */
+export function Members({ room }: { room: Room }) {
+  const [isAdding, setIsAdding] = useState(false);
+  const { items: members, more, problem, showMore } = useMembers(room);
+  return (
+    <section class="members" aria-label="Members">
+      <div class="members-title">
+        <h2>Members</h2>
+        {room.kind !== "direct" && (
+          <button
+            class="button quiet compact"
+            type="button"
+            aria-expanded={isAdding}
+            onClick={() => setIsAdding(!isAdding)}
+          >
+            <Icon name="user-plus" size="small" />
+            Add people
+          </button>
+        )}
+      </div>
+      {isAdding && <AddMember room={room} present={new Set(members.map(({ user }) => user.id))} />}
+      <FormProblem message={problem} />
+      <ul>
+        {members.map((member) => (
+          <li key={member.user.id}>
+            <MemberRow room={room} member={member} />
+          </li>
+        ))}
+      </ul>
+      {more && (
+        <button class="button quiet compact" type="button" onClick={showMore}>
+          Show more
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** The members so far, read again whenever somebody comes or goes. */
+function useMembers(room: Room) {
+  const { chat } = useStore();
+  const change = room.timeline.items.findLast(
+    (item) => item.kind === "notice" && item.notice.type !== "updated",
+  );
+  return usePages<Member>(`${room.id} ${change?.seq}`, async (last) => {
+    const after = last === undefined ? {} : { after: last.user.id };
+    const { members, more } = await chat.members(room.id, { limit: pageSize, ...after });
+    return { items: members, more };
+  });
+}
+
+function MemberRow({ room, member }: { room: Room; member: Member }) {
+  const { state } = useStore();
+  const { user, role } = member;
+  const isMe = user.id === state.value.me?.id;
+  const mayRemove = !isMe && room.kind !== "direct" && room.role !== "member" && role !== "owner";
+  return (
+    <div class="person">
+      <Avatar id={user.id} />
+      <div class="words">
+        <b class="truncate" dir="auto">
+          {user.displayName}
+        </b>
+        <span class="truncate">
+          @{user.username}
+          {isMe && ", you"}
+        </span>
+      </div>
+      {role !== "member" && <span class="role">{role}</span>}
+      {mayRemove && <RemoveMember room={room} member={member} />}
+    </div>
+  );
+}
+
+function RemoveMember({ room, member }: { room: Room; member: Member }) {
+  const { chat } = useStore();
+  const [isAsking, setIsAsking] = useState(false);
+  const submission = useSubmit();
+  const remove = () => submission.run(() => chat.removeMember(room.id, member.user.id));
+  const name = member.user.displayName;
+  return (
+    <>
+      <button
+        class={isAsking ? "button danger compact" : "icon-button"}
+        type="button"
+        aria-label={isAsking ? `Yes, remove ${name}` : `Remove ${name}`}
+        aria-busy={submission.busy}
+        onBlur={() => setIsAsking(false)}
+        onClick={() => (isAsking ? void remove() : setIsAsking(true))}
+      >
+        {isAsking ? "Remove" : <Icon name="x" />}
+      </button>
+      <FormProblem message={submission.problem?.message} />
+    </>
+  );
+}

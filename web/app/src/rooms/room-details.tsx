@@ -1,0 +1,62 @@
+import type { Room } from "@parley/client";
+import { useEffect, useRef } from "preact/hooks";
+import { useStore } from "../store.ts";
+import { useTitle } from "../people/use-names.ts";
+import { Icon } from "../ui/icon.tsx";
+import { About } from "./about.tsx";
+import { LeaveRoom } from "./leave-room.tsx";
+import { Members } from "./members.tsx";
+import "./room-details.css";
+
+/**
+ * What a room is for and who is in it, beside the room or in its place.
+ *
+ * @param isAlone whether the room itself is not shown: then this is the main thing
+ */
+export function RoomDetails({ room, isAlone }: { room: Room; isAlone: boolean }) {
+  const Landmark = isAlone ? "main" : "aside";
+  const Heading = isAlone ? "h1" : "h2";
+  const { navigator } = useStore();
+  const title = useTitle(room);
+  const element = useFocusWithin(isAlone);
+  const close = () => navigator.up({ name: "room", room: room.id, details: false });
+  return (
+    <Landmark ref={element} class="details" id="details" aria-label="Room details" tabIndex={-1}>
+      <header class="pane-header">
+        <button class="icon-button back" type="button" aria-label="Back to room" onClick={close}>
+          <Icon name="arrow-left" />
+        </button>
+        <div class="words">
+          <Heading>Details</Heading>
+          <p class="truncate" dir="auto">
+            {title}
+          </p>
+        </div>
+        <button class="icon-button close" type="button" aria-label="Close details" onClick={close}>
+          <Icon name="x" />
+        </button>
+      </header>
+      <div class="details-body scroll">
+        {room.kind !== "direct" && <About key={`about ${room.id}`} room={room} />}
+        <Members key={`members ${room.id}`} room={room} />
+        {room.kind !== "direct" && <LeaveRoom room={room} />}
+      </div>
+    </Landmark>
+  );
+}
+
+/** Takes the focus while the details stand in the room's place, and gives it back to their button. */
+function useFocusWithin(isAlone: boolean) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isAlone) element.current?.focus();
+    return giveFocusBack;
+  }, [isAlone]);
+  return element;
+}
+
+/** Only where the focus went away with the details: nothing else is to lose it. */
+function giveFocusBack(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>("#details-button")?.focus();
+}

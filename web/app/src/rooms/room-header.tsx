@@ -1,0 +1,54 @@
+import type { Room } from "@parley/client";
+import { useTitle } from "../people/use-names.ts";
+import { useStore } from "../store.ts";
+import { count } from "../ui/plural.ts";
+import { Icon } from "../ui/icon.tsx";
+
+/** A room's name and topic, with the ways back to the list and on to its details. */
+export function RoomHeader({ room, hasDetails }: { room: Room; hasDetails: boolean }) {
+  const { navigator } = useStore();
+  const here = { name: "room", room: room.id, details: false } as const;
+  const toggle = () => (hasDetails ? navigator.up(here) : navigator.go({ ...here, details: true }));
+  return (
+    <header class="pane-header">
+      <button
+        class="icon-button back"
+        type="button"
+        aria-label="Back to conversations"
+        onClick={() => navigator.up({ name: "home" })}
+      >
+        <Icon name="arrow-left" />
+      </button>
+      <Title room={room} />
+      {room.kind !== "direct" && (
+        <span class="people-count">{count(room.members, "person", "people")}</span>
+      )}
+      <button
+        id="details-button"
+        class="icon-button"
+        type="button"
+        aria-label="Room details"
+        aria-expanded={hasDetails}
+        onClick={toggle}
+      >
+        <Icon name="panel" />
+      </button>
+    </header>
+  );
+}
+
+function Title({ room }: { room: Room }) {
+  const title = useTitle(room);
+  return (
+    <div class="words">
+      <h1 class="truncate" dir="auto">
+        {title}
+      </h1>
+      {room.topic !== undefined && room.topic !== "" && (
+        <p class="truncate" dir="auto" title={room.topic}>
+          {room.topic}
+        </p>
+      )}
+    </div>
+  );
+}

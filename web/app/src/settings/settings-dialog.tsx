@@ -1,0 +1,30 @@
+import { Dialog } from "../ui/dialog.tsx";
+import { closeDialog, openDialog } from "../ui/open-dialog.ts";
+import { Appearance } from "./appearance.tsx";
+import { Devices } from "./devices.tsx";
+import { Profile } from "./profile.tsx";
+import { SignOut } from "./sign-out.tsx";
+import "./settings.css";
+
+/** My name, the look of this device, where I am signed in, and the way out. */
+export function SettingsDialog() {
+  return (
+    <Dialog title="Settings" onClose={closeDialog}>
+      <div class="content settings scroll">
+        <Profile />
+        <Appearance />
+        <Devices />
+        <section class="settings-end">
+          <button
+            class="button quiet compact"
+            type="button"
+            onClick={() => openDialog("shortcuts")}
+          >
+            Keyboard shortcuts
+          </button>
+          <SignOut />
+        </section>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ComponentType } from "preact";
+import { NewMessageDialog } from "../people/new-message-dialog.tsx";
+import { BrowseRoomsDialog } from "../rooms/browse-rooms-dialog.tsx";
+import { CreateRoomDialog } from "../rooms/create-room-dialog.tsx";
+import { Switcher } from "../switcher/switcher.tsx";
+import { openedDialog } from "../ui/open-dialog.ts";
+import { useLoad } from "../ui/use-load.ts";
+
+/** The dialog that is open, if one is. */
+export function Dialogs() {
+  switch (openedDialog.value) {
+    case undefined:
+      return null;
+    case "switcher":
+      return <Switcher />;
+    case "new-message":
+      return <NewMessageDialog />;
+    case "create-room":
+      return <CreateRoomDialog />;
+    case "browse-rooms":
+      return <BrowseRoomsDialog />;
+    case "settings":
+      return <Lazy key="settings" load={settings} />;
+    case "shortcuts":
+      return <Lazy key="shortcuts" load={shortcuts} />;
+  }
+}
+
+async function settings(): Promise<ComponentType> {
+  return (await import("../settings/settings-dialog.tsx")).SettingsDialog;
+}
+
+async function shortcuts(): Promise<ComponentType> {
+  return (await import("../settings/shortcuts-dialog.tsx")).ShortcutsDialog;
+}
+
+/** A component that is fetched when it is first shown. */
+function Lazy({ load }: { load: () => Promise<ComponentType> }) {
+  const { value } = useLoad(load, async () => ({ Component: await load() }));
+  return value === undefined ? null : <value.Component />;
+}

@@ -1,0 +1,87 @@
+import { useSignalEffect } from "@preact/signals";
+import type { Room } from "@parley/client";
+import { ConnectionStrip } from "../connection/connection-strip.tsx";
+import { RoomDetails } from "../rooms/room-details.tsx";
+import { RoomPane } from "../rooms/room-pane.tsx";
+import { Sidebar } from "../sidebar/sidebar.tsx";
+import { useStore } from "../store.ts";
+import { titleOf } from "../people/names.ts";
+import { Announcer } from "../ui/announcer.tsx";
+import { useMatches } from "../ui/use-matches.ts";
+import { Dialogs } from "./dialogs.tsx";
+import { NoRoom } from "./no-room.tsx";
+import { useFirstRoom } from "./use-first-room.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+import "./shell.css";
+
+/** Below these widths the list, and then the details, have the window to themselves. */
+const narrow = "(max-width: 639px)";
+const medium = "(max-width: 899px)";
+
+/** The signed-in app: conversations, the open room and its details. */
+export function Shell() {
+  const { navigator, openRoom } = useStore();
+  useShortcuts();
+  useFirstRoom();
+  useDocumentTitle();
+  const isNarrow = useMatches(narrow);
+  const isMedium = useMatches(medium);
+  const route = navigator.route.value;
+  const room = openRoom.value;
+  const hasDetails = route.name === "room" && route.details && room !== undefined;
+  return (
+    <>
+      {room !== undefined && !hasDetails && <SkipLinks room={room} />}
+      <div class={`shell ${paneOf(route.name, hasDetails)}`}>
+        <Sidebar isAlone={isNarrow && route.name === "home"} />
+        {room === undefined ? <NoRoom /> : <RoomPane room={room} hasDetails={hasDetails} />}
+        {hasDetails && <RoomDetails room={room} isAlone={isMedium} />}
+        <div class="list-strip">
+          <ConnectionStrip />
+        </div>
+      </div>
+      <Dialogs />
+      <Announcer />
+    </>
+  );
+}
+
+/** Which pane a narrow window shows. */
+function paneOf(route: "home" | "room", hasDetails: boolean): string {
+  if (hasDetails) return "at-details";
+  return route === "home" ? "at-list" : "at-room";
+}
+
+function SkipLinks({ room }: { room: Room }) {
+  const hasMessages = room.timeline.loaded && room.messages > 0;
+  return (
+    <div class="skip-links">
+      {hasMessages && (
+        <a href="#messages" onClick={(event) => focus(event, "[data-message][tabindex='0']")}>
+          Skip to messages
+        </a>
+      )}
+      <a href="#composer" onClick={(event) => focus(event, "#composer")}>
+        Skip to writing
+      </a>
+    </div>
+  );
+}
+
+function focus(event: Event, selector: string): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>(selector)?.focus();
+}
+
+function useDocumentTitle(): void {
+  const { openRoom, state } = useStore();
+  useSignalEffect(() => {
+    const room = openRoom.value;
+    const { rooms } = state.value;
+    const calls = [...rooms.values()].filter(({ unread, mentions, kind, notify }) =>
+      kind === "direct" ? unread > 0 && notify !== "none" : mentions > 0,
+    ).length;
+    const title = room === undefined ? "Parley" : `${titleOf(room, state.value)} | Parley`;
+    document.title = calls > 0 ? `(${calls}) ${title}` : title;
+  });
+}

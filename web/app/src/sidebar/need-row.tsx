@@ -1,0 +1,78 @@
+import type { Room } from "@parley/client";
+import { Link } from "../navigation/link.tsx";
+import { Avatar } from "../people/avatar.tsx";
+import { nameOf, othersIn, shortName } from "../people/names.ts";
+import { RoomGlyph } from "../rooms/room-glyph.tsx";
+import { Title } from "./title.tsx";
+import { useStore } from "../store.ts";
+import { plainText } from "../timeline/plain-text.ts";
+import { count } from "../ui/plural.ts";
+import { listTime } from "../ui/time.ts";
+import { useIsOpen, useRoom } from "./use-room.ts";
+
+/** Two lines for what is said to me: who, the beginning of it, when, and how much. */
+export function NeedRow({ id }: { id: string }) {
+  const room = useRoom(id);
+  const isOpen = useIsOpen(id);
+  if (room === undefined) return null;
+  return (
+    <Link
+      to={{ name: "room", room: id, details: false }}
+      class={isOpen ? "need open" : "need"}
+      isCurrent={isOpen}
+    >
+      <Mark room={room} />
+      <span class="words">
+        <Title room={room} />
+        <Preview room={room} />
+      </span>
+      <span class="when">
+        {room.last && <span>{listTime(room.last.at, new Date())}</span>}
+        <Badge room={room} />
+      </span>
+    </Link>
+  );
+}
+
+function Mark({ room }: { room: Room }) {
+  const { state } = useStore();
+  if (room.kind === "direct") return <Avatar id={othersIn(room, state.value)[0] ?? room.id} />;
+  return (
+    <span class="glyph">
+      <RoomGlyph room={room} />
+    </span>
+  );
+}
+
+function Preview({ room }: { room: Room }) {
+  const { state } = useStore();
+  if (room.last === undefined) return <span class="preview" />;
+  const { me } = state.value;
+  const isMine = room.last.by === me?.id;
+  const namesAuthor = isMine || room.kind !== "direct" || othersIn(room, state.value).length > 1;
+  const author = isMine ? "You" : shortName(nameOf(state.value, room.last.by));
+  return (
+    <span class="preview truncate" dir="auto">
+      {namesAuthor && <b>{author}: </b>}
+      {plainText(room.last.text)}
+    </span>
+  );
+}
+
+function Badge({ room }: { room: Room }) {
+  if (room.mentions > 0) {
+    return (
+      <span class="badge">
+        <span aria-hidden="true">@{room.mentions}</span>
+        <span class="visually-hidden">{count(room.mentions, "mention")}</span>
+      </span>
+    );
+  }
+  if (room.unread === 0) return null;
+  return (
+    <span class="badge">
+      {room.unread > 99 ? "99+" : room.unread}
+      <span class="visually-hidden"> unread</span>
+    </span>
+  );
+}

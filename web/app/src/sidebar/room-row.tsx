@@ -1,0 +1,46 @@
+import type { Room } from "@parley/client";
+import { Link } from "../navigation/link.tsx";
+import { Avatar } from "../people/avatar.tsx";
+import { othersIn } from "../people/names.ts";
+import { RoomGlyph } from "../rooms/room-glyph.tsx";
+import { Title } from "./title.tsx";
+import { useStore } from "../store.ts";
+import { useIsOpen, useRoom } from "./use-room.ts";
+
+/** One line for a room or a private conversation, with its unread count. */
+export function RoomRow({ id }: { id: string }) {
+  const room = useRoom(id);
+  const isOpen = useIsOpen(id);
+  if (room === undefined) return null;
+  const calls = room.unread > 0 && room.notify !== "none";
+  return (
+    <Link
+      to={{ name: "room", room: id, details: false }}
+      class={`row${isOpen ? " open" : ""}${calls ? " unread" : ""}`}
+      isCurrent={isOpen}
+    >
+      <Mark room={room} />
+      <Title room={room} />
+      <Aside room={room} calls={calls} isOpen={isOpen} />
+    </Link>
+  );
+}
+
+function Mark({ room }: { room: Room }) {
+  const { state } = useStore();
+  if (room.kind !== "direct") return <RoomGlyph room={room} />;
+  return <Avatar id={othersIn(room, state.value)[0] ?? room.id} size="small" />;
+}
+
+function Aside({ room, calls, isOpen }: { room: Room; calls: boolean; isOpen: boolean }) {
+  const { drafts } = useStore();
+  if (calls) {
+    return (
+      <span class="count">
+        {room.unread > 999 ? "999+" : room.unread}
+        <span class="visually-hidden"> unread</span>
+      </span>
+    );
+  }
+  return !isOpen && drafts.rooms.value.has(room.id) ? <span class="aside">draft</span> : null;
+}

@@ -1,0 +1,39 @@
+import type { StoredMessage } from "@parley/client";
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+
+/** A text begun in a room and not yet sent. */
+export interface StoredDraft {
+  readonly user: string;
+  readonly room: string;
+  readonly text: string;
+}
+
+interface Schema extends DBSchema {
+  outgoing: { key: string; value: StoredMessage; indexes: { user: string } };
+  drafts: { key: [user: string, room: string]; value: StoredDraft; indexes: { user: string } };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+const databaseName = "parley";
+
+/** What this device keeps across reloads: messages that wait for the network, and drafts. */
+export function openDatabase(): Promise<Database> {
+  return openDB<Schema>(databaseName, 1, {
+    upgrade(database) {
+      const outgoing = database.createObjectStore("outgoing", { keyPath: "key" });
+      outgoing.createIndex("user", "user");
+      const drafts = database.createObjectStore("drafts", { keyPath: ["user", "room"] });
+      drafts.createIndex("user", "user");
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}
+
+/** Forgets everything that signed-out people would not leave behind on a shared device. */
+export async function clearDatabase(database: Promise<Database>): Promise<void> {
+  const open = await database;
+  await Promise.all([open.clear("outgoing"), open.clear("drafts")]);
+}

@@ -1,0 +1,73 @@
+import { ComboboxInput, useCombobox, type Combobox } from "../ui/combobox.tsx";
+import { closeWhenBeside, useModal } from "../ui/dialog.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { closeDialog } from "../ui/open-dialog.ts";
+import { FormProblem } from "../ui/form-problem.tsx";
+import { Result } from "./result.tsx";
+import type { Match } from "./search.ts";
+import { useResults, type Target } from "./use-results.ts";
+import "./switcher.css";
+
+/** Jumps to a room or a person by a few letters of the name. */
+export function Switcher() {
+  const dialog = useModal();
+  const box = useCombobox();
+  const { results, open, problem } = useResults(box.query);
+  return (
+    <dialog
+      ref={dialog}
+      class="switcher"
+      aria-label="Jump to"
+      onClose={closeDialog}
+      onPointerDown={closeWhenBeside}
+    >
+      <div class="query">
+        <Icon name="search" />
+        <ComboboxInput
+          box={box}
+          count={results.length}
+          label="Room or person"
+          placeholder="Jump to a room or person"
+          autoFocus
+          onPick={(index) => open(results[index])}
+        />
+      </div>
+      <Results box={box} results={results} onPick={open} />
+      {results.length === 0 && <p class="nothing">Nobody and nothing by that name.</p>}
+      <FormProblem message={problem} />
+      <Footer />
+    </dialog>
+  );
+}
+
+interface ResultsProps {
+  box: Combobox;
+  results: readonly Match<Target>[];
+  onPick: (match: Match<Target>) => void;
+}
+
+function Results({ box, results, onPick }: ResultsProps) {
+  return (
+    <ul class="scroll" id={box.listId} role="listbox" aria-label="Results">
+      {results.map((match, index) => (
+        <Result
+          key={match.item.id}
+          id={box.optionId(index)}
+          match={match}
+          isActive={index === Math.min(box.active, results.length - 1)}
+          onPick={() => onPick(match)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Footer() {
+  return (
+    <footer>
+      <span>Up, Down to choose</span>
+      <span>Enter to open</span>
+      <span>Esc to close</span>
+    </footer>
+  );
+}

@@ -1,0 +1,86 @@
+import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
+import { useName } from "../people/use-names.ts";
+import { clockTime, dayLabel } from "../ui/time.ts";
+import { Message } from "./message.tsx";
+import { Notice } from "./notice.tsx";
+import type { MessageRow, Row } from "./rows.ts";
+
+interface TimelineRowProps {
+  row: Row;
+  /** Place among all rows, from 0, and their number if all of them are loaded. */
+  index: number;
+  total: number;
+  /** Whether Tab leads here. */
+  isTabStop: boolean;
+  onMarkRead: () => void;
+}
+
+/** What stands in one place of the feed. Drawn anew only when its row changes. */
+export function TimelineRow({ row, onMarkRead, ...place }: TimelineRowProps) {
+  const content = useMemo(() => contentOf(row, onMarkRead), [row, onMarkRead]);
+  if (row.kind !== "message") return content;
+  return (
+    <MessageArticle row={row} {...place}>
+      {content}
+    </MessageArticle>
+  );
+}
+
+interface MessageArticleProps extends Omit<TimelineRowProps, "onMarkRead"> {
+  row: MessageRow;
+  children: VNode;
+}
+
+function MessageArticle({ row, index, total, isTabStop, children }: MessageArticleProps) {
+  const name = useName(row.by);
+  return (
+    <article
+      class="message"
+      data-message={row.key}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      aria-label={`${name}, ${clockTime(row.at)}${statusLabel(row)}`}
+    >
+      {children}
+    </article>
+  );
+}
+
+function contentOf(row: Row, onMarkRead: () => void) {
+  switch (row.kind) {
+    case "message":
+      return <Message row={row} />;
+    case "notice":
+      return <Notice item={row.item} />;
+    case "day":
+      return <DayRule at={row.at} />;
+    case "unread":
+      return <UnreadLine at={row.at} onMarkRead={onMarkRead} />;
+  }
+}
+
+function statusLabel(row: MessageRow): string {
+  if (row.status?.kind === "queued") return ", queued";
+  return row.status?.kind === "failed" ? ", not sent" : "";
+}
+
+function DayRule({ at }: { at: string }) {
+  return (
+    <div class="day">
+      <span>{dayLabel(at, new Date())}</span>
+    </div>
+  );
+}
+
+function UnreadLine({ at, onMarkRead }: { at: string; onMarkRead: () => void }) {
+  return (
+    <article class="unread-line" aria-label={`New since ${clockTime(at)}`}>
+      <span>New since {clockTime(at)}</span>
+      <button type="button" onClick={onMarkRead}>
+        Mark read <kbd>Esc</kbd>
+      </button>
+    </article>
+  );
+}

@@ -1,0 +1,101 @@
+import { defaultRangeExtractor, type Range, type Virtualizer } from "@tanstack/virtual-core";
+import type { RefObject } from "preact";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { estimateHeight, type Row } from "./rows.ts";
+import { useVirtualizer } from "./use-virtualizer.ts";
+
+export type FeedVirtualizer = Virtualizer<HTMLElement, HTMLElement>;
+
+interface FeedOptions {
+  rows: readonly Row[];
+  scroller: RefObject<HTMLElement | null>;
+  /** A row that stays in the document however far away it is: it has the focus. */
+  pinned: number | undefined;
+}
+
+/** Room above the first row for what stands at the top of the feed. */
+const topSpace = 56;
+const bottomSpace = 6;
+/** This near to the end, new messages keep pushing the view down. */
+const endThreshold = 24;
+const characterWidth = 7.6;
+const greatestTextWidth = 570;
+
+/**
+ * The feed's virtualizer. It is anchored at the end: older rows come in above without moving what is
+ * read, new ones push the view down only where the end is in sight. It opens at the unread line where
+ * that is more than a view away from the end, else at the end.
+ */
+export function useFeedVirtualizer({ rows, scroller, pinned }: FeedOptions): FeedVirtualizer {
+  const width = Math.min(greatestTextWidth, (scroller.current?.clientWidth ?? 640) - 100);
+  const perLine = Math.max(20, width / characterWidth);
+  const estimate = (row: Row | undefined) => (row ? estimateHeight(row, perLine) : 0);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: useKeys(rows),
+    estimateSize: (index) => estimate(rows[index]),
+    initialOffset: () => rows.reduce((sum, row) => sum + estimate(row), topSpace),
+    rangeExtractor: (range) => withPinned(range, pinned),
+    overscan: 8,
+    paddingStart: topSpace,
+    paddingEnd: bottomSpace,
+    scrollPaddingStart: 12,
+    scrollPaddingEnd: 12,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: endThreshold,
+  });
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, instance) =>
+    item.start < (instance.scrollOffset ?? 0);
+  useFirstPosition(virtualizer, rows);
+  useEndWhileResizing(virtualizer, scroller);
+  return virtualizer;
+}
+
+/** The same function for the same rows: another one has the whole layout computed anew. */
+function useKeys(rows: readonly Row[]): (index: number) => string | number {
+  return useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+}
+
+function withPinned(range: Range, pinned: number | undefined): number[] {
+  const indexes = defaultRangeExtractor(range);
+  if (pinned === undefined || pinned >= range.count || indexes.includes(pinned)) return indexes;
+  return [...indexes, pinned].toSorted((one, other) => one - other);
+}
+
+/** Opens at the end, or at the unread line if that would then be out of sight. */
+function useFirstPosition(virtualizer: FeedVirtualizer, rows: readonly Row[]): void {
+  const isPlaced = useRef(false);
+  useLayoutEffect(() => {
+    if (isPlaced.current) return;
+    isPlaced.current = true;
+    const line = rows.findIndex((row) => row.kind === "unread");
+    const start = virtualizer.getOffsetForIndex(line, "start")?.[0];
+    const end = virtualizer.getTotalSize() - (virtualizer.scrollRect?.height ?? 0);
+    if (line >= 0 && start !== undefined && start < end) {
+      virtualizer.scrollToIndex(line, { align: "start" });
+    } else virtualizer.scrollToEnd();
+  });
+}
+
+/** Keeps the end in sight while the view changes its height, as when the composer grows. */
+function useEndWhileResizing(virtualizer: FeedVirtualizer, scroller: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    let wasAtEnd = virtualizer.isAtEnd();
+    const look = () => {
+      wasAtEnd = virtualizer.isAtEnd();
+    };
+    const observer = new ResizeObserver(() => {
+      if (wasAtEnd) virtualizer.scrollToEnd();
+    });
+    observer.observe(element);
+    element.addEventListener("scroll", look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", look);
+    };
+  }, [virtualizer, scroller]);
+}

@@ -1,0 +1,53 @@
+import type { Room } from "@parley/client";
+import { useEffect, useRef } from "preact/hooks";
+import { useStore } from "../store.ts";
+import { isAttentive } from "../ui/attentive.ts";
+import type { Row } from "./rows.ts";
+import type { FeedVirtualizer } from "./use-feed-virtualizer.ts";
+
+/** A message counts as read once it has been in sight for this long. */
+const lookMs = 250;
+
+/**
+ * Marks what is in sight as read, but only while somebody looks.
+ *
+ * @returns how many messages of others came in below the view
+ */
+export function useReading(
+  room: Room,
+  rows: readonly Row[],
+  virtualizer: FeedVirtualizer,
+): { newBelow: number } {
+  const { chat, state } = useStore();
+  const inSight = lastSeqInSight(rows, virtualizer);
+  const seen = useRef(inSight);
+  seen.current = Math.max(seen.current, virtualizer.isAtEnd() ? room.lastSeq : inSight);
+  const isUnread = isAttentive.value && inSight > room.read && room.unread > 0;
+  useEffect(() => {
+    if (!isUnread) return;
+    const timer = setTimeout(() => chat.markRead(room.id, inSight), lookMs);
+    return () => clearTimeout(timer);
+  }, [chat, room.id, isUnread, inSight]);
+  const me = state.peek().me?.id;
+  const { items } = room.timeline;
+  const firstBelow = items.findLastIndex((item) => item.seq <= seen.current) + 1;
+  const below = items.slice(firstBelow);
+  return {
+    newBelow: below.filter((item) => item.kind === "message" && item.by !== me).length,
+  };
+}
+
+/** The seq of the newest message that is wholly in sight, or whose beginning is and no more fits. */
+function lastSeqInSight(rows: readonly Row[], virtualizer: FeedVirtualizer): number {
+  const height = virtualizer.scrollRect?.height ?? 0;
+  const bottom = (virtualizer.scrollOffset ?? 0) + height + 1;
+  const isSeen = (start: number, end: number) => end <= bottom || end - start > height;
+  let last = 0;
+  for (const { index, start, end } of virtualizer.getVirtualItems()) {
+    const row = rows[index];
+    if (start > bottom || !isSeen(start, end)) continue;
+    if (row?.kind === "message") last = Math.max(last, row.seq ?? 0);
+    if (row?.kind === "notice") last = Math.max(last, row.item.seq);
+  }
+  return last;
+}

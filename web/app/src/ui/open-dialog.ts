@@ -1,0 +1,22 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+
+/** The dialogs that any part of the app may ask for; one is open at a time. */
+export type DialogName =
+  | "switcher"
+  | "new-message"
+  | "create-room"
+  | "browse-rooms"
+  | "settings"
+  | "shortcuts";
+
+const opened = signal<DialogName | undefined>(undefined);
+
+export const openedDialog: ReadonlySignal<DialogName | undefined> = opened;
+
+export function openDialog(name: DialogName): void {
+  opened.value = name;
+}
+
+export function closeDialog(): void {
+  opened.value = undefined;
+}

@@ -1,0 +1,50 @@
+const clockFormat = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const dayFormat = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" });
+const weekdayFormat = new Intl.DateTimeFormat("en", { weekday: "long" });
+const shortDayFormat = new Intl.DateTimeFormat("en", { day: "numeric", month: "short" });
+const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
+
+const dayMs = 86_400_000;
+
+/** The time of day, as the reader's locale writes it: 13:47. */
+export function clockTime(at: Date | string): string {
+  return clockFormat.format(new Date(at));
+}
+
+/** Date and time in full, for a tooltip. */
+export function exactTime(at: string): string {
+  return exactFormat.format(new Date(at));
+}
+
+/** A number that is the same for two moments exactly when they share a calendar day here. */
+export function dayNumber(at: Date | string): number {
+  const date = new Date(at);
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / dayMs);
+}
+
+/** The label of a day rule: "Today, 22 November". */
+export function dayLabel(at: string, now: Date): string {
+  const date = new Date(at);
+  const [month, day] = dayParts(date);
+  const year = date.getFullYear() === now.getFullYear() ? "" : ` ${date.getFullYear()}`;
+  return `${nearDay(date, now)}, ${day} ${month}${year}`;
+}
+
+/** A moment in a list: the time today, "Yesterday", or the date. */
+export function listTime(at: string, now: Date): string {
+  const distance = dayNumber(now) - dayNumber(at);
+  if (distance === 0) return clockTime(at);
+  return distance === 1 ? "Yesterday" : shortDayFormat.format(new Date(at));
+}
+
+function nearDay(date: Date, now: Date): string {
+  const distance = dayNumber(now) - dayNumber(date);
+  if (distance === 0) return "Today";
+  return distance === 1 ? "Yesterday" : weekdayFormat.format(date);
+}
+
+function dayParts(date: Date): [month: string, day: string] {
+  const parts = dayFormat.formatToParts(date);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
+  return [part("month"), part("day")];
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { toggleFormat } from "../src/composer/format.ts";
+import { pathOf, routeOf } from "../src/navigation/route.ts";
+import { joinNames } from "../src/people/names.ts";
+import { search } from "../src/switcher/search.ts";
+import { deviceName } from "../src/session/device.ts";
+import { plainText } from "../src/timeline/plain-text.ts";
+import { dayLabel } from "../src/ui/time.ts";
+
+describe("formats", () => {
+  it("are put around the selection and taken away again", () => {
+    const bold = toggleFormat("bold", "a word here", 2, 6);
+    expect(bold).toEqual({ text: "a **word** here", start: 4, end: 8 });
+    expect(toggleFormat("bold", bold.text, bold.start, bold.end).text).toBe("a word here");
+  });
+});
+
+describe("routes", () => {
+  it("survive the way to a path and back", () => {
+    for (const path of ["/", "/rooms/r_1", "/rooms/r-1/details"]) {
+      expect(pathOf(routeOf(path))).toBe(path);
+    }
+  });
+
+  it("lead home from any other path", () => {
+    expect(routeOf("/rooms/../x").name).toBe("home");
+    expect(routeOf(`/rooms/${"x".repeat(41)}`).name).toBe("home");
+  });
+});
+
+describe("names", () => {
+  it("are joined as people do", () => {
+    expect(joinNames(["Maja"])).toBe("Maja");
+    expect(joinNames(["Maja", "Ama"])).toBe("Maja and Ama");
+    expect(joinNames(["Maja", "Ama", "Rob"])).toBe("Maja, Ama and 1 other");
+  });
+});
+
+describe("search", () => {
+  const titles = ["Timetable data", "Maja Lindqvist", "Tomasz Wilk", "Announcements", "Zoë"];
+  const find = (query: string) =>
+    search(titles.map((title) => ({ item: title, title, weight: 0 })), query);
+
+  it("finds any of the words, beginnings first", () => {
+    expect(find("ti ma").map(({ title }) => title)).toEqual([
+      "Maja Lindqvist",
+      "Timetable data",
+      "Tomasz Wilk",
+    ]);
+  });
+
+  it("says where the match is, without regard to case and accents", () => {
+    expect(find("ZOE")).toEqual([{ item: "Zoë", title: "Zoë", ranges: [[0, 3]] }]);
+  });
+});
+
+describe("plain text", () => {
+  it("keeps the words of a markdown source", () => {
+    expect(plainText("**Look** at [this](https://example.org)\n\n> `code` here")).toBe(
+      "Look at this code here",
+    );
+    expect(plainText("snake_case_name stays")).toBe("snake_case_name stays");
+  });
+});
+
+describe("day labels", () => {
+  it("name near days and give far ones their year", () => {
+    const now = new Date("2026-11-22T12:00:00");
+    expect(dayLabel("2026-11-22T00:30:00", now)).toBe("Today, 22 November");
+    expect(dayLabel("2026-11-21T23:30:00", now)).toBe("Yesterday, 21 November");
+    expect(dayLabel("2025-11-19T12:00:00", now)).toBe("Wednesday, 19 November 2025");
+  });
+});
+
+describe("the name of a device", () => {
+  it("says which browser on which system", () => {
+    const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36";
+    expect(deviceName(chrome)).toBe("Chrome on Linux");
+    expect(deviceName("curl/8")).toBe("A browser on another system");
+  });
+});

@@ -1,0 +1,82 @@
+import type { Commands, RoomSummary, User } from "./generated/protocol.ts";
+import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random } from "./ports.ts";
+import type { ChatState, MessageKey, RoomId, UserId } from "./state/state.ts";
+
+/** What a chat needs from its surroundings. */
+export interface ChatOptions {
+  /** The server's endpoint, `wss://…/v1/connect`. */
+  readonly url: string;
+  /** Where tokens come from; see `Accounts`. */
+  readonly access: AccessSource;
+  /** Keeps unsent messages across reloads; without it they live as long as this chat. */
+  readonly storage?: OutgoingStorage;
+  /** By default the environment's own WebSocket. */
+  readonly openSocket?: OpenSocket;
+  /** By default the environment's own timers. */
+  readonly clock?: Clock;
+  /** By default the environment's secure source. */
+  readonly random?: Random;
+  /** Names this program to the server, for lists of sessions; `web/1.0` by default. */
+  readonly client?: string;
+}
+
+/** What a command is given, apart from what the client fills in. */
+type Data<T extends keyof Commands> = Commands[T]["data"];
+/** What a command answers. */
+type Ok<T extends keyof Commands> = Commands[T]["ok"];
+
+/**
+ * A signed-in client. It connects by itself, stays connected and keeps `state` true.
+ *
+ * Methods that return a promise ask the server. They outlive a short loss of the connection, and reject with a
+ * `ParleyError`: the server's refusal, `unavailable` when no answer came within 20 s, or `overloaded` when 256
+ * commands wait already.
+ */
+export interface Chat {
+  /** The newest state. */
+  readonly state: ChatState;
+  /** Calls `listener` after every change of `state`, until the returned function is called. */
+  subscribe(listener: (state: ChatState) => void): () => void;
+
+  /**
+   * Shows the message at once and sends it, after those before it, as soon as the connection allows.
+   * Throws a `ParleyError`: `bad_request` for a text that is blank or beyond 8,000 characters, `not_found` for a
+   * room that I am not in, `overloaded` when 500 messages wait.
+   */
+  send(room: RoomId, text: string): MessageKey;
+  /** Sends a failed message again, under the same key. */
+  retry(room: RoomId, key: MessageKey): void;
+  /** Forgets a failed or queued message. One that is being sent stays. */
+  discard(room: RoomId, key: MessageKey): void;
+
+  /** Loads the newest page of a room, once, and keeps it current from then on. Failure shows in its timeline. */
+  openRoom(room: RoomId): void;
+  /** Loads one more page of older messages. Failure shows in the timeline; calling again tries again. */
+  loadOlder(room: RoomId): void;
+  /** Marks everything up to `seq` as read, at once here and as soon as possible elsewhere. Never moves back. */
+  markRead(room: RoomId, seq: number): void;
+  /** Tells the room that I am typing or have stopped. Call it on every key press: it is thinned out here. */
+  setTyping(room: RoomId, active: boolean): void;
+
+  createRoom(room: Omit<Data<"room.create">, "key">): Promise<RoomSummary>;
+  /** Public rooms, also those that I am in, in pages of `limit`; `after` is the last id of the page before. */
+  browseRooms(page?: Data<"room.browse">): Promise<Ok<"room.browse">>;
+  joinRoom(room: RoomId): Promise<RoomSummary>;
+  leaveRoom(room: RoomId): Promise<void>;
+  updateRoom(room: RoomId, changes: Omit<Data<"room.update">, "room" | "key">): Promise<void>;
+  /** Members, in pages of `limit`; `after` is the last user id of the page before. */
+  members(room: RoomId, page?: Omit<Data<"room.members">, "room">): Promise<Ok<"room.members">>;
+  addMember(room: RoomId, user: UserId): Promise<void>;
+  removeMember(room: RoomId, user: UserId): Promise<void>;
+  /** The one direct room with these 1–8 others. */
+  openDirect(users: readonly UserId[]): Promise<RoomSummary>;
+  searchUsers(query: string, limit?: number): Promise<readonly User[]>;
+  updateMe(changes: Data<"me.update">): Promise<User>;
+  sessions(): Promise<Ok<"session.list">["sessions"]>;
+  revokeSession(session: string): Promise<void>;
+
+  /** Connects now instead of waiting; when live, makes sure that the connection still stands. */
+  reconnectNow(): void;
+  /** Ends the chat: the state stays as it was, with the connection `ended`. */
+  close(): void;
+}

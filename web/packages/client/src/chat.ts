@@ -1,0 +1,134 @@
+import type { Chat, ChatOptions } from "./api.ts";
+import { Connection } from "./connection/connection.ts";
+import { openWebSocket, secureRandom, systemClock } from "./environment.ts";
+import type { RoomSummary, User } from "./generated/protocol.ts";
+import { reduceRooms } from "./state/rooms.ts";
+import { reduceUsers } from "./state/users.ts";
+import { Sync } from "./sync/sync.ts";
+
+/** Starts a client: it connects at once and stays connected until it is closed or ended. */
+export function createChat(options: ChatOptions): Chat {
+  const clock = options.clock ?? systemClock;
+  const random = options.random ?? secureRandom;
+  const sync = new Sync({
+    clock,
+    random,
+    storage: options.storage,
+    client: options.client ?? "web/1.0",
+  });
+  const connection = new Connection(
+    {
+      url: options.url,
+      access: options.access,
+      openSocket: options.openSocket ?? openWebSocket,
+      clock,
+      random,
+    },
+    sync,
+  );
+  connection.start();
+  return {
+    get state() {
+      return sync.store.state;
+    },
+    subscribe: (listener) => sync.store.subscribe(listener),
+    ...messages(sync),
+    ...rooms(sync),
+    ...people(sync),
+    reconnectNow: () => connection.reconnectNow(),
+    close: () => connection.close(),
+  };
+}
+
+type Messages = Pick<
+  Chat,
+  "send" | "retry" | "discard" | "openRoom" | "loadOlder" | "markRead" | "setTyping"
+>;
+
+/** What concerns messages shows in the state. */
+function messages(sync: Sync): Messages {
+  return {
+    send: (room, text) => sync.send(room, text),
+    retry: (room, key) => sync.sends.retry(room, key),
+    discard: (room, key) => sync.sends.discard(room, key),
+    openRoom: (room) => sync.history.open(room),
+    loadOlder: (room) => sync.history.loadOlder(room),
+    markRead: (room, seq) => sync.marks.mark(room, seq),
+    setTyping: (room, active) => sync.typing.set(room, active),
+  };
+}
+
+type Rooms = Pick<
+  Chat,
+  | "createRoom"
+  | "browseRooms"
+  | "joinRoom"
+  | "leaveRoom"
+  | "updateRoom"
+  | "members"
+  | "addMember"
+  | "removeMember"
+  | "openDirect"
+>;
+
+/** What concerns rooms: a room that an answer names is in the state when its promise resolves. */
+function rooms(sync: Sync): Rooms {
+  const { commands, keys, roster, store } = sync;
+  const added = ({ room }: { readonly room: RoomSummary }) => {
+    roster.add(room);
+    return room;
+  };
+  return {
+    createRoom: async (room) =>
+      added(await commands.ask("room.create", { ...room, key: keys.next() })),
+    browseRooms: (page = {}) => commands.ask("room.browse", page),
+    joinRoom: async (room) => added(await commands.ask("room.join", { room })),
+    leaveRoom: async (room) => {
+      await commands.ask("room.leave", { room });
+      store.apply(reduceRooms, { type: "room.dropped", room });
+    },
+    updateRoom: async (room, changes) => {
+      await commands.ask("room.update", { room, key: keys.next(), ...changes });
+    },
+    members: async (room, page = {}) => {
+      const found = await commands.ask("room.members", { room, ...page });
+      learn(sync, found.members.map(({ user }) => user));
+      return found;
+    },
+    addMember: async (room, user) => {
+      await commands.ask("member.add", { room, user });
+    },
+    removeMember: async (room, user) => {
+      await commands.ask("member.remove", { room, user });
+    },
+    openDirect: async (users) => added(await commands.ask("direct.open", { users })),
+  };
+}
+
+type PeopleAndSessions = Pick<Chat, "searchUsers" | "updateMe" | "sessions" | "revokeSession">;
+
+/** What concerns people and sessions: whoever an answer names is known from then on. */
+function people(sync: Sync): PeopleAndSessions {
+  const { commands, store } = sync;
+  return {
+    searchUsers: async (query, limit) => {
+      const page = { query, ...(limit === undefined ? {} : { limit }) };
+      const { users } = await commands.ask("user.search", page);
+      learn(sync, users);
+      return users;
+    },
+    updateMe: async (changes) => {
+      const { user } = await commands.ask("me.update", changes);
+      store.apply(reduceUsers, { type: "me.changed", user });
+      return user;
+    },
+    sessions: async () => (await commands.ask("session.list", {})).sessions,
+    revokeSession: async (session) => {
+      await commands.ask("session.revoke", { session });
+    },
+  };
+}
+
+function learn(sync: Sync, users: readonly User[]): void {
+  sync.store.apply(reduceUsers, { type: "users.learned", users });
+}

@@ -1,0 +1,49 @@
+export type { Chat, ChatOptions } from "./api.ts";
+export type { Accounts, AccountsOptions, Fetch, Registration } from "./accounts.ts";
+export { createAccounts } from "./accounts.ts";
+export { createChat } from "./chat.ts";
+export { ParleyError } from "./errors.ts";
+export type {
+  Access,
+  AccessSource,
+  Cancel,
+  Clock,
+  OpenSocket,
+  OutgoingStorage,
+  Random,
+  Socket,
+  StoredMessage,
+} from "./ports.ts";
+export type {
+  ChatState,
+  Connection,
+  EndReason,
+  Instant,
+  MessageItem,
+  MessageKey,
+  Notice,
+  NoticeItem,
+  OutgoingMessage,
+  OutgoingStatus,
+  Room,
+  RoomChanges,
+  RoomId,
+  Timeline,
+  TimelineItem,
+  Typist,
+  UserId,
+} from "./state/state.ts";
+export type {
+  ErrorCode,
+  LastMessage,
+  LeaveReason,
+  Member,
+  NotifyLevel,
+  Role,
+  RoomKind,
+  RoomSummary,
+  SessionInfo,
+  SignedIn,
+  User,
+  WireError,
+} from "./generated/protocol.ts";

@@ -1,0 +1,40 @@
+import type { DurableEvent } from "../generated/protocol.ts";
+import { reduceMember } from "./members.ts";
+import { reduceMessage } from "./messages.ts";
+import type { ChatState, Room, UserId } from "./state.ts";
+import { reduceUpdate } from "./updates.ts";
+import { withRoom } from "./with.ts";
+
+/**
+ * Applies the next fact of a room's log. Any other than the next one changes nothing: it was applied already, or
+ * something before it is missing and must come first.
+ */
+export function reduceFact(state: ChatState, fact: DurableEvent): ChatState {
+  return withRoom(state, fact.room, (room) => {
+    if (fact.seq !== room.lastSeq + 1) return room;
+    const changed = apply(room, fact, state.me?.id ?? "");
+    return { ...changed, lastSeq: fact.seq, outgoing: changed.outgoing.filter(stillOut(fact.seq)) };
+  });
+}
+
+function apply(room: Room, fact: DurableEvent, me: UserId): Room {
+  switch (fact.type) {
+    case "message.posted":
+      return reduceMessage(room, fact, me);
+    case "member.joined":
+    case "member.left":
+    case "member.changed":
+      return reduceMember(room, fact, me);
+    case "room.updated":
+      return reduceUpdate(room, fact);
+    default:
+      // A fact of a newer server: it has its place in the log, and no effect here.
+      fact satisfies never;
+      return room;
+  }
+}
+
+/** Whether an outgoing row is not yet shown by a log that is applied up to `lastSeq`. */
+function stillOut(lastSeq: number): (row: Room["outgoing"][number]) => boolean {
+  return ({ status }) => status.kind !== "sent" || status.seq > lastSeq;
+}

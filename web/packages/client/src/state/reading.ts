@@ -1,0 +1,70 @@
+import type { ChatState, MessageItem, Room } from "./state.ts";
+import { withRoom } from "./with.ts";
+
+/** What moves my read mark, apart from posting. */
+export type ReadingEvent =
+  /** I read up to `seq` here. */
+  | { readonly type: "read.moved"; readonly room: string; readonly seq: number }
+  /** The server's count for a mark, set here or in another session. */
+  | {
+      readonly type: "read.counted";
+      readonly room: string;
+      readonly read: number;
+      readonly unread: number;
+      readonly mentions: number;
+    };
+
+/** Moves read marks, forward only. */
+export function reduceReading(state: ChatState, event: ReadingEvent): ChatState {
+  return withRoom(state, event.room, (room) => {
+    switch (event.type) {
+      case "read.moved":
+        return moved(room, event.seq);
+      case "read.counted":
+        return counted(room, event);
+      default:
+        return event satisfies never;
+    }
+  });
+}
+
+/** The room with `unread` recomputed; everything that changes its terms ends here. */
+export function recount(room: Room): Room {
+  const unread = Math.max(0, room.messages - room.readNumber);
+  return { ...room, unread, mentions: unread === 0 ? 0 : room.mentions };
+}
+
+function moved(room: Room, seq: number): Room {
+  if (seq <= room.read) return room;
+  const readNumber = numberAt(room, seq) ?? room.readNumber;
+  return recount({ ...room, read: seq, readNumber: Math.max(room.readNumber, readNumber) });
+}
+
+function counted(
+  room: Room,
+  count: { readonly read: number; readonly unread: number; readonly mentions: number },
+): Room {
+  if (count.read < room.read) return room;
+  const readNumber = numberAt(room, count.read) ?? room.messages - count.unread;
+  return recount({
+    ...room,
+    read: count.read,
+    readNumber: Math.max(room.readNumber, readNumber),
+    mentions: count.mentions,
+  });
+}
+
+/**
+ * The number of the last message at or before `seq`, where that is known exactly here; the server's count is of
+ * another moment and would be off by what is on the way.
+ */
+function numberAt(room: Room, seq: number): number | undefined {
+  if (seq >= room.lastSeq) return room.messages;
+  const { items, more, loaded } = room.timeline;
+  if (!loaded) return undefined;
+  const message = items.findLast(
+    (item): item is MessageItem => item.kind === "message" && item.seq <= seq,
+  );
+  if (message !== undefined) return message.number;
+  return more ? undefined : 0;
+}

@@ -1,0 +1,51 @@
+import type { Signal } from "../generated/protocol.ts";
+import { reduceReading } from "./reading.ts";
+import { admit, drop } from "./rooms.ts";
+import type { ChatState, Instant, Room, UserId } from "./state.ts";
+import { typed } from "./typing.ts";
+import { withRoom } from "./with.ts";
+
+/** How many readers a room remembers; marks of further ones are not kept. */
+const MAX_RECEIPTS = 200;
+
+/** A passing signal and when it came. */
+export interface SignalEvent {
+  readonly signal: Signal;
+  readonly now: Instant;
+}
+
+/** Applies a passing signal. */
+export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): ChatState {
+  const room = signal.room ?? "";
+  switch (signal.type) {
+    case "typing":
+      return typed(state, room, signal.data, now);
+    case "receipt":
+      return withRoom(state, room, (known) => receipted(known, signal.data.user, signal.data.read));
+    case "room.added":
+      return admit(state, signal.data, "goes on");
+    case "room.removed":
+      return drop(state, room);
+    case "room.synced":
+      return withRoom(state, room, (known) => caughtUp(known, signal.data.seq));
+    case "room.unread":
+      return reduceReading(state, { type: "read.counted", room, ...signal.data });
+    case "server.draining":
+      return state;
+    default:
+      // A signal of a newer server.
+      signal satisfies never;
+      return state;
+  }
+}
+
+function receipted(room: Room, user: UserId, read: number | undefined): Room {
+  const before = room.receipts.get(user);
+  if (read === undefined || read <= (before ?? 0)) return room;
+  if (before === undefined && room.receipts.size >= MAX_RECEIPTS) return room;
+  return { ...room, receipts: new Map(room.receipts).set(user, read) };
+}
+
+function caughtUp(room: Room, seq: number): Room {
+  return room.synced || room.lastSeq < seq ? room : { ...room, synced: true };
+}

@@ -1,0 +1,172 @@
+import type {
+  DurableFacts,
+  LastMessage,
+  LeaveReason,
+  NotifyLevel,
+  Role,
+  RoomKind,
+  User,
+  WireError,
+} from "../generated/protocol.ts";
+
+/** Opaque, at most 40 URL-safe characters. */
+export type RoomId = string;
+/** Opaque, at most 40 URL-safe characters. */
+export type UserId = string;
+/** Names a durable command for ever; a UUIDv7 here. */
+export type MessageKey = string;
+/** Milliseconds since 1970, by the client's clock. */
+export type Instant = number;
+
+/** Everything that the client knows, at one moment. Never changed, only replaced. */
+export interface ChatState {
+  readonly connection: Connection;
+  /** The signed-in user; undefined until the first hello is answered. */
+  readonly me: User | undefined;
+  /** The rooms that I am in. */
+  readonly rooms: ReadonlyMap<RoomId, Room>;
+  /** Whether `rooms` is complete: false until the first hello (and the listing after it) is answered. */
+  readonly roomsKnown: boolean;
+  /** Everybody that was ever named here, at most 5,000; unknown ids are fetched as they turn up. */
+  readonly users: ReadonlyMap<UserId, User>;
+}
+
+/** Where the connection stands. `since` is when it was lost, or when the client started. */
+export type Connection =
+  /** The first connection is being made. */
+  | { readonly kind: "connecting"; readonly since: Instant }
+  /** Signed in and receiving. */
+  | { readonly kind: "live" }
+  /** It was lost (or never stood); an attempt is being made now. */
+  | { readonly kind: "offline"; readonly since: Instant }
+  /** It was lost (or never stood); the next attempt is made at `until`. */
+  | { readonly kind: "waiting"; readonly since: Instant; readonly until: Instant }
+  /** Over for good: only a new `createChat` begins again. */
+  | { readonly kind: "ended"; readonly reason: EndReason };
+
+/** Why a connection does not come back. */
+export type EndReason =
+  /** `Chat.close` was called. */
+  | "closed"
+  /** There is no valid session: sign in again. */
+  | "signed_out"
+  /** The session was ended, here or from another device: sign in again. */
+  | "session_revoked"
+  /** The server does not understand this client: load a newer one. */
+  | "protocol_error"
+  /** The server will not have this client back unchanged. */
+  | "abuse"
+  /** The server speaks another version: load a newer client. */
+  | "unsupported_version";
+
+/** A room that I am in. */
+export interface Room {
+  readonly id: RoomId;
+  readonly kind: RoomKind;
+  /** Empty for direct rooms, which are named by their users. */
+  readonly name: string;
+  readonly alias?: string;
+  readonly topic?: string;
+  readonly role: Role;
+  /** How many people are in it. */
+  readonly members: number;
+  readonly notify: NotifyLevel;
+  /** Who is in a direct room, as the server lists them; absent for other kinds. */
+  readonly users?: readonly UserId[];
+  readonly last?: LastMessage;
+  /** How many messages the room has had, as far as applied here. */
+  readonly messages: number;
+  /** Seq that I have read up to. */
+  readonly read: number;
+  /** Number of the last message that I have read; `unread` is `messages - readNumber`. */
+  readonly readNumber: number;
+  readonly unread: number;
+  readonly mentions: number;
+  readonly timeline: Timeline;
+  /** My messages that the log does not show yet, oldest first. */
+  readonly outgoing: readonly OutgoingMessage[];
+  /** Who is typing, apart from me, in order of beginning. */
+  readonly typing: readonly Typist[];
+  /** How far others have read, by user id, as far as heard while connected. */
+  readonly receipts: ReadonlyMap<UserId, number>;
+  /** Seq of the last event applied. */
+  readonly lastSeq: number;
+  /** False while events that were missed are still to come. */
+  readonly synced: boolean;
+}
+
+/** The loaded end of a room's history: no message is missing between its first item and `lastSeq`. */
+export interface Timeline {
+  /** In order of seq. Empty until the room is opened. */
+  readonly items: readonly TimelineItem[];
+  /** Whether the newest page is there: `items` may then be shown, and empty means an empty room. */
+  readonly loaded: boolean;
+  /** Whether older messages can be loaded. */
+  readonly more: boolean;
+  readonly loading: "none" | "newest" | "older";
+  /** Why the last loading failed; cleared by the next one. */
+  readonly problem?: WireError;
+}
+
+/** One row of a timeline. */
+export type TimelineItem = MessageItem | NoticeItem;
+
+/** A message, named by its room and its seq. */
+export interface MessageItem {
+  readonly kind: "message";
+  readonly seq: number;
+  /** Counts messages only. */
+  readonly number: number;
+  /** RFC 3339, by the server's clock. */
+  readonly at: string;
+  readonly by: UserId;
+  /** Markdown source, 1–8,000 characters. */
+  readonly text: string;
+  /** The sender's key; what an outgoing row is matched by. */
+  readonly key: MessageKey;
+}
+
+/** Something that happened in the room, seen while connected or on resuming. */
+export interface NoticeItem {
+  readonly kind: "notice";
+  readonly seq: number;
+  readonly at: string;
+  readonly by: UserId;
+  readonly notice: Notice;
+}
+
+/** What a notice tells. */
+export type Notice =
+  | { readonly type: "joined"; readonly user: UserId }
+  | { readonly type: "left"; readonly user: UserId; readonly reason: LeaveReason }
+  | { readonly type: "changed"; readonly user: UserId; readonly role: Role }
+  | { readonly type: "updated"; readonly changes: RoomChanges };
+
+/** What an update of a room set; absent fields stayed, and an empty alias or topic was taken away. */
+export type RoomChanges = DurableFacts["room.updated"];
+
+/** A message on its way. */
+export interface OutgoingMessage {
+  readonly key: MessageKey;
+  readonly text: string;
+  /** When it was written. */
+  readonly at: Instant;
+  readonly status: OutgoingStatus;
+}
+
+/** How far an outgoing message has come. */
+export type OutgoingStatus =
+  /** Waits for the connection or for the messages before it; `error` is why it was put off, if it was. */
+  | { readonly kind: "queued"; readonly error?: WireError }
+  /** Given to the connection; the answer is awaited. */
+  | { readonly kind: "sending"; readonly since: Instant }
+  /** Committed as `seq`; its event is on the way and will take this row's place. */
+  | { readonly kind: "sent"; readonly seq: number; readonly at: string }
+  /** Finally refused: retry or discard it. */
+  | { readonly kind: "failed"; readonly error: WireError };
+
+/** Somebody who is typing, until the signal lapses. */
+export interface Typist {
+  readonly user: UserId;
+  readonly until: Instant;
+}

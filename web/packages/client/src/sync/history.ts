@@ -1,0 +1,124 @@
+import type { Commands } from "../connection/commands.ts";
+import type { Message } from "../generated/protocol.ts";
+import type { Room, RoomId } from "../state/state.ts";
+import type { Store } from "../state/store.ts";
+import { firstSeq, reduceTimeline, type TimelineEvent } from "../state/timeline.ts";
+import { wireErrorOf } from "./pauses.ts";
+
+const PAGE = 50;
+/** Rooms whose timelines stay loaded; the one opened longest ago goes first. */
+const MAX_OPEN = 30;
+/** What stays of a timeline when its room is left, and to what it may grow in the background. */
+const KEPT_ITEMS = 500;
+const BACKGROUND_ITEMS = 2000;
+/** What may be loaded of one room. */
+const MAX_ITEMS = 100_000;
+
+/** Loads the history of the rooms that are looked at, and keeps what is loaded within bounds. */
+export class History {
+  readonly #store: Store;
+  readonly #commands: Commands;
+  readonly #loaded: (messages: readonly Message[]) => void;
+  /** Rooms that were opened, the current one last. */
+  readonly #opened = new Set<RoomId>();
+  /** The loading that counts, by room: an answer to an earlier one is dropped. */
+  readonly #loading = new Map<RoomId, object>();
+  #current: RoomId | undefined;
+
+  /** `loaded` hears of every page. */
+  constructor(store: Store, commands: Commands, loaded: (messages: readonly Message[]) => void) {
+    this.#store = store;
+    this.#commands = commands;
+    this.#loaded = loaded;
+  }
+
+  /** The room is looked at from now on. */
+  open(id: RoomId): void {
+    const left = this.#current;
+    this.#current = id;
+    if (left !== undefined && left !== id) this.#trim(left, KEPT_ITEMS);
+    this.#opened.delete(id);
+    this.#opened.add(id);
+    for (const oldest of this.#opened) {
+      if (this.#opened.size <= MAX_OPEN) break;
+      this.#opened.delete(oldest);
+      this.#trim(oldest, 0);
+    }
+    this.#loadNewest(id);
+  }
+
+  /** Loads one more page before the first item. */
+  loadOlder(id: RoomId): void {
+    const room = this.#store.state.rooms.get(id);
+    if (room === undefined || room.timeline.loading !== "none") return;
+    if (!room.timeline.loaded || !room.timeline.more) return;
+    if (room.timeline.items.length >= MAX_ITEMS) {
+      this.#fail(id, {
+        code: "too_large",
+        message: "This is as far back as this page goes. Search finds older messages.",
+        retry: false,
+      });
+      return;
+    }
+    void this.#load(room, "older", firstSeq(room));
+  }
+
+  /** The room is new here or began anew: if it is looked at, it is loaded. */
+  restarted(id: RoomId): void {
+    this.#loading.delete(id);
+    if (id === this.#current) this.#loadNewest(id);
+  }
+
+  /** There is a connection: what the current room lacks is loaded. */
+  connected(): void {
+    if (this.#current !== undefined) this.#loadNewest(this.#current);
+  }
+
+  /** Something was appended: rooms that nobody looks at do not grow without end. */
+  grown(id: RoomId): void {
+    const limit = id === this.#current ? MAX_ITEMS : BACKGROUND_ITEMS;
+    const items = this.#store.state.rooms.get(id)?.timeline.items.length ?? 0;
+    if (items > limit) this.#trim(id, limit / 2);
+  }
+
+  #loadNewest(id: RoomId): void {
+    const room = this.#store.state.rooms.get(id);
+    if (room === undefined || room.timeline.loaded || this.#loading.has(id)) return;
+    void this.#load(room, "newest");
+  }
+
+  async #load(room: Room, what: "newest" | "older", before?: number): Promise<void> {
+    const loading = {};
+    this.#loading.set(room.id, loading);
+    this.#apply({ type: "timeline.loading", room: room.id, what });
+    try {
+      const { messages, more } = await this.#commands.ask("message.history", {
+        room: room.id,
+        limit: PAGE,
+        ...(before === undefined ? {} : { before }),
+      });
+      if (this.#loading.get(room.id) !== loading) return;
+      this.#loading.delete(room.id);
+      const page = { room: room.id, messages, more };
+      if (before === undefined) this.#apply({ type: "timeline.newest", ...page });
+      else this.#apply({ type: "timeline.older", before, ...page });
+      this.#loaded(messages);
+    } catch (problem) {
+      if (this.#loading.get(room.id) === loading) this.#fail(room.id, wireErrorOf(problem));
+    }
+  }
+
+  #fail(room: RoomId, problem: ReturnType<typeof wireErrorOf>): void {
+    this.#loading.delete(room);
+    this.#apply({ type: "timeline.failed", room, problem });
+  }
+
+  #trim(room: RoomId, keep: number): void {
+    if (keep === 0) this.#loading.delete(room);
+    this.#apply({ type: "timeline.trimmed", room, keep });
+  }
+
+  #apply(event: TimelineEvent): void {
+    this.#store.apply(reduceTimeline, event);
+  }
+}

@@ -1,0 +1,163 @@
+import { Commands } from "../connection/commands.ts";
+import type { ConnectionListener } from "../connection/connection.ts";
+import type { Frame } from "../connection/frames.ts";
+import type { Greeting, Hello } from "../connection/link.ts";
+import type { DurableEvent, Message, RoomSummary, Signal } from "../generated/protocol.ts";
+import { KeySource } from "../keys.ts";
+import type { Clock, OutgoingStorage, Random } from "../ports.ts";
+import { reduceConnection } from "../state/connection.ts";
+import { reduceSignal } from "../state/signals.ts";
+import type { Connection as Standing, RoomId } from "../state/state.ts";
+import { Store } from "../state/store.ts";
+import { History } from "./history.ts";
+import { Keep } from "./keep.ts";
+import { Logs } from "./logs.ts";
+import { Marks } from "./marks.ts";
+import { People } from "./people.ts";
+import { Roster } from "./roster.ts";
+import { Sends } from "./sends.ts";
+import { Typing } from "./typing.ts";
+
+/** Rooms named in a resume, so that hello stays well below the 64 KiB of a frame; the busiest lately come first. */
+const MAX_RESUMED = 1000;
+
+/** What the parts need from outside. */
+export interface SyncOptions {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly storage: OutgoingStorage | undefined;
+  /** Names this program in hello. */
+  readonly client: string;
+}
+
+/** Keeps the state in step with the server: gives each frame to the part that it concerns. */
+export class Sync implements ConnectionListener {
+  readonly store: Store;
+  readonly commands: Commands;
+  readonly keys: KeySource;
+  readonly roster: Roster;
+  readonly history: History;
+  readonly sends: Sends;
+  readonly marks: Marks;
+  readonly typing: Typing;
+  readonly people: People;
+  readonly #logs: Logs;
+  readonly #keep: Keep;
+  readonly #clock: Clock;
+  readonly #client: string;
+  #epoch: string | undefined;
+
+  constructor({ clock, random, storage, client }: SyncOptions) {
+    this.#clock = clock;
+    this.#client = client;
+    this.store = new Store(clock.now());
+    this.commands = new Commands(clock);
+    this.keys = new KeySource(clock, random);
+    this.#keep = new Keep(this.store, storage);
+    this.#logs = new Logs(this.store, this.commands, clock, {
+      applied: (fact) => this.#applied(fact),
+      restarted: (room) => this.history.restarted(room),
+    });
+    this.roster = new Roster(this.store, this.commands, clock, this.#logs, {
+      listed: (rooms) => this.#listed(rooms),
+      restarted: (room) => this.history.restarted(room),
+      complete: () => void this.sends.connected(),
+    });
+    this.history = new History(this.store, this.commands, (page) => this.#loaded(page));
+    this.sends = new Sends(this.store, this.commands, clock, this.keys, this.#keep);
+    this.marks = new Marks(this.store, this.commands, clock);
+    this.typing = new Typing(this.store, this.commands, clock);
+    this.people = new People(this.store, this.commands, clock);
+  }
+
+  /** Resumes each room from what is really applied. */
+  hello(): Omit<Hello, "token"> {
+    const newestFirst = [...this.store.state.rooms.values()].toSorted((a, b) =>
+      (b.last?.at ?? "").localeCompare(a.last?.at ?? ""),
+    );
+    const resumed = newestFirst.slice(0, MAX_RESUMED).map((room) => [room.id, room.lastSeq]);
+    return {
+      resume: Object.fromEntries(resumed),
+      client: this.#client,
+      ...(this.#epoch === undefined ? {} : { epoch: this.#epoch }),
+    };
+  }
+
+  changed(connection: Standing): void {
+    this.store.apply(reduceConnection, { type: "connection.changed", connection });
+    if (connection.kind === "ended") this.commands.close();
+  }
+
+  greeted(greeting: Greeting, send: (text: string) => void): void {
+    const sameLife = this.#epoch === undefined || this.#epoch === greeting.epoch;
+    this.#epoch = greeting.epoch;
+    if (!sameLife) this.marks.forget();
+    this.commands.connected(send);
+    this.roster.greeted(greeting, sameLife);
+    this.marks.connected();
+    this.people.connected();
+    this.history.connected();
+    this.changed({ kind: "live" });
+  }
+
+  received(frame: Frame): void {
+    switch (frame.kind) {
+      case "reply":
+        return this.commands.answered(frame.id, frame.result);
+      case "fact":
+        return this.#logs.receive(frame.fact);
+      case "signal":
+        return this.#signalled(frame.signal);
+      case "unknown":
+        return;
+      default:
+        return frame satisfies never;
+    }
+  }
+
+  #signalled(signal: Signal): void {
+    if (signal.type === "room.added") {
+      this.roster.add(signal.data);
+      return;
+    }
+    this.store.apply(reduceSignal, { signal, now: this.#clock.now() });
+    if (signal.type === "room.synced") this.#logs.reaches(signal.room ?? "", signal.data.seq);
+    if (signal.type === "typing") {
+      this.typing.heard();
+      this.people.seen([signal.data.user]);
+    }
+  }
+
+  #applied(fact: DurableEvent): void {
+    this.history.grown(fact.room);
+    this.people.seen([fact.by]);
+    if (fact.type === "message.posted") this.#keep.remove(fact.data.key);
+    if ("user" in fact.data) this.people.seen([fact.data.user]);
+  }
+
+  #loaded(messages: readonly Message[]): void {
+    this.people.seen(messages.map(({ by }) => by));
+    for (const { key } of messages) this.#keep.remove(key);
+  }
+
+  #listed(rooms: readonly RoomSummary[]): void {
+    this.people.seen(rooms.flatMap(({ last }) => (last === undefined ? [] : [last.by])));
+  }
+
+  /** My message ends my typing, too. */
+  send(room: RoomId, text: string): string {
+    const key = this.sends.write(room, text);
+    this.typing.sent(room);
+    return key;
+  }
+
+  lost(): void {
+    this.sends.disconnected();
+    this.marks.disconnected();
+    this.people.disconnected();
+    this.typing.disconnected();
+    this.roster.disconnected();
+    this.#logs.disconnected();
+    this.commands.disconnected();
+  }
+}

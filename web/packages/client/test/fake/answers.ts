@@ -1,0 +1,130 @@
+import type { WireError } from "../../src/generated/protocol.ts";
+import type { Json } from "./network.ts";
+import { FakeRoom } from "./room.ts";
+import type { FakeServer, FakeSession } from "./server.ts";
+
+/** A command's refusal. */
+export class Refusal extends Error {
+  readonly error: WireError;
+
+  constructor(error: Partial<WireError> & Pick<WireError, "code">) {
+    super(error.code);
+    this.error = { message: error.code, retry: false, ...error };
+  }
+}
+
+/** What the server answers to a command. */
+export function answer(server: FakeServer, session: FakeSession, type: string, data: Json): Json {
+  if (type === "ping") return {};
+  const me = session.user;
+  if (me === undefined) throw new Refusal({ code: "unauthenticated" });
+  const member = () => roomOf(server, me.id, String(data["room"]));
+  switch (type) {
+    case "message.send": {
+      const { duplicate, seq, number, at } = {
+        duplicate: undefined,
+        ...server.post(member(), me.id, String(data["text"]), String(data["key"])),
+      };
+      return { seq, number, at, ...(duplicate === undefined ? {} : { duplicate }) };
+    }
+    case "message.history":
+      return history(member(), data);
+    case "room.events":
+      return events(member(), data);
+    case "room.get":
+      return { room: member().summary(me.id) };
+    case "room.list":
+      return list(server, me.id, data);
+    case "read.mark":
+      return mark(server, member(), session, Number(data["seq"]));
+    case "typing":
+      server.tellOthers(member(), me.id, {
+        type,
+        room: data["room"],
+        data: { user: me.id, active: data["active"] },
+      });
+      return {};
+    default:
+      return answerAboutRooms(server, me.id, type, data);
+  }
+}
+
+function answerAboutRooms(server: FakeServer, me: string, type: string, data: Json): Json {
+  switch (type) {
+    case "room.create": {
+      const room = new FakeRoom(`r-${String(data["key"])}`, "public", String(data["name"]));
+      if (!server.rooms.has(room.id)) server.rooms.set(room.id, room);
+      const kept = server.rooms.get(room.id) ?? room;
+      server.join(kept, me);
+      return { room: kept.summary(me) };
+    }
+    case "room.join": {
+      const room = server.rooms.get(String(data["room"]));
+      if (room === undefined) throw new Refusal({ code: "not_found" });
+      server.join(room, me);
+      return { room: room.summary(me) };
+    }
+    case "room.leave":
+      server.leave(roomOf(server, me, String(data["room"])), me);
+      return {};
+    case "room.members": {
+      const room = roomOf(server, me, String(data["room"]));
+      const members = [...room.members.values()].map((user) => ({ user, role: "member" }));
+      return { members, more: false };
+    }
+    case "user.get": {
+      const user = server.users.get(String(data["user"]));
+      if (user === undefined) throw new Refusal({ code: "not_found" });
+      return { user };
+    }
+    case "me.update": {
+      const user = { ...server.users.get(me), ...data };
+      return { user };
+    }
+    default:
+      throw new Refusal({ code: "bad_request", message: `${type} is not played here` });
+  }
+}
+
+function roomOf(server: FakeServer, user: string, id: string): FakeRoom {
+  const room = server.rooms.get(id);
+  if (!room?.members.has(user)) throw new Refusal({ code: "not_found" });
+  return room;
+}
+
+function history(room: FakeRoom, data: Json): Json {
+  const before = Number(data["before"] ?? Number.POSITIVE_INFINITY);
+  const limit = Number(data["limit"] ?? 50);
+  const older = room.messages().filter(({ seq }) => seq < before);
+  return { messages: older.slice(-limit), more: older.length > limit };
+}
+
+function events(room: FakeRoom, data: Json): Json {
+  const after = Number(data["after"]);
+  const limit = Number(data["limit"] ?? 200);
+  const newer = room.log.slice(after);
+  return { events: newer.slice(0, limit), more: newer.length > limit };
+}
+
+function list(server: FakeServer, user: string, data: Json): Json {
+  const mine = server.roomsOf(user);
+  const start = mine.findIndex(({ id }) => id === data["after"]) + 1;
+  const limit = Math.min(Number(data["limit"] ?? 100), server.helloRooms);
+  return {
+    rooms: mine.slice(start, start + limit).map((room) => room.summary(user)),
+    more: mine.length > start + limit,
+  };
+}
+
+function mark(server: FakeServer, room: FakeRoom, session: FakeSession, seq: number): Json {
+  const user = session.user?.id ?? "";
+  const read = Math.max(room.read(user), Math.min(seq, room.head));
+  room.reads.set(user, read);
+  const count = { read, unread: room.unread(user), mentions: 0 };
+  for (const other of server.sessions) {
+    if (other === session || other.user?.id !== user) continue;
+    other.end.send({ type: "room.unread", room: room.id, data: count });
+  }
+  server.tellOthers(room, user, { type: "receipt", room: room.id, data: { user, read } });
+  return count;
+}

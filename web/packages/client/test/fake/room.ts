@@ -1,0 +1,91 @@
+import type {
+  DurableEvent,
+  DurableFacts,
+  Message,
+  RoomKind,
+  RoomSummary,
+  User,
+} from "../../src/generated/protocol.ts";
+
+const EPOCH_MS = Date.parse("2026-01-01T00:00:00.000Z");
+
+/** A room as a server keeps it: a log, and everything else read off it. */
+export class FakeRoom {
+  readonly id: string;
+  readonly kind: RoomKind;
+  readonly name: string;
+  readonly log: DurableEvent[] = [];
+  readonly members = new Map<string, User>();
+  readonly reads = new Map<string, number>();
+
+  constructor(id: string, kind: RoomKind = "public", name = id) {
+    this.id = id;
+    this.kind = kind;
+    this.name = name;
+  }
+
+  get head(): number {
+    return this.log.length;
+  }
+
+  append<T extends keyof DurableFacts>(type: T, by: string, data: DurableFacts[T]): DurableEvent {
+    const seq = this.head + 1;
+    const at = new Date(EPOCH_MS + seq * 1000).toISOString();
+    const fact = { type, room: this.id, seq, at, by, data } as DurableEvent;
+    this.log.push(fact);
+    return fact;
+  }
+
+  /** The next message; its author has read up to it. */
+  post(by: string, text: string, key: string): DurableEvent {
+    const fact = this.append("message.posted", by, { text, key, number: this.count() + 1 });
+    this.reads.set(by, fact.seq);
+    return fact;
+  }
+
+  posted(by: string, key: string): Message | undefined {
+    return this.messages().find((message) => message.by === by && message.key === key);
+  }
+
+  messages(): Message[] {
+    return this.log.flatMap((fact) =>
+      fact.type === "message.posted"
+        ? [{ room: this.id, seq: fact.seq, at: fact.at, by: fact.by, ...fact.data }]
+        : [],
+    );
+  }
+
+  /** How many messages there are up to `seq`. */
+  count(seq = this.head): number {
+    return this.messages().filter((message) => message.seq <= seq).length;
+  }
+
+  read(user: string): number {
+    return this.reads.get(user) ?? 0;
+  }
+
+  unread(user: string): number {
+    return this.count() - this.count(this.read(user));
+  }
+
+  summary(user: string): RoomSummary {
+    const last = this.messages().at(-1);
+    return {
+      id: this.id,
+      kind: this.kind,
+      name: this.name,
+      role: "member",
+      members: this.members.size,
+      head: this.head,
+      messages: this.count(),
+      read: this.read(user),
+      unread: this.unread(user),
+      mentions: 0,
+      notify: "all",
+      ...(last === undefined
+        ? {}
+        : { last: { seq: last.seq, by: last.by, text: last.text, at: last.at } }),
+      ...(this.kind === "direct" ? { users: [...this.members.values()] } : {}),
+    };
+  }
+}
