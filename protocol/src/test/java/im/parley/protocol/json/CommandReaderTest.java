@@ -13,6 +13,7 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.json.CommandReader.Request;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +167,20 @@ class CommandReaderTest {
   void aRoomIsHeldOnce() {
     assertRefused(
         "{\"type\":\"hello\",\"data\":{\"token\":\"t\",\"resume\":{\"r\":1,\"r\":2}}}", "resume");
+  }
+
+  @Test
+  void roomsStayInTheOrderInWhichTheyCame() {
+    Map<String, Long> rooms = new LinkedHashMap<>();
+    List.of("r9", "r1", "r5", "r3", "r7", "r2", "r8").forEach(room -> rooms.put(room, 1L));
+    String resume = ParleyJson.JSONB.toJson(rooms);
+    String frame = "{\"type\":\"hello\",\"data\":{\"token\":\"t\",\"resume\":" + resume + "}}";
+
+    assertThat(read(frame))
+        .isInstanceOfSatisfying(
+            Request.Accepted.class,
+            request ->
+                assertThat(((Hello) request.command()).resume()).containsExactlyEntriesOf(rooms));
   }
 
   @Test
