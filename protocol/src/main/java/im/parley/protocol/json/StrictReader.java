@@ -124,9 +124,10 @@ class StrictReader extends JsonSyntax implements JsonReader {
     };
   }
 
+  /** A command itself is never null: at the outermost level null is left for a refusal. */
   @Override
   public boolean isNullValue() {
-    if (peek() != 'n') {
+    if (depth == 0 || peek() != 'n') {
       return false;
     }
     word("null");
