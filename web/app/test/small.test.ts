@@ -5,7 +5,7 @@ import { joinNames } from "../src/people/names.ts";
 import { search } from "../src/switcher/search.ts";
 import { deviceName } from "../src/session/device.ts";
 import { plainText } from "../src/timeline/plain-text.ts";
-import { dayLabel } from "../src/ui/time.ts";
+import { clockTime, dayLabel, exactTime, listTime } from "../src/ui/time.ts";
 
 describe("formats", () => {
   it("are put around the selection and taken away again", () => {
@@ -60,6 +60,22 @@ describe("plain text", () => {
       "Look at this code here",
     );
     expect(plainText("snake_case_name stays")).toBe("snake_case_name stays");
+  });
+});
+
+describe("times", () => {
+  it("are 24-hour and two digits wide, whatever the reader's locale", () => {
+    expect(clockTime("2026-11-22T04:06:59")).toBe("04:06");
+    expect(clockTime("2026-11-22T00:00:00")).toBe("00:00");
+    expect(clockTime("2026-11-22T23:59:59")).toBe("23:59");
+    expect(exactTime("2026-11-22T16:26:00")).toMatch(/^Sunday,? 22 November 2026 at 16:26$/);
+  });
+
+  it("grow coarser in lists as they grow old", () => {
+    const now = new Date("2026-11-22T12:00:00");
+    expect(listTime("2026-11-22T09:05:00", now)).toBe("09:05");
+    expect(listTime("2026-11-21T23:30:00", now)).toBe("Yesterday");
+    expect(listTime("2026-11-19T12:00:00", now)).toBe("19 Nov");
   });
 });
 

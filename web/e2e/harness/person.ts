@@ -1,14 +1,16 @@
 import type { Locator, Page } from "playwright-core";
 import type { Cable } from "./cable.ts";
 
+const PASSWORD = "correct horse battery";
+
 let people = 0;
 
 /** Somebody at a browser, who does what people do: by names and roles, as assistive technology sees them. */
 export class Person {
   readonly page: Page;
   readonly cable: Cable;
-  /** Unique in the run. */
-  readonly username: string;
+  /** Unique in the run, unless another is chosen at sign-up. */
+  username: string;
   displayName = "";
   /** What the page did that a page must not do: errors, and violations of its content security policy. */
   readonly complaints: string[] = [];
@@ -36,14 +38,25 @@ export class Person {
     });
   }
 
-  async signUp(displayName: string, password = "correct horse battery"): Promise<void> {
+  async signUp(displayName: string, username = this.username): Promise<void> {
     this.displayName = displayName;
+    this.username = username;
     await this.page.goto("/");
     await this.page.getByRole("button", { name: "Create an account" }).click();
     await this.page.getByLabel("Your name").fill(displayName);
     await this.page.getByLabel("Username").fill(this.username);
-    await this.page.getByLabel("Password", { exact: true }).fill(password);
+    await this.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await this.page.getByRole("button", { name: "Create account" }).click();
+    await this.conversations.waitFor();
+  }
+
+  /** Signs in to the account that somebody, in another window, has made. */
+  async signInAs(other: Person): Promise<void> {
+    this.displayName = other.displayName;
+    await this.page.goto("/");
+    await this.page.getByLabel("Username").fill(other.username);
+    await this.page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await this.page.getByRole("button", { name: "Sign in" }).click();
     await this.conversations.waitFor();
   }
 

@@ -19,16 +19,16 @@ export interface Server {
 }
 
 /**
- * Starts the real server. `E2E_SERVER_COMMAND` names another command than the repository's `./parley serve`; the
- * data folder and a free port are given to either.
+ * Starts the real server, which also lets pages of these origins connect. `E2E_SERVER_COMMAND` names another command
+ * than the repository's `./parley serve`; the data folder and a free port are given to either.
  */
-export async function startServer(): Promise<Server> {
+export async function startServer(origins: readonly string[] = []): Promise<Server> {
   const data = await mkdtemp(join(tmpdir(), "parley-e2e-"));
   const command = process.env["E2E_SERVER_COMMAND"] ?? join(root, "parley serve");
-  const child = spawn(`exec ${command} --port 0 --data "$E2E_DATA" --limits off`, {
+  const child = spawn(`exec ${command} --port 0 --data "$E2E_DATA" --limits off --origins "$E2E_ORIGINS"`, {
     shell: true,
     cwd: root,
-    env: { ...process.env, E2E_DATA: data },
+    env: { ...process.env, E2E_DATA: data, E2E_ORIGINS: origins.join(",") },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const url = await announced(child);

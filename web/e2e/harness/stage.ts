@@ -16,8 +16,9 @@ export class Stage {
     this.#browser = browser;
   }
 
-  static async open(): Promise<Stage> {
-    const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  /** Pages of these origins may connect to the server, beside its own. */
+  static async open(origins: readonly string[] = []): Promise<Stage> {
+    const [server, browser] = await Promise.all([startServer(origins), launchBrowser()]);
     return new Stage(server, browser);
   }
 

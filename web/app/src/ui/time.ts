@@ -1,12 +1,22 @@
-const clockFormat = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const dayFormat = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" });
-const weekdayFormat = new Intl.DateTimeFormat("en", { weekday: "long" });
-const shortDayFormat = new Intl.DateTimeFormat("en", { day: "numeric", month: "short" });
-const exactFormat = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
+/** The language of the interface. Its times are 24-hour, so that they always fit the gutter beside a message. */
+const locale = "en-GB";
+const clockFormat = new Intl.DateTimeFormat(locale, {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+const dayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
+const weekdayFormat = new Intl.DateTimeFormat(locale, { weekday: "long" });
+const shortDayFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" });
+const exactFormat = new Intl.DateTimeFormat(locale, {
+  dateStyle: "full",
+  timeStyle: "short",
+  hourCycle: "h23",
+});
 
 const dayMs = 86_400_000;
 
-/** The time of day, as the reader's locale writes it: 13:47. */
+/** The time of day: 09:05, 13:47. */
 export function clockTime(at: Date | string): string {
   return clockFormat.format(new Date(at));
 }
@@ -25,9 +35,8 @@ export function dayNumber(at: Date | string): number {
 /** The label of a day rule: "Today, 22 November". */
 export function dayLabel(at: string, now: Date): string {
   const date = new Date(at);
-  const [month, day] = dayParts(date);
   const year = date.getFullYear() === now.getFullYear() ? "" : ` ${date.getFullYear()}`;
-  return `${nearDay(date, now)}, ${day} ${month}${year}`;
+  return `${nearDay(date, now)}, ${dayFormat.format(date)}${year}`;
 }
 
 /** A moment in a list: the time today, "Yesterday", or the date. */
@@ -41,10 +50,4 @@ function nearDay(date: Date, now: Date): string {
   const distance = dayNumber(now) - dayNumber(date);
   if (distance === 0) return "Today";
   return distance === 1 ? "Yesterday" : weekdayFormat.format(date);
-}
-
-function dayParts(date: Date): [month: string, day: string] {
-  const parts = dayFormat.formatToParts(date);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
-  return [part("month"), part("day")];
 }

@@ -114,48 +114,88 @@ test("an event of a newer server keeps its place and changes nothing else", asyn
 test("more rooms than one answer holds are listed, and none is lost", async () => {
   const world = new World();
   world.server.helloRooms = 3;
+  world.server.listedRooms = 4;
   for (let n = 1; n <= 10; n += 1) world.server.room(`r${n}`, ["ada", "bob"]);
+  const roomOf = (id: string) => {
+    const room = world.server.rooms.get(id);
+    if (room === undefined) throw new Error(`no ${id}`);
+    return room;
+  };
+  for (const id of ["r7", "r8", "r9"]) world.server.post(roomOf(id), "bob", "the newest");
   const ada = world.chat("ada");
   await world.flow();
   expect(ada.state.rooms.size).toBe(10);
   expect(ada.state.roomsKnown).toBe(true);
+  const pages = world.server.commands.filter(({ type }) => type === "room.list");
+  expect(pages.map(({ data }) => data["after"])).toEqual([undefined, "r3", "r7"]);
 
   world.network.cut();
-  const [last] = [...world.server.rooms.values()].slice(-1);
-  if (last === undefined) throw new Error("no room");
-  world.server.post(last, "bob", "missed");
-  const first = world.server.rooms.get("r1");
-  if (first !== undefined) world.server.leave(first, "ada");
+  world.server.post(roomOf("r10"), "bob", "missed");
+  world.server.leave(roomOf("r1"), "ada");
   await world.heal();
   expect(ada.state.rooms.size).toBe(9);
   expect(roomIn(ada, "r10")).toMatchObject({ unread: 1, synced: true });
+  expect(roomIn(ada, "r2")).toMatchObject({ synced: true });
 });
 
-test("a room of another life waits for its summary, so that no event meets the wrong log", async () => {
+/** Ada is in two rooms and is told of r1 in hello; r2 has become another, and listing fails for now. */
+async function inAnotherLife() {
   const world = new World();
   world.server.helloRooms = 1;
-  world.server.room("r1", ["ada", "bob"]);
+  const told = world.server.room("r1", ["ada", "bob"]);
   const room = world.server.room("r2", ["ada", "bob"]);
-  world.server.post(room, "bob", "of the first life");
+  for (let n = 1; n <= 3; n += 1) world.server.post(told, "bob", `m${n}`);
+  for (let n = 1; n <= 2; n += 1) world.server.post(room, "bob", "of the first life");
   const ada = world.chat("ada");
+  await world.flow();
+  ada.markRead("r2", 4);
   await world.flow();
 
   world.network.cut();
+  await world.flow();
   world.server.restore();
   room.log.length = 2;
-  world.server.post(room, "bob", "kept");
+  room.reads.clear();
   world.network.up = true;
   world.server.refuses = (type) =>
     type === "room.list" ? new Refusal({ code: "unavailable", retry: true }) : undefined;
   await world.pass(5000);
+  return { world, room, ada };
+}
+
+test("a room of another life waits for its summary, so that no event meets the wrong log", async () => {
+  const { world, room, ada } = await inAnotherLife();
   world.server.post(room, "bob", "of the second life");
   await world.flow();
   expect(roomIn(ada, "r2").last?.text).toBe("of the first life");
 
   world.server.refuses = () => undefined;
   await world.heal();
-  expect(roomIn(ada, "r2")).toMatchObject({ lastSeq: 4, messages: 2, unread: 2 });
+  expect(roomIn(ada, "r2")).toMatchObject({ lastSeq: 3, messages: 1, unread: 1 });
   expect(roomIn(ada, "r2").last?.text).toBe("of the second life");
+});
+
+test("no history is shown in a room whose summary of another life is still to come", async () => {
+  const { world, ada } = await inAnotherLife();
+  ada.openRoom("r2");
+  await world.flow();
+  expect(roomIn(ada, "r2").timeline.loaded).toBe(false);
+
+  world.server.refuses = () => undefined;
+  await world.heal();
+  expect(roomIn(ada, "r2")).toMatchObject({ messages: 0, timeline: { loaded: true, items: [] } });
+});
+
+test("a loss before the rooms of another life are listed does not resume in the old one", async () => {
+  const { world, room, ada } = await inAnotherLife();
+  world.network.cut();
+  for (let n = 1; n <= 5; n += 1) world.server.post(room, "bob", `second ${n}`);
+  world.server.refuses = () => undefined;
+  await world.heal();
+  ada.openRoom("r2");
+  await world.flow();
+  expect(texts(ada, "r2")).toEqual([1, 2, 3, 4, 5].map((n) => `second ${n}`));
+  expect(roomIn(ada, "r2")).toMatchObject({ lastSeq: 7, messages: 5, read: 0, unread: 5 });
 });
 
 test("a mark set offline is told when the connection is back", async () => {

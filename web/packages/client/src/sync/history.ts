@@ -14,22 +14,29 @@ const BACKGROUND_ITEMS = 2000;
 /** What may be loaded of one room. */
 const MAX_ITEMS = 100_000;
 
+/** What the history needs of its surroundings. */
+export interface HistoryHost {
+  /** Whether the room's place in its log is known: otherwise the room is about to begin anew. */
+  isPlaced(room: RoomId): boolean;
+  /** Hears of every page. */
+  loaded(messages: readonly Message[]): void;
+}
+
 /** Loads the history of the rooms that are looked at, and keeps what is loaded within bounds. */
 export class History {
   readonly #store: Store;
   readonly #commands: Commands;
-  readonly #loaded: (messages: readonly Message[]) => void;
+  readonly #host: HistoryHost;
   /** Rooms that were opened, the current one last. */
   readonly #opened = new Set<RoomId>();
   /** The loading that counts, by room: an answer to an earlier one is dropped. */
   readonly #loading = new Map<RoomId, object>();
   #current: RoomId | undefined;
 
-  /** `loaded` hears of every page. */
-  constructor(store: Store, commands: Commands, loaded: (messages: readonly Message[]) => void) {
+  constructor(store: Store, commands: Commands, host: HistoryHost) {
     this.#store = store;
     this.#commands = commands;
-    this.#loaded = loaded;
+    this.#host = host;
   }
 
   /** The room is looked at from now on. */
@@ -84,6 +91,7 @@ export class History {
   #loadNewest(id: RoomId): void {
     const room = this.#store.state.rooms.get(id);
     if (room === undefined || room.timeline.loaded || this.#loading.has(id)) return;
+    if (!this.#host.isPlaced(id)) return;
     void this.#load(room, "newest");
   }
 
@@ -98,11 +106,12 @@ export class History {
         ...(before === undefined ? {} : { before }),
       });
       if (this.#loading.get(room.id) !== loading) return;
+      if (!this.#host.isPlaced(room.id)) return this.#trim(room.id, 0);
       this.#loading.delete(room.id);
       const page = { room: room.id, messages, more };
       if (before === undefined) this.#apply({ type: "timeline.newest", ...page });
       else this.#apply({ type: "timeline.older", before, ...page });
-      this.#loaded(messages);
+      this.#host.loaded(messages);
     } catch (problem) {
       if (this.#loading.get(room.id) === loading) this.#fail(room.id, wireErrorOf(problem));
     }

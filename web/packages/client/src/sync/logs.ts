@@ -67,6 +67,11 @@ export class Logs {
     this.#advance(room);
   }
 
+  /** Whether the room's place in its log is known. */
+  isPlaced(room: RoomId): boolean {
+    return !this.#suspended.has(room);
+  }
+
   /** The connection is lost: resuming will bring everything after what is applied. */
   disconnected(): void {
     this.#connection += 1;

@@ -9,7 +9,8 @@ import type { Store } from "../state/store.ts";
 import type { Logs } from "./logs.ts";
 import { pause, pauseBefore, wireErrorOf } from "./pauses.ts";
 
-const PAGE = 100;
+/** As many rooms as the server gives at once. */
+const PAGE = 200;
 
 /** Hears what the list of rooms does. */
 export interface RosterListener {
@@ -17,19 +18,23 @@ export interface RosterListener {
   listed(rooms: readonly RoomSummary[]): void;
   /** The room is new here or began anew. */
   restarted(room: RoomId): void;
-  /** Every room of mine is known. */
-  complete(): void;
+  /** Every room of mine is known, as it is in the store of this epoch. */
+  complete(epoch: string): void;
 }
 
 /** The list that one greeting begins. */
 interface List {
+  readonly epoch: string;
   readonly resume: Greeting["resume"];
   readonly sameLife: boolean;
   /** Rooms that are mine for sure. */
   readonly mine: Set<RoomId>;
 }
 
-/** Takes in the rooms that a greeting names, and lists the rest where there are more. */
+/**
+ * Takes in the rooms that a greeting names; where there are more, it lists them all. The greeting
+ * goes by the newest message and room.list by id, so the one does not go on where the other ends.
+ */
 export class Roster {
   readonly #store: Store;
   readonly #commands: Commands;
@@ -54,16 +59,16 @@ export class Roster {
   }
 
   /** Hello was answered; `sameLife` says whether the store is the one of before. */
-  greeted({ user, rooms, moreRooms, resume }: Greeting, sameLife: boolean): void {
-    const list: List = { resume, sameLife, mine: new Set() };
+  greeted({ user, epoch, rooms, moreRooms, resume }: Greeting, sameLife: boolean): void {
+    const list: List = { epoch, resume, sameLife, mine: new Set() };
     this.#mine = list.mine;
     this.#store.apply(reduceConnection, { type: "connection.greeted", user });
     const [resumed, others] = partition(this.#store.state.rooms.keys(), resume);
     this.#store.apply(reduceRooms, { type: "rooms.resumed", rooms: resumed });
     for (const id of others) this.#logs.suspend(id);
     this.#take(rooms, list);
-    if (moreRooms) void this.#listRest(rooms.at(-1)?.id, list);
-    else this.#finish();
+    if (moreRooms) void this.#listAll(list);
+    else this.#finish(list);
   }
 
   /** A room was told of outside the list. */
@@ -95,8 +100,8 @@ export class Roster {
   }
 
   /** Lists page after page; ends when another greeting has begun another list. */
-  async #listRest(last: RoomId | undefined, list: List): Promise<void> {
-    let after = last;
+  async #listAll(list: List): Promise<void> {
+    let after: RoomId | undefined;
     for (let attempt = 1; this.#mine === list.mine; ) {
       try {
         const page = await this.#commands.askOnce("room.list", {
@@ -107,7 +112,7 @@ export class Roster {
         this.#take(page.rooms, list);
         after = page.rooms.at(-1)?.id;
         attempt = 1;
-        if (!page.more || after === undefined) return this.#finish();
+        if (!page.more || after === undefined) return this.#finish(list);
       } catch (problem) {
         await pause(this.#clock, pauseBefore(attempt, wireErrorOf(problem)));
         attempt += 1;
@@ -115,9 +120,9 @@ export class Roster {
     }
   }
 
-  #finish(): void {
-    this.#store.apply(reduceRooms, { type: "rooms.complete", rooms: this.#mine });
-    this.#listener.complete();
+  #finish({ epoch, mine }: List): void {
+    this.#store.apply(reduceRooms, { type: "rooms.complete", rooms: mine });
+    this.#listener.complete(epoch);
   }
 
   /** The connection is lost: a list that is not complete ends. */

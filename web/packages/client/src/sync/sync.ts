@@ -45,6 +45,7 @@ export class Sync implements ConnectionListener {
   readonly #keep: Keep;
   readonly #clock: Clock;
   readonly #client: string;
+  /** The life of the store that every place in the state belongs to. */
   #epoch: string | undefined;
 
   constructor({ clock, random, storage, client }: SyncOptions) {
@@ -61,9 +62,12 @@ export class Sync implements ConnectionListener {
     this.roster = new Roster(this.store, this.commands, clock, this.#logs, {
       listed: (rooms) => this.#listed(rooms),
       restarted: (room) => this.history.restarted(room),
-      complete: () => void this.sends.connected(),
+      complete: (epoch) => this.#complete(epoch),
     });
-    this.history = new History(this.store, this.commands, (page) => this.#loaded(page));
+    this.history = new History(this.store, this.commands, {
+      isPlaced: (room) => this.#logs.isPlaced(room),
+      loaded: (page) => this.#loaded(page),
+    });
     this.sends = new Sends(this.store, this.commands, clock, this.keys, this.#keep);
     this.marks = new Marks(this.store, this.commands, clock);
     this.typing = new Typing(this.store, this.commands, clock);
@@ -89,8 +93,8 @@ export class Sync implements ConnectionListener {
   }
 
   greeted(greeting: Greeting, send: (text: string) => void): void {
-    const sameLife = this.#epoch === undefined || this.#epoch === greeting.epoch;
-    this.#epoch = greeting.epoch;
+    this.#epoch ??= greeting.epoch;
+    const sameLife = this.#epoch === greeting.epoch;
     if (!sameLife) this.marks.forget();
     this.commands.connected(send);
     this.roster.greeted(greeting, sameLife);
@@ -98,6 +102,12 @@ export class Sync implements ConnectionListener {
     this.people.connected();
     this.history.connected();
     this.changed({ kind: "live" });
+  }
+
+  /** Only now has every room its place in the store's new life; until then a resume speaks of the old one. */
+  #complete(epoch: string): void {
+    this.#epoch = epoch;
+    void this.sends.connected();
   }
 
   received(frame: Frame): void {

@@ -106,13 +106,17 @@ function events(room: FakeRoom, data: Json): Json {
   return { events: newer.slice(0, limit), more: newer.length > limit };
 }
 
+/** Rooms by id, wherever hello's answer put them. */
 function list(server: FakeServer, user: string, data: Json): Json {
-  const mine = server.roomsOf(user);
-  const start = mine.findIndex(({ id }) => id === data["after"]) + 1;
-  const limit = Math.min(Number(data["limit"] ?? 100), server.helloRooms);
+  const after = data["after"];
+  const rest = server
+    .roomsOf(user)
+    .filter(({ id }) => after === undefined || id > String(after))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const limit = Math.min(Number(data["limit"] ?? 50), server.listedRooms);
   return {
-    rooms: mine.slice(start, start + limit).map((room) => room.summary(user)),
-    more: mine.length > start + limit,
+    rooms: rest.slice(0, limit).map((room) => room.summary(user)),
+    more: rest.length > limit,
   };
 }
 

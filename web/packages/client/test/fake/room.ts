@@ -28,6 +28,11 @@ export class FakeRoom {
     return this.log.length;
   }
 
+  /** When its newest message was written, in milliseconds; 0 before the first. */
+  get newest(): number {
+    return Date.parse(this.messages().at(-1)?.at ?? "") || 0;
+  }
+
   append<T extends keyof DurableFacts>(type: T, by: string, data: DurableFacts[T]): DurableEvent {
     const seq = this.head + 1;
     const at = new Date(EPOCH_MS + seq * 1000).toISOString();

@@ -19,8 +19,10 @@ export class FakeServer {
   epoch = "e1";
   /** Events beyond this many behind are answered with `reset`. */
   maxDelta = 1000;
-  /** Rooms named in hello's answer; the rest is listed. */
-  helloRooms = 100;
+  /** Rooms named in hello's answer, those with the newest messages; room.list tells of all. */
+  helloRooms = 200;
+  /** Rooms in one page of room.list at most. */
+  listedRooms = 200;
   readonly badTokens = new Set<string>();
   /** Whether a fact is lost on the way to a session; never in a real server. */
   loses: (fact: DurableEvent) => boolean = () => false;
@@ -128,7 +130,7 @@ export class FakeServer {
       return;
     }
     session.user = user;
-    const mine = this.roomsOf(user.id);
+    const mine = this.roomsOf(user.id).toSorted((a, b) => b.newest - a.newest);
     const resume = (data["resume"] ?? {}) as Record<string, number>;
     const sameLife = data["epoch"] === undefined || data["epoch"] === this.epoch;
     const outcomes = Object.fromEntries(

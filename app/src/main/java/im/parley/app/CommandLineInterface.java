@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -50,7 +51,24 @@ final class CommandLineInterface {
             .mixinStandardHelpOptions(true)
             .addSubcommand("serve", serve)
             .addSubcommand("rehearse", rehearse);
-    return new CommandLine(parley).setExecutionStrategy(commands::runOrExplain);
+    return new CommandLine(parley)
+        .setExecutionStrategy(commands::runOrExplain)
+        .setParameterExceptionHandler((misuse, _) -> explain(misuse));
+  }
+
+  private static int explain(CommandLine.ParameterException misuse) {
+    CommandLine command = misuse.getCommandLine();
+    return refuse(
+        command,
+        misuse.getMessage().strip()
+            + ": see '"
+            + command.getCommandSpec().qualifiedName()
+            + " --help'");
+  }
+
+  private static int refuse(CommandLine command, @Nullable String why) {
+    command.getErr().println("parley: " + why);
+    return MISUSED;
   }
 
   private static OptionSpec option(Setting setting) {
@@ -70,8 +88,7 @@ final class CommandLineInterface {
     try {
       return run(parsed);
     } catch (ConfigException e) {
-      parsed.commandSpec().commandLine().getErr().println("parley: " + e.getMessage());
-      return MISUSED;
+      return refuse(parsed.commandSpec().commandLine(), e.getMessage());
     }
   }
 

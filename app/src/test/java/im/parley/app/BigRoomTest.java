@@ -54,8 +54,7 @@ class BigRoomTest {
         assertThat(reader.get()).isEqualTo(expected);
       }
       assertThat(stalled.socket().closeCode()).isEqualTo(4002);
-      assertThat(server.get(server.adminUrl() + "/metrics", ""))
-          .contains("parley_slow_consumers_total 1.0");
+      assertThat(server.admin().get("/metrics").body()).contains("parley_slow_consumers_total 1.0");
       clients.forEach(Client::close);
       writer.close();
     }

@@ -108,9 +108,12 @@ class RefusalsTest {
   @Test
   void theSameMistakesAreTheSameErrorsOverHttp() throws Exception {
     Json problem =
-        server.post("/v1/rooms/nowhere/messages", Json.of("key", "k", "text", "t"), token);
+        server
+            .http(token)
+            .post("/v1/rooms/nowhere/messages", Json.of("key", "k", "text", "t"))
+            .json(404);
     assertThat(problem.text("code")).isEqualTo("not_found");
-    Json missing = server.post("/v1/rooms", Json.of("kind", "public"), token);
+    Json missing = server.http(token).post("/v1/rooms", Json.of("kind", "public")).json(400);
     assertThat(missing.text("field")).isEqualTo("name");
   }
 

@@ -71,15 +71,8 @@ class SurvivesKillTest {
     List<Json> events = new ArrayList<>();
     boolean more = true;
     while (more) {
-      Json page =
-          Json.parse(
-              server.get(
-                  server.url()
-                      + "/v1/rooms/"
-                      + reader.room
-                      + "/events?limit=200&after="
-                      + events.size(),
-                  reader.token));
+      String path = "/v1/rooms/" + reader.room + "/events?limit=200&after=" + events.size();
+      Json page = server.http(reader.token).get(path).json(200);
       events.addAll(page.list("events"));
       more = page.isTrue("more");
     }

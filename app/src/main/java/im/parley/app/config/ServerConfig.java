@@ -1,7 +1,10 @@
 package im.parley.app.config;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +30,8 @@ public record ServerConfig(
     int connections,
     boolean limits) {
 
+  private static final int MAX_PORT = 65_535;
+
   /**
    * Somewhere to listen.
    *
@@ -41,22 +46,33 @@ public record ServerConfig(
    * @throws ConfigException if one has a value that cannot be
    */
   public static ServerConfig of(Settings settings) {
-    int port = number(settings, Setting.PORT, 0, 65_535);
+    int port = number(settings, Setting.PORT, 0, MAX_PORT);
     return new ServerConfig(
-        new Address(settings.get(Setting.HOST), port),
-        new Address(settings.get(Setting.ADMIN_HOST), adminPort(settings, port)),
+        new Address(host(settings, Setting.HOST), port),
+        new Address(host(settings, Setting.ADMIN_HOST), adminPort(settings, port)),
         origins(settings),
         publicUrl(settings),
-        Path.of(settings.get(Setting.DATA)),
+        data(settings),
         number(settings, Setting.CONNECTIONS, 1, 10_000_000),
         onOrOff(settings, Setting.LIMITS));
   }
 
+  private static String host(Settings settings, Setting setting) {
+    String host = settings.get(setting);
+    if (host.isEmpty()) {
+      throw bad(setting, "must be an address or the name of a host");
+    }
+    return host;
+  }
+
   private static int adminPort(Settings settings, int port) {
     if (settings.get(Setting.ADMIN_PORT).equals("auto")) {
+      if (port == MAX_PORT) {
+        throw bad(Setting.ADMIN_PORT, "must be a number: there is no port after " + MAX_PORT);
+      }
       return port == 0 ? 0 : port + 1;
     }
-    return number(settings, Setting.ADMIN_PORT, 0, 65_535);
+    return number(settings, Setting.ADMIN_PORT, 0, MAX_PORT);
   }
 
   private static Set<String> origins(Settings settings) {
@@ -72,18 +88,33 @@ public record ServerConfig(
     return value.isEmpty() ? Optional.empty() : Optional.of(url(value, Setting.PUBLIC_URL));
   }
 
+  /** A scheme, a host and perhaps a port, and nothing else: an origin (RFC 6454, section 6.1). */
   private static URI url(String value, Setting setting) {
-    URI url = URI.create("");
     try {
-      url = URI.create(value);
-    } catch (IllegalArgumentException e) {
-      throw bad(setting, "must be like https://chat.example.org");
+      URI url = new URI(value.toLowerCase(Locale.ROOT));
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (web
+          && url.equals(
+              new URI(url.getScheme(), null, url.getHost(), url.getPort(), null, null, null))) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // Answered below, like a URL with more than that.
     }
-    boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-    if (!web || url.getHost() == null || !url.getPath().isEmpty()) {
-      throw bad(setting, "must be like https://chat.example.org, without a path");
+    throw bad(
+        setting, "must be like https://chat.example.org, with nothing after the host or port");
+  }
+
+  private static Path data(Settings settings) {
+    try {
+      Path data = Path.of(settings.get(Setting.DATA));
+      if (!data.toString().isEmpty()) {
+        return data;
+      }
+    } catch (InvalidPathException e) {
+      // Answered below, like an empty one.
     }
-    return url;
+    throw bad(Setting.DATA, "must be the path of a directory");
   }
 
   private static int number(Settings settings, Setting setting, int min, int max) {

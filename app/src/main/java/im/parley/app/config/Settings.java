@@ -51,6 +51,9 @@ public final class Settings {
       properties.load(reader);
     } catch (IOException e) {
       throw new ConfigException("The configuration file " + file + " cannot be read");
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          "The configuration file " + file + " has a '\\u' without four digits after it");
     }
     for (String key : properties.stringPropertyNames()) {
       Setting setting = Setting.byKey(key).orElseThrow(() -> unknown(key, file.toString()));

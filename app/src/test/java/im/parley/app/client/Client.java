@@ -2,15 +2,17 @@ package im.parley.app.client;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Someone with a live connection, who asks and waits, or listens. Used by one thread. */
 public final class Client implements Closeable {
 
   private final Socket socket;
   private final Json welcome;
-  private final Deque<Json> events = new ArrayDeque<>();
+  private final List<Json> kept = new ArrayList<>();
   private long lastId = 1;
 
   private Client(Socket socket, Json welcome) {
@@ -55,13 +57,31 @@ public final class Client implements Closeable {
   /** Sends a command and waits for its reply; events on the way are kept. */
   public Json ask(String type, Object... namesAndValues) throws IOException {
     long id = tell(type, namesAndValues);
-    while (true) {
-      Json message = Json.parse(socket.next());
-      if (message.has("id") && message.number("id") == id) {
-        return message;
-      }
-      events.add(message);
+    return next(message -> message.has("id") && message.number("id") == id);
+  }
+
+  /** Sends a command that is carried out; what it is answered with. */
+  public Json done(String type, Object... namesAndValues) throws IOException {
+    Json reply = ask(type, namesAndValues);
+    if (!reply.has("ok")) {
+      throw new AssertionError(type + " was refused: " + reply);
     }
+    return reply.at("ok");
+  }
+
+  /** Sends a command that is refused; the error. */
+  public Json refused(String type, Object... namesAndValues) throws IOException {
+    Json reply = ask(type, namesAndValues);
+    if (!reply.has("error")) {
+      throw new AssertionError(type + " was not refused: " + reply);
+    }
+    return reply.at("error");
+  }
+
+  /** Says something, under a key of its own. Returns the seq. */
+  public long say(String room, String text) throws IOException {
+    String key = UUID.randomUUID().toString();
+    return done("message.send", "room", room, "key", key, "text", text).number("seq");
   }
 
   /** Sends a command and does not wait. Returns its id. */
@@ -73,18 +93,45 @@ public final class Client implements Closeable {
 
   /** The next message of any kind. */
   public Json next() throws IOException {
-    Json kept = events.poll();
-    return kept == null ? Json.parse(socket.next()) : kept;
+    return next(_ -> true);
   }
 
-  /** The next event of this type; others before it are passed over. */
+  /** The next event of this type; others are kept. */
   public Json next(String type) throws IOException {
-    while (true) {
-      Json message = next();
-      if (message.has("type") && message.text("type").equals(type)) {
-        return message;
+    return next(message -> message.isEvent(type));
+  }
+
+  /** The next event of this type in this room; others are kept. */
+  public Json next(String type, String room) throws IOException {
+    return next(message -> message.isEvent(type) && message.text("room").equals(room));
+  }
+
+  /** The next message like this; others are kept. */
+  public Json next(Predicate<Json> wanted) throws IOException {
+    for (int i = 0; i < kept.size(); i++) {
+      if (wanted.test(kept.get(i))) {
+        return kept.remove(i);
       }
     }
+    while (true) {
+      Json message = Json.parse(socket.next());
+      if (wanted.test(message)) {
+        return message;
+      }
+      kept.add(message);
+    }
+  }
+
+  /** Everything that came, up to this event of a room. */
+  public List<Json> heardUntil(String room, long seq) throws IOException {
+    List<Json> heard = new ArrayList<>();
+    Json message = next();
+    while (!(message.has("seq") && message.isIn(room) && message.number("seq") == seq)) {
+      heard.add(message);
+      message = next();
+    }
+    heard.add(message);
+    return heard;
   }
 
   public Socket socket() {

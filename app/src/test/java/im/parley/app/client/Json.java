@@ -1,8 +1,10 @@
 package im.parley.app.client;
 
 import io.avaje.json.mapper.JsonMapper;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A JSON object, as a test reads and writes it. */
 public record Json(Map<String, Object> fields) {
@@ -16,12 +18,19 @@ public record Json(Map<String, Object> fields) {
 
   /** Of names and values in turn. */
   public static Json of(Object... namesAndValues) {
-    Map<String, Object> fields = new java.util.LinkedHashMap<>();
+    Map<String, Object> fields = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
       fields.put((String) namesAndValues[i], value instanceof Json json ? json.fields() : value);
     }
     return new Json(fields);
+  }
+
+  /** Its names and values in turn. */
+  public Object[] namesAndValues() {
+    return fields.entrySet().stream()
+        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+        .toArray();
   }
 
   public boolean has(String name) {
@@ -50,6 +59,16 @@ public record Json(Map<String, Object> fields) {
   @SuppressWarnings("unchecked")
   public List<Json> list(String name) {
     return ((List<Map<String, Object>>) value(name)).stream().map(Json::new).toList();
+  }
+
+  /** Whether this is an event of this type. */
+  public boolean isEvent(String type) {
+    return !has("id") && has("type") && text("type").equals(type);
+  }
+
+  /** Whether this is an event of this room. */
+  public boolean isIn(String room) {
+    return has("room") && text("room").equals(room);
   }
 
   private Object value(String name) {

@@ -1,12 +1,7 @@
 package im.parley.app.client;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +15,6 @@ public final class Server implements AutoCloseable {
 
   private static final Pattern READY = Pattern.compile("Open (http://[^/]+)/ ");
   private static final Pattern ADMIN = Pattern.compile("(http://[^/]+)/metrics");
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
   private final ConcurrentLinkedQueue<String> log;
@@ -37,26 +30,10 @@ public final class Server implements AutoCloseable {
 
   /** Starts a server on a directory, on a port of its own, and waits until it is ready. */
   public static Server start(Path data, String... options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-XX:+UseCompactObjectHeaders",
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path")
-                .replace("/test-classes" + File.pathSeparator, "/none" + File.pathSeparator),
-            "im.parley.app.Main",
-            "serve",
-            "--port",
-            "0",
-            "--data",
-            data.toString()));
-    command.addAll(List.of(options));
-    Process process = new ProcessBuilder(command).start();
+    List<String> arguments =
+        new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
+    arguments.addAll(List.of(options));
+    Process process = Program.with(arguments).start();
     ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(log::add));
     BufferedReader out = process.inputReader();
@@ -92,29 +69,18 @@ public final class Server implements AutoCloseable {
 
   /** Makes an account; the access token of its first session. */
   public String register(String username) throws IOException, InterruptedException {
-    Json body = Json.of("username", username, "password", "correct horse battery");
-    return post("/v1/accounts", body, "").text("accessToken");
+    Json body = Json.of("username", username, "password", Person.PASSWORD);
+    return http("").post("/v1/accounts", body).json(201).text("accessToken");
   }
 
-  /** A request with a body, as a signed-in user or with an empty token as nobody. */
-  public Json post(String path, Json body, String token) throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return Json.parse(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+  /** Someone with this access token; nobody, if it is empty. */
+  public Http http(String token) {
+    return new Http(url, token);
   }
 
-  /** What a GET answers. */
-  public String get(String anyUrl, String token) throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(anyUrl));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+  /** An operator. */
+  public Http admin() {
+    return new Http(adminUrl, "");
   }
 
   /** SIGKILL: nothing is finished, nothing is said. */
@@ -131,8 +97,9 @@ public final class Server implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Ends the process; when this returns it writes no more. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }

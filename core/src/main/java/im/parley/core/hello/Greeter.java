@@ -90,6 +90,6 @@ public final class Greeter {
             newest.items(),
             newest.more(),
             resumption.verdicts());
-    return new Greeting.Welcomed(valid.caller(address), welcome, resumption.startAfter());
+    return new Greeting.Welcomed(valid.caller(address), welcome, resumption.continuations());
   }
 }

@@ -1,7 +1,6 @@
 package im.parley.core.hello;
 
 import im.parley.core.dispatch.Caller;
-import im.parley.core.room.Rooms;
 import im.parley.protocol.reply.Welcome;
 import java.util.List;
 
@@ -13,14 +12,14 @@ public sealed interface Greeting {
    *
    * @param caller who it is from now on
    * @param welcome the reply
-   * @param startAfter all rooms of the user, by id, each with the seq after which its events are to
-   *     follow: all of them in order, and none twice
+   * @param continuations how each of the user's rooms goes on, by id: all its events after a seq,
+   *     in order, and none twice
    */
-  record Welcomed(Caller.SignedIn caller, Welcome welcome, List<Rooms.Position> startAfter)
+  record Welcomed(Caller.SignedIn caller, Welcome welcome, List<Continuation> continuations)
       implements Greeting {
 
     public Welcomed {
-      startAfter = List.copyOf(startAfter);
+      continuations = List.copyOf(continuations);
     }
   }
 

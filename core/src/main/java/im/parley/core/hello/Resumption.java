@@ -12,9 +12,9 @@ import java.util.Map;
  * How the rooms of a user go on for a client that says how far it has come in some of them.
  *
  * @param verdicts for each room that the client named, by id
- * @param startAfter for each room of the user, the seq after which its events follow
+ * @param continuations how each room of the user goes on
  */
-record Resumption(Map<String, ResumeVerdict> verdicts, List<Rooms.Position> startAfter) {
+record Resumption(Map<String, ResumeVerdict> verdicts, List<Continuation> continuations) {
 
   /** A client that is further behind than this loads the history again: less work for both. */
   static final long MAX_BEHIND = 10_000;
@@ -31,20 +31,20 @@ record Resumption(Map<String, ResumeVerdict> verdicts, List<Rooms.Position> star
     boolean sameEpoch = hello.epoch() == null || hello.epoch().equals(epoch);
     Map<String, ResumeVerdict> verdicts = new LinkedHashMap<>();
     claimed.keySet().forEach(room -> verdicts.put(room, ResumeVerdict.GONE));
-    List<Rooms.Position> startAfter = new ArrayList<>(rooms.size());
+    List<Continuation> continuations = new ArrayList<>(rooms.size());
     for (Rooms.Position room : rooms) {
       Long seq = claimed.get(room.room().value());
       if (seq == null) {
-        startAfter.add(room);
+        continuations.add(new Continuation(room.room(), room.head(), room.head()));
       } else if (sameEpoch && within(seq, room.head())) {
         verdicts.put(room.room().value(), ResumeVerdict.DELTA);
-        startAfter.add(new Rooms.Position(room.room(), seq));
+        continuations.add(new Continuation(room.room(), seq, room.head()));
       } else {
         verdicts.put(room.room().value(), ResumeVerdict.RESET);
-        startAfter.add(room);
+        continuations.add(new Continuation(room.room(), room.head(), room.head()));
       }
     }
-    return new Resumption(verdicts, startAfter);
+    return new Resumption(verdicts, continuations);
   }
 
   private static boolean within(long seq, long head) {

@@ -2,12 +2,12 @@ package im.parley.core.hello;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import im.parley.core.dispatch.Caller;
 import im.parley.core.fake.InMemoryAccounts;
 import im.parley.core.fake.TestChat;
 import im.parley.core.live.LiveConfig;
-import im.parley.core.room.Rooms;
 import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.Hello;
 import im.parley.protocol.command.LeaveRoom;
@@ -59,8 +59,9 @@ class GreeterTest {
         .containsExactly(GENERAL, engines);
     assertThat(greeting.welcome().moreRooms()).isFalse();
     assertThat(greeting.welcome().resume()).isEmpty();
-    assertThat(greeting.startAfter())
-        .containsExactlyInAnyOrder(new Rooms.Position(GENERAL, 2), new Rooms.Position(engines, 1));
+    assertThat(greeting.continuations())
+        .containsExactlyInAnyOrder(
+            new Continuation(GENERAL, 2, 2), new Continuation(engines, 1, 1));
     assertThat(LiveConfig.defaults())
         .isEqualTo(new LiveConfig(Duration.ofSeconds(10), Duration.ofSeconds(25)));
   }
@@ -73,7 +74,7 @@ class GreeterTest {
 
     assertThat(greeting.welcome().rooms()).hasSize(200);
     assertThat(greeting.welcome().moreRooms()).isTrue();
-    assertThat(greeting.startAfter()).hasSize(201);
+    assertThat(greeting.continuations()).hasSize(201);
   }
 
   @Test
@@ -83,6 +84,8 @@ class GreeterTest {
     assertResumes(2, null, ResumeVerdict.DELTA, 2);
     assertResumes(4, "e1", ResumeVerdict.DELTA, 4);
     assertResumes(0, null, ResumeVerdict.DELTA, 0);
+    assertThat(welcome(Map.of("general", 2L), null).continuations())
+        .containsExactly(new Continuation(GENERAL, 2, 4));
   }
 
   @Test
@@ -122,7 +125,7 @@ class GreeterTest {
           .containsEntry(left.value(), ResumeVerdict.GONE)
           .containsEntry(secret.value(), ResumeVerdict.GONE)
           .containsEntry("no such room!", ResumeVerdict.GONE);
-      assertThat(greeting.startAfter()).extracting(Rooms.Position::room).containsExactly(GENERAL);
+      assertThat(greeting.continuations()).extracting(Continuation::room).containsExactly(GENERAL);
     }
   }
 
@@ -165,15 +168,16 @@ class GreeterTest {
     Greeting greeting =
         chat.core().greeter().greet(hello(Map.of(), null), TestChat.ADDRESS, _ -> room("Engines"));
 
-    assertThat(((Greeting.Welcomed) greeting).startAfter()).hasSize(2);
+    assertThat(((Greeting.Welcomed) greeting).continuations()).hasSize(2);
   }
 
-  private void assertResumes(
-      long seq, @Nullable String epoch, ResumeVerdict verdict, long startAfter) {
+  private void assertResumes(long seq, @Nullable String epoch, ResumeVerdict verdict, long after) {
     Greeting.Welcomed greeting = welcome(Map.of("general", seq), epoch);
 
     assertThat(greeting.welcome().resume()).isEqualTo(Map.of("general", verdict));
-    assertThat(greeting.startAfter()).containsExactly(new Rooms.Position(GENERAL, startAfter));
+    assertThat(greeting.continuations())
+        .extracting(Continuation::room, Continuation::after)
+        .containsExactly(tuple(GENERAL, after));
   }
 
   private Greeting.Welcomed welcome(Map<String, Long> resume, @Nullable String epoch) {

@@ -2,6 +2,7 @@ package im.parley.edge.fanout;
 
 import im.parley.protocol.error.CloseCode;
 import im.parley.protocol.event.Fact;
+import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.id.RoomId;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -86,7 +87,7 @@ final class RoomSubscribers {
     }
     openReady(frame.seq());
     if (frame.event().data() instanceof Fact.MemberLeft left) {
-      depart(left);
+      depart(frame, left.reason());
     }
     lastSeq = frame.seq();
     if (openCount > 0) {
@@ -153,15 +154,15 @@ final class RoomSubscribers {
     open[openCount++] = subscription;
   }
 
-  private void depart(Fact.MemberLeft left) {
+  private void depart(Frame frame, LeaveReason reason) {
     List<Subscription> leaving = new ArrayList<>(1);
     for (int i = 0; i < openCount; i++) {
-      if (open[i].subscriber.user().equals(left.user())) {
+      if (open[i].isOwnDeparture(frame)) {
         leaving.add(open[i]);
       }
     }
     for (Subscription subscription : gated) {
-      if (subscription.subscriber.user().equals(left.user())) {
+      if (subscription.isOwnDeparture(frame)) {
         leaving.add(subscription);
       }
     }
@@ -170,7 +171,7 @@ final class RoomSubscribers {
     }
     for (Subscription subscription : leaving) {
       remove(subscription);
-      subscription.subscriber.removed(id, left.reason());
+      subscription.subscriber.removed(id, reason);
     }
   }
 

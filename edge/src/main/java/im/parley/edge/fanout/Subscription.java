@@ -32,6 +32,9 @@ public final class Subscription {
   /** Where it stands among the open ones. */
   int index = -1;
 
+  /** The user was a member when the log had come so far. */
+  private long memberAt;
+
   /** Whether the client is to be told when it has caught up. */
   private final boolean announced;
 
@@ -39,6 +42,7 @@ public final class Subscription {
     this.subscriber = subscriber;
     this.room = room;
     this.delivered = start.seq();
+    this.memberAt = start.memberAt();
     this.announced = start.announced();
   }
 
@@ -97,11 +101,22 @@ public final class Subscription {
   /** What came after a member left is not theirs, even if they read it before the news arrived. */
   private int untilOwnDeparture(List<Frame> frames) {
     for (int i = 0; i < frames.size(); i++) {
-      if (frames.get(i).event().data() instanceof Fact.MemberLeft left
-          && left.user().equals(subscriber.user())) {
+      if (isOwnDeparture(frames.get(i))) {
         return i;
       }
     }
     return frames.size();
+  }
+
+  /** The user is known to be a member when the log has come so far. */
+  public void stillMemberAt(long seq) {
+    memberAt = Math.max(memberAt, seq);
+  }
+
+  /** Whether with this event its user is out of the room; if they came back since, they are not. */
+  boolean isOwnDeparture(Frame frame) {
+    return frame.seq() > memberAt
+        && frame.event().data() instanceof Fact.MemberLeft left
+        && left.user().equals(subscriber.user());
   }
 }

@@ -110,8 +110,10 @@ public final class CommandService implements HttpService {
   /** Everything that may wait: on a virtual thread. */
   private CompletionStage<HttpAnswer> run(HttpCall call, Match.Found found) {
     try {
+      // First who it is: nobody else is told what is wrong with the fields.
+      Caller caller = caller(call, found.command());
       Command<?> command = reader.read(found.command(), parameters(call, found), call.body());
-      return dispatch(caller(call, found.command()), command)
+      return dispatch(caller, command)
           .handle((reply, failure) ->
               failure == null ? answer(call, found, reply) : failed(call, found, failure));
     } catch (RuntimeException e) {

@@ -24,6 +24,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One live connection's conversation: hello, then commands and events until it closes. Confined to
@@ -165,13 +166,18 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   void joined(RoomSummary room) {
     switch (stage) {
       case Stage.Greeting(List<Runnable> afterwards) -> afterwards.add(() -> joined(room));
-      case Stage.Live _ when !isIn(room.id()) -> {
-        tell(new SignalEvent(room.id(), new Signal.RoomAdded(room)));
-        StartAfter start = new StartAfter(room.id(), room.head(), false);
-        subscriptions.addAll(services.fanOut().subscribe(this, List.of(start)));
-      }
-      case Stage.Live _, Stage.Silent _, Stage.Closed _ -> {}
+      case Stage.Live _ ->
+          subscription(room.id())
+              .ifPresentOrElse(
+                  subscription -> subscription.stillMemberAt(room.head()), () -> enter(room));
+      case Stage.Silent _, Stage.Closed _ -> {}
     }
+  }
+
+  private void enter(RoomSummary room) {
+    tell(new SignalEvent(room.id(), new Signal.RoomAdded(room)));
+    StartAfter start = new StartAfter(room.id(), room.head(), room.head(), false);
+    subscriptions.addAll(services.fanOut().subscribe(this, List.of(start)));
   }
 
   /** Something for this client's eyes. */
@@ -191,8 +197,8 @@ final class LiveSession extends Subscriber implements ConnectionListener {
     }
   }
 
-  private boolean isIn(RoomId room) {
-    return subscriptions.stream().anyMatch(subscription -> subscription.roomId().equals(room));
+  private Optional<Subscription> subscription(RoomId room) {
+    return subscriptions.stream().filter(entry -> entry.roomId().equals(room)).findFirst();
   }
 
   private void send(byte[] frame) {

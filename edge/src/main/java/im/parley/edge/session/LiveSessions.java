@@ -12,6 +12,8 @@ import im.parley.protocol.id.UserId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +27,9 @@ public final class LiveSessions implements ConnectionAcceptor {
 
   /** Those who are sent away come back spread over this time, not all at once. */
   private static final Duration RECONNECT_SPREAD = Duration.ofSeconds(2);
+
+  /** Longer than a connection lingers after its close frame. */
+  private static final Duration GOODBYE = Duration.ofSeconds(2);
 
   private final Rooms rooms;
   private final Roster roster;
@@ -79,26 +84,31 @@ public final class LiveSessions implements ConnectionAcceptor {
 
   /**
    * Ends all conversations so that their clients come back elsewhere: tells them, lets the commands
-   * that have begun finish, closes.
+   * that have begun finish, closes, and waits until they have read why.
    *
    * @param patience how long commands may take to finish
    */
   public void drain(Duration patience) {
     roster.forEach(
         session -> session.tell(new SignalEvent(null, new Signal.ServerDraining(reconnectIn()))));
-    try {
-      inFlight.drain().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      log.warn("Some commands did not finish within {}", patience);
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException("Draining cannot fail", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    await(inFlight.drain(), patience, "Some commands did not finish");
     roster.forEach(session -> session.close(CloseCode.DRAINING));
+    await(roster.empty(), GOODBYE, "Some connections did not close");
   }
 
   private static long reconnectIn() {
     return ThreadLocalRandom.current().nextLong(RECONNECT_SPREAD.toMillis());
+  }
+
+  private static void await(CompletableFuture<Void> done, Duration patience, String otherwise) {
+    try {
+      done.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      log.warn("{} within {}", otherwise, patience);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Draining cannot fail", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -5,18 +5,20 @@ import im.parley.protocol.error.CloseCode;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Every connection of one event loop. One sweep looks after all their times, so that a connection
- * needs no timer of its own. Confined to the loop, except {@link #forEach}.
+ * needs no timer of its own. Confined to the loop, except {@link #forEach} and {@link #empty}.
  */
 final class LoopRoster {
 
   private final EventLoop loop;
   private final LiveConfig config;
   private final List<LiveSession> sessions = new ArrayList<>();
+  private final List<CompletableFuture<Void>> awaitingEmpty = new ArrayList<>(0);
 
   LoopRoster(EventLoop loop, LiveConfig config) {
     this.loop = loop;
@@ -37,10 +39,28 @@ final class LoopRoster {
       sessions.set(session.rosterIndex, last);
       last.rosterIndex = session.rosterIndex;
     }
+    tellIfEmpty();
   }
 
   void forEach(Consumer<LiveSession> action) {
     loop.execute(() -> List.copyOf(sessions).forEach(action));
+  }
+
+  /** Completes when nobody is here. */
+  CompletableFuture<Void> empty() {
+    CompletableFuture<Void> empty = new CompletableFuture<>();
+    loop.execute(() -> {
+      awaitingEmpty.add(empty);
+      tellIfEmpty();
+    });
+    return empty;
+  }
+
+  private void tellIfEmpty() {
+    if (sessions.isEmpty()) {
+      awaitingEmpty.forEach(empty -> empty.complete(null));
+      awaitingEmpty.clear();
+    }
   }
 
   /** Often enough that no limit is passed by more than a tenth. */

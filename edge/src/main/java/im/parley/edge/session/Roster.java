@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -58,6 +59,12 @@ final class Roster {
   /** Does something with every open connection, each on its event loop. */
   void forEach(Consumer<LiveSession> action) {
     loops.values().forEach(loop -> loop.forEach(action));
+  }
+
+  /** Completes when every connection has closed, if no other comes meanwhile. */
+  CompletableFuture<Void> empty() {
+    return CompletableFuture.allOf(
+        loops.values().stream().map(LoopRoster::empty).toArray(CompletableFuture<?>[]::new));
   }
 
   private LoopRoster loop(LiveSession session) {

@@ -74,12 +74,13 @@ final class SessionWork {
 
   private static List<StartAfter> starts(Greeting.Welcomed welcomed) {
     Map<String, ResumeVerdict> verdicts = welcomed.welcome().resume();
-    return welcomed.startAfter().stream()
-        .map(position ->
+    return welcomed.continuations().stream()
+        .map(room ->
             new StartAfter(
-                position.room(),
-                position.head(),
-                verdicts.get(position.room().value()) == ResumeVerdict.DELTA))
+                room.room(),
+                room.after(),
+                room.memberAt(),
+                verdicts.get(room.room().value()) == ResumeVerdict.DELTA))
         .toList();
   }
 
@@ -115,13 +116,14 @@ final class SessionWork {
     dispatcher
         .dispatch(caller, command)
         .whenComplete((reply, failure) -> {
-          inFlight.end();
           if (failure == null) {
             session.onLoop(() -> session.answer(request.id(), reply));
           } else {
             Refusal refusal = Failures.refusal(command.type().name(), failure);
             session.onLoop(() -> session.answerRefused(request.id(), refusal));
           }
+          // Only now: whoever waits for this to end closes the session next.
+          inFlight.end();
         });
   }
 }

@@ -9,6 +9,7 @@ import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.json.WireWriter;
+import im.parley.protocol.view.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -106,8 +107,11 @@ class FanOutTest {
 
   @Test
   void nothingAfterLeavingReachesWhoLeft() throws Exception {
-    FakeSubscriber ada = arrive("ada", 0, false);
-    FakeSubscriber ben = arrive("ben", 0, false);
+    FakeSubscriber ada = arrive("ada", 0, true);
+    FakeSubscriber ben = arrive("ben", 0, true);
+    assertThat(ada.next()).isEqualTo("synced 0");
+    assertThat(ben.next()).isEqualTo("synced 0");
+
     announce(log.post(), log.commit(new Fact.MemberLeft(ada.user(), LeaveReason.LEFT)), log.post());
 
     assertThat(ben.until("3")).containsExactly("1", "2", "3");
@@ -129,6 +133,17 @@ class FanOutTest {
     announce(log.post());
     assertThat(ben.next()).isEqualTo("4");
     assertThat(ada.hasMore()).isFalse();
+  }
+
+  @Test
+  void aDepartureFromBeforeTheUserCameBackIsHistory() throws Exception {
+    log.post();
+    DurableEvent left = log.commit(new Fact.MemberLeft(new UserId("ada"), LeaveReason.REMOVED));
+    DurableEvent back = log.commit(new Fact.MemberJoined(new UserId("ada"), Role.MEMBER));
+
+    FakeSubscriber ada = arrive(new StartAfter(FakeLog.ROOM, 0, log.head(), true), "ada");
+    announce(left, back, log.post());
+    assertThat(ada.until("4")).containsExactly("1", "2", "3", "synced 3", "4");
   }
 
   @Test
@@ -161,8 +176,11 @@ class FanOutTest {
   }
 
   private FakeSubscriber arrive(String user, long after, boolean announced) {
+    return arrive(new StartAfter(FakeLog.ROOM, after, after, announced), user);
+  }
+
+  private FakeSubscriber arrive(StartAfter start, String user) {
     FakeSubscriber subscriber = new FakeSubscriber(loop, user);
-    StartAfter start = new StartAfter(FakeLog.ROOM, after, announced);
     loop.submit(() -> fanOut.subscribe(subscriber, List.of(start))).syncUninterruptibly();
     return subscriber;
   }

@@ -7,7 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +46,18 @@ final class DataDirectory implements AutoCloseable {
       NativeLibrary.keepIn(directory);
       return new DataDirectory(database, lock);
     } catch (IOException e) {
-      throw new StoreException("The data directory " + directory + " cannot be used: " + e, e);
+      throw new StoreException(
+          "The data directory " + directory + " cannot be used: " + reason(e), e);
     }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException _ -> "there is a file of this name";
+      case AccessDeniedException _ -> "this user may not write there";
+      case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+      default -> "reading or writing there failed";
+    };
   }
 
   Path database() {

@@ -1,0 +1,120 @@
+package im.parley.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.parley.app.client.Client;
+import im.parley.app.client.Http.Answer;
+import im.parley.app.client.Person;
+import im.parley.app.client.Server;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Operators see what the server does, and nobody else does. */
+class MetricsTest {
+
+  @TempDir static Path data;
+
+  private static Server server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = Server.start(data);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void commandsAreCountedByTypeAndOutcome() throws Exception {
+    try (Client client = Person.register(server, "ada").connect()) {
+      String done = "parley_commands_seconds_count{outcome=\"done\",type=\"message.send\"}";
+      String refused = "parley_commands_seconds_count{outcome=\"refused\",type=\"message.send\"}";
+      Map<String, Double> before = metrics();
+      client.say(client.general(), "one");
+      client.say(client.general(), "two");
+      client.refused("message.send", "room", "nowhere", "key", "k", "text", "three");
+      Map<String, Double> after = metrics();
+      assertThat(after.get(done) - before.get(done)).isEqualTo(2);
+      assertThat(after.get(refused) - before.get(refused)).isEqualTo(1);
+      assertThat(after)
+          .containsKey(done.replace("count{", "bucket{").replace("}", ",le=\"0.005\"}"));
+    }
+  }
+
+  @Test
+  void deliveriesAreCountedByType() throws Exception {
+    String posted = "parley_deliveries_total{type=\"message.posted\"}";
+    try (Client ada = Person.register(server, "ada").connect();
+        Client bob = Person.register(server, "bob").connect()) {
+      double before = metrics().get(posted);
+      long seq = ada.say(ada.general(), "To both");
+      ada.heardUntil(ada.general(), seq);
+      bob.heardUntil(bob.general(), seq);
+      assertThat(metrics().get(posted) - before).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void connectionsAreCountedAsTheyComeAndGo() throws Exception {
+    String open = "parley_websockets_open";
+    double before = metrics().get(open);
+    try (Client client = Person.register(server, "ada").connect()) {
+      assertThat(metrics().get(open) - before).isEqualTo(1);
+      assertThat(metrics().get("parley_connections_open{server=\"clients\"}")).isPositive();
+      client.socket().send(8, new byte[] {3, (byte) 0xe8});
+      assertThat(client.socket().closeCode()).isEqualTo(1000);
+    }
+    double now = metrics().get(open);
+    while (now > before) {
+      now = metrics().get(open);
+    }
+    assertThat(now).isEqualTo(before);
+  }
+
+  @Test
+  void commitsQueuesAndSlowConsumersAreThere() throws Exception {
+    Person.register(server, "ada");
+    Map<String, Double> metrics = metrics();
+    assertThat(metrics.get("parley_store_commit_seconds_count")).isPositive();
+    assertThat(metrics.get("parley_store_commit_seconds_sum")).isPositive();
+    assertThat(metrics.get("parley_store_batch_sum"))
+        .isGreaterThanOrEqualTo(metrics.get("parley_store_batch_count"));
+    assertThat(metrics)
+        .containsEntry("parley_slow_consumers_total", 0.0)
+        .containsKeys("parley_store_writer_queue", "parley_store_reader_queue");
+  }
+
+  @Test
+  void theyAreOnTheOperatorsListenerOnLoopbackAndNowhereElse() throws Exception {
+    String host = URI.create(server.adminUrl()).getHost();
+    assertThat(InetAddress.getByName(host).isLoopbackAddress()).isTrue();
+    Answer metrics = server.admin().get("/metrics");
+    assertThat(metrics.header("Content-Type").orElseThrow())
+        .startsWith("text/plain; version=0.0.4");
+    assertThat(server.http("").get("/metrics").body()).doesNotContain("parley_");
+    assertThat(server.admin().get("/v1/me").status()).isEqualTo(404);
+    assertThat(server.admin().get("/healthz").status()).isEqualTo(200);
+    assertThat(server.admin().get("/readyz").body()).isEqualTo("ok\n");
+  }
+
+  /** Every number that operators see, by its name and labels. */
+  private static Map<String, Double> metrics() throws Exception {
+    Map<String, Double> metrics = new HashMap<>();
+    for (String line : server.admin().get("/metrics").body().lines().toList()) {
+      int space = line.lastIndexOf(' ');
+      if (!line.startsWith("#")) {
+        metrics.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
+      }
+    }
+    return metrics;
+  }
+}

@@ -1,0 +1,62 @@
+package im.parley.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.parley.app.client.Program;
+import im.parley.app.client.Program.Outcome;
+import im.parley.app.client.Server;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that cannot start says why in one line, and ends with a status that says so too. */
+class StartRefusalsTest {
+
+  @TempDir Path data;
+
+  @Test
+  void anOptionThatThereIsNot() throws Exception {
+    assertRefused(Program.run("serve", "--nonsense"), "--nonsense");
+  }
+
+  @Test
+  void aValueThatCannotBe() throws Exception {
+    assertRefused(Program.run("serve", "--port", "http"), "'port' must be a number");
+  }
+
+  @Test
+  void aPortThatIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      Outcome outcome =
+          Program.run("serve", "--port", port, "--admin-port", "0", "--data", data.toString());
+      assertRefused(outcome, "port " + port);
+    }
+  }
+
+  @Test
+  void aDataDirectoryThatAnotherServerHolds() throws Exception {
+    try (Server holder = Server.start(data)) {
+      Outcome outcome = Program.run("serve", "--port", "0", "--data", data.toString());
+      assertRefused(outcome, "process " + holder.pid());
+      assertThat(holder.http("").get("/readyz").body()).isEqualTo("ok\n");
+    }
+  }
+
+  @Test
+  void aDataDirectoryThatIsAFile() throws Exception {
+    Path file = Files.createFile(data.resolve("file"));
+    Outcome outcome = Program.run("serve", "--port", "0", "--data", file.toString());
+    assertRefused(outcome, file.toString());
+    assertThat(outcome.said()).doesNotContain("Exception");
+  }
+
+  private static void assertRefused(Outcome outcome, String reason) {
+    assertThat(outcome.said().lines()).singleElement().asString().startsWith("parley: ");
+    assertThat(outcome.said()).contains(reason);
+    assertThat(outcome.status()).isNotZero();
+  }
+}

@@ -1,0 +1,49 @@
+package im.parley.app.client;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program as its user runs it, in a process of its own. */
+public final class Program {
+
+  private Program() {}
+
+  /** Runs to its end with these arguments. */
+  public static Outcome run(String... arguments) throws IOException, InterruptedException {
+    Process process = with(List.of(arguments)).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Outcome(process.waitFor(), said);
+  }
+
+  static ProcessBuilder with(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+UseSerialGC",
+            // Quick to start, and quick enough: tests start many of these, on few processors.
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("java.class.path")
+                .replace("/test-classes" + File.pathSeparator, "/none" + File.pathSeparator),
+            "im.parley.app.Main"));
+    command.addAll(arguments);
+    return new ProcessBuilder(command);
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param status the exit status
+   * @param said what it wrote to both its outputs
+   */
+  public record Outcome(int status, String said) {}
+}
