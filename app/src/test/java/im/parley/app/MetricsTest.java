@@ -9,7 +9,6 @@ import im.parley.app.client.Server;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,11 +37,11 @@ class MetricsTest {
     try (Client client = Person.register(server, "ada").connect()) {
       String done = "parley_commands_seconds_count{outcome=\"done\",type=\"message.send\"}";
       String refused = "parley_commands_seconds_count{outcome=\"refused\",type=\"message.send\"}";
-      Map<String, Double> before = metrics();
+      Map<String, Double> before = server.metrics();
       client.say(client.general(), "one");
       client.say(client.general(), "two");
       client.refused("message.send", "room", "nowhere", "key", "k", "text", "three");
-      Map<String, Double> after = metrics();
+      Map<String, Double> after = server.metrics();
       assertThat(after.get(done) - before.get(done)).isEqualTo(2);
       assertThat(after.get(refused) - before.get(refused)).isEqualTo(1);
       assertThat(after)
@@ -55,27 +54,27 @@ class MetricsTest {
     String posted = "parley_deliveries_total{type=\"message.posted\"}";
     try (Client ada = Person.register(server, "ada").connect();
         Client bob = Person.register(server, "bob").connect()) {
-      double before = metrics().get(posted);
+      double before = server.metrics().get(posted);
       long seq = ada.say(ada.general(), "To both");
       ada.heardUntil(ada.general(), seq);
       bob.heardUntil(bob.general(), seq);
-      assertThat(metrics().get(posted) - before).isEqualTo(2);
+      assertThat(server.metrics().get(posted) - before).isEqualTo(2);
     }
   }
 
   @Test
   void connectionsAreCountedAsTheyComeAndGo() throws Exception {
     String open = "parley_websockets_open";
-    double before = metrics().get(open);
+    double before = server.metrics().get(open);
     try (Client client = Person.register(server, "ada").connect()) {
-      assertThat(metrics().get(open) - before).isEqualTo(1);
-      assertThat(metrics().get("parley_connections_open{server=\"clients\"}")).isPositive();
+      assertThat(server.metrics().get(open) - before).isEqualTo(1);
+      assertThat(server.metrics().get("parley_connections_open{server=\"clients\"}")).isPositive();
       client.socket().send(8, new byte[] {3, (byte) 0xe8});
       assertThat(client.socket().closeCode()).isEqualTo(1000);
     }
-    double now = metrics().get(open);
+    double now = server.metrics().get(open);
     while (now > before) {
-      now = metrics().get(open);
+      now = server.metrics().get(open);
     }
     assertThat(now).isEqualTo(before);
   }
@@ -83,7 +82,7 @@ class MetricsTest {
   @Test
   void commitsQueuesAndSlowConsumersAreThere() throws Exception {
     Person.register(server, "ada");
-    Map<String, Double> metrics = metrics();
+    Map<String, Double> metrics = server.metrics();
     assertThat(metrics.get("parley_store_commit_seconds_count")).isPositive();
     assertThat(metrics.get("parley_store_commit_seconds_sum")).isPositive();
     assertThat(metrics.get("parley_store_batch_sum"))
@@ -104,17 +103,5 @@ class MetricsTest {
     assertThat(server.admin().get("/v1/me").status()).isEqualTo(404);
     assertThat(server.admin().get("/healthz").status()).isEqualTo(200);
     assertThat(server.admin().get("/readyz").body()).isEqualTo("ok\n");
-  }
-
-  /** Every number that operators see, by its name and labels. */
-  private static Map<String, Double> metrics() throws Exception {
-    Map<String, Double> metrics = new HashMap<>();
-    for (String line : server.admin().get("/metrics").body().lines().toList()) {
-      int space = line.lastIndexOf(' ');
-      if (!line.startsWith("#")) {
-        metrics.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
-      }
-    }
-    return metrics;
   }
 }

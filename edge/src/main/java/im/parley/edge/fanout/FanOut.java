@@ -89,6 +89,11 @@ public final class FanOut {
     on(subscriber).flushLater(subscriber);
   }
 
+  /** A session is closed because it does not read what it is sent. */
+  public void tooSlow() {
+    meter.tooSlow();
+  }
+
   private LoopFanOut on(Subscriber subscriber) {
     return loops.computeIfAbsent(
         subscriber.eventLoop(), loop -> new LoopFanOut(loop, tails, catchUps, meter));

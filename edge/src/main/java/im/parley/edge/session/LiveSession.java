@@ -202,7 +202,11 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   }
 
   private void send(byte[] frame) {
+    if (stage instanceof Stage.Closed) {
+      return;
+    }
     if (connection.pendingBytes() > MAX_PENDING_BYTES) {
+      services.fanOut().tooSlow();
       close(CloseCode.SLOW_CONSUMER);
     } else {
       write(Unpooled.wrappedBuffer(frame));
