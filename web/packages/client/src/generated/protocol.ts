@@ -714,9 +714,8 @@ export interface WireError {
 }
 
 /**
- * Why a WebSocket was closed, and so what its client should do: 40xx reconnect with jitter and
- * resume, 41xx sign in again, 42xx do not come back unchanged; the rest is RFC 6455, section
- * 7.4.1.
+ * Why a WebSocket was closed. 40xx: reconnect and resume; 41xx: sign in again; 42xx: do not come
+ * back unchanged; the rest is RFC 6455, section 7.4.1.
  */
 export const closeCodes = {
   /** The peer closed, and so do we. */
@@ -731,17 +730,17 @@ export const closeCodes = {
   tooLarge: 1009,
   /** A fault of the server. */
   internal: 1011,
-  /** The server is going away: reconnect with jitter and resume. */
+  /** The server is going away. */
   draining: 4001,
-  /** The client read too slowly: reconnect and resume. */
+  /** The client read too slowly. */
   slowConsumer: 4002,
-  /** Nothing was heard for two heartbeats: reconnect and resume. */
+  /** Nothing was heard for two heartbeats. */
   silent: 4003,
-  /** No hello in time, or one that was refused: sign in. */
+  /** No hello in time, or one that was refused. */
   noHello: 4101,
-  /** The session was revoked: sign in again. */
+  /** The session was revoked. */
   sessionRevoked: 4102,
-  /** The access token is past its time: refresh it and come back. */
+  /** The access token is past its time. */
   tokenExpired: 4103,
   /** What was sent is not the protocol. */
   protocolError: 4201,

@@ -107,8 +107,11 @@ class FanOutTest {
 
   @Test
   void nothingAfterLeavingReachesWhoLeft() throws Exception {
-    FakeSubscriber ada = arrive("ada", 0, false);
-    FakeSubscriber ben = arrive("ben", 0, false);
+    FakeSubscriber ada = arrive("ada", 0, true);
+    FakeSubscriber ben = arrive("ben", 0, true);
+    assertThat(ada.next()).isEqualTo("synced 0");
+    assertThat(ben.next()).isEqualTo("synced 0");
+
     announce(log.post(), log.commit(new Fact.MemberLeft(ada.user(), LeaveReason.LEFT)), log.post());
 
     assertThat(ben.until("3")).containsExactly("1", "2", "3");

@@ -74,9 +74,12 @@ final class Check {
     return text;
   }
 
-  /** A name on one line: no control, format or bidi-override characters, no space at its ends. */
+  /** A name on one line that can be seen: no control or direction characters, no space around. */
   static String name(String field, @Nullable String value, int max) {
     String text = prose(field, value, max);
+    if (text.codePoints().noneMatch(Check::visible)) {
+      throw RefusedException.badField(field, "must have a character that can be seen");
+    }
     if (text.codePoints().anyMatch(Check::disguises)) {
       throw RefusedException.badField(
           field, "must not contain line breaks, control or direction characters");
@@ -114,6 +117,17 @@ final class Check {
     if (!pair) {
       throw RefusedException.badField(field, "must not contain half of a surrogate pair");
     }
+  }
+
+  /** Whether a character shows. Some letters do not: the Hangul fillers and the Braille blank. */
+  private static boolean visible(int codePoint) {
+    return switch (codePoint) {
+      case 0x115f, 0x1160, 0x2800, 0x3164, 0xffa0 -> false;
+      default ->
+          !Character.isWhitespace(codePoint)
+              && !Character.isSpaceChar(codePoint)
+              && Character.getType(codePoint) != Character.FORMAT;
+    };
   }
 
   private static boolean disguises(int codePoint) {

@@ -2,6 +2,8 @@ package im.parley.protocol.command;
 
 import im.parley.protocol.reply.Welcome;
 import io.avaje.jsonb.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ public record Hello(
     Check.length("token", token, 1, 512);
     resume = resume == null ? Map.of() : resume;
     resume.forEach((room, seq) -> Check.seq("resume", seq));
-    resume = Map.copyOf(resume);
+    resume = Collections.unmodifiableMap(new LinkedHashMap<>(resume));
     if (epoch != null) {
       Check.length("epoch", epoch, 0, 64);
     }

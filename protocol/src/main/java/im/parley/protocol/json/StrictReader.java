@@ -124,9 +124,10 @@ class StrictReader extends JsonSyntax implements JsonReader {
     };
   }
 
+  /** A command itself is never null: at the outermost level null is left for a refusal. */
   @Override
   public boolean isNullValue() {
-    if (peek() != 'n') {
+    if (depth == 0 || peek() != 'n') {
       return false;
     }
     word("null");
@@ -280,31 +281,7 @@ class StrictReader extends JsonSyntax implements JsonReader {
     int start = at + 1;
     boolean escaped = string();
     String text = new String(json, start, at - 1 - start, StandardCharsets.UTF_8);
-    return escaped ? unescape(text) : text;
-  }
-
-  private String unescape(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    int done = 0;
-    for (int slash = text.indexOf('\\'); slash >= 0; slash = text.indexOf('\\', done)) {
-      plain.append(text, done, slash);
-      char escape = text.charAt(slash + 1);
-      done = slash + 2;
-      switch (escape) {
-        case 'b' -> plain.append('\b');
-        case 'f' -> plain.append('\f');
-        case 'n' -> plain.append('\n');
-        case 'r' -> plain.append('\r');
-        case 't' -> plain.append('\t');
-        case 'u' -> {
-          plain.append((char) Integer.parseInt(text, done, done + 4, 16));
-          done += 4;
-        }
-        default -> plain.append(escape);
-      }
-    }
-    plain.append(text, done, text.length());
-    return requireWhole(plain.toString());
+    return escaped ? requireWhole(JsonEscapes.resolve(text)) : text;
   }
 
   /** An escaped half of a surrogate pair is JSON, and no character (RFC 7493, section 2.1). */

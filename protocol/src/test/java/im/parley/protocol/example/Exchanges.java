@@ -10,6 +10,7 @@ import static im.parley.protocol.example.People.KEY;
 import static im.parley.protocol.example.People.LEFT_ID;
 import static im.parley.protocol.example.People.MEMBER;
 import static im.parley.protocol.example.People.MESSAGE;
+import static im.parley.protocol.example.People.NEW_ROOM;
 import static im.parley.protocol.example.People.NOON;
 import static im.parley.protocol.example.People.ROOM;
 import static im.parley.protocol.example.People.ROOM_ID;
@@ -73,6 +74,13 @@ public final class Exchanges {
   private static final String REFRESH_TOKEN = "pr_Zt7Kp4WmC1xVj9QhB6nDs3GyF0rLe8Ua";
   private static final SignedIn SIGNED_IN =
       new SignedIn(ADA, ACCESS_TOKEN, NOON.plusSeconds(900), REFRESH_TOKEN, SESSION);
+  private static final SignedIn REFRESHED =
+      new SignedIn(
+          ADA,
+          "pa_5Fw9sKd2QnB7hXc4Ym1tLgR8vEj6ZpU3",
+          NOON.plusSeconds(1800),
+          "pr_Hy3Nb8RzT5kVq1WfC9xMd6LsJ0gPe4Ua",
+          SESSION);
 
   private Exchanges() {}
 
@@ -107,7 +115,7 @@ public final class Exchanges {
         new Exchange<>(
             new RegisterAccount(ADA.username(), PASSWORD, ADA.displayName(), DEVICE), SIGNED_IN),
         new Exchange<>(new CreateSession(ADA.username(), PASSWORD, DEVICE), SIGNED_IN),
-        new Exchange<>(new RefreshSession(REFRESH_TOKEN), SIGNED_IN),
+        new Exchange<>(new RefreshSession(REFRESH_TOKEN), REFRESHED),
         new Exchange<>(new ListSessions(), new Sessions(List.of(SESSION_INFO))),
         new Exchange<>(new RevokeSession(SESSION), new Done()));
   }
@@ -126,7 +134,7 @@ public final class Exchanges {
     return List.of(
         new Exchange<>(
             new CreateRoom(RoomKind.PUBLIC, ROOM.name(), ROOM.alias(), ROOM.topic(), KEY),
-            new RoomReply(ROOM, null)),
+            new RoomReply(NEW_ROOM, null)),
         new Exchange<>(new ListRooms(LEFT_ID, 50), new Rooms(List.of(ROOM, DIRECT), false)),
         new Exchange<>(new BrowseRooms("engine", LEFT_ID, 50), new Rooms(List.of(ROOM), false)),
         new Exchange<>(new GetRoom(ROOM_ID), new RoomReply(ROOM, null)),

@@ -41,6 +41,25 @@ final class People {
   static final SessionInfo SESSION_INFO =
       new SessionInfo(SESSION, DEVICE, "192.0.2.7", NOON, NOON.plusSeconds(3600), true);
 
+  /** The room when Ada had just made it. */
+  static final RoomSummary NEW_ROOM =
+      new RoomSummary(
+          ROOM_ID,
+          RoomKind.PUBLIC,
+          "Engine room",
+          "engine",
+          "What the engine can weave",
+          Role.OWNER,
+          1,
+          1,
+          0,
+          1,
+          0,
+          0,
+          NotifyLevel.ALL,
+          null,
+          null);
+
   static final RoomSummary ROOM =
       new RoomSummary(
           ROOM_ID,

@@ -97,7 +97,7 @@ final class AsyncApiWriter {
           .addObject()
           .put("code", code.code())
           .put("reason", code.reason())
-          .put("description", model.description(code));
+          .put("description", model.description(code) + " " + model.description(code.remedy()));
     }
     return channel;
   }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -155,6 +156,55 @@ class DocumentsTest {
         .containsExactlyInAnyOrderElementsOf(names);
     assertThat(ASYNC_API.root().at("/channels/connect/messages").propertyNames())
         .containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  @Test
+  void everyMessageHasAnExample() {
+    assertThat(ASYNC_API.root().at("/components/messages"))
+        .allMatch(message -> !message.path("examples").isEmpty());
+  }
+
+  @Test
+  void everyBodyHasAnExample() {
+    List<ObjectNode> bodies = new ArrayList<>();
+    OPEN_API.walk((place, object) -> {
+      if (place.endsWith("/content/application~1json")) {
+        bodies.add(object);
+      }
+    });
+
+    assertThat(bodies).hasSizeGreaterThan(20).allMatch(body -> body.has("example"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/accounts", "/sessions", "/sessions/refresh"})
+  void aBrowserCanAskForACookie(String path) {
+    JsonNode signIn = OPEN_API.root().get("paths").get("/v1" + path).get("post");
+
+    assertThat(parameterNames(signIn)).contains("Parley-Refresh");
+    assertThat(signIn.get("responses"))
+        .filteredOn(answer -> answer.path("headers").has("Set-Cookie"))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/rooms", "/rooms/{room}/messages"})
+  void aHeaderCanBringTheKey(String path) {
+    JsonNode durable = OPEN_API.root().get("paths").get("/v1" + path).get("post");
+
+    assertThat(parameterNames(durable)).contains("Idempotency-Key");
+    assertThat(durable.at("/requestBody/content/application~1json/schema/required"))
+        .noneMatch(field -> field.stringValue().equals("key"));
+  }
+
+  private static List<String> parameterNames(JsonNode operation) {
+    List<String> names = new ArrayList<>();
+    for (JsonNode parameter : operation.path("parameters")) {
+      JsonNode stated =
+          parameter.has("$ref") ? OPEN_API.resolve(parameter.get("$ref").stringValue()) : parameter;
+      names.add(stated.get("name").stringValue());
+    }
+    return names;
   }
 
   @Test

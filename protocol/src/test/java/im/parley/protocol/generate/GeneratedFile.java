@@ -20,6 +20,7 @@ record GeneratedFile(Path path, String content) {
         new GeneratedFile(
             root.resolve("web/packages/client/src/generated/protocol.ts"),
             TypeScriptWriter.write(model)),
+        new GeneratedFile(root.resolve("docs/protocol.md"), ReferenceWriter.write(model)),
         new GeneratedFile(root.resolve("docs/openapi.json"), OpenApiWriter.write(model)),
         new GeneratedFile(root.resolve("docs/asyncapi.json"), AsyncApiWriter.write(model)));
   }

@@ -174,6 +174,14 @@ final class OpenApiWriter {
   private ObjectNode success(Exchange<?, ?> exchange) {
     Class<?> reply = exchange.command().type().reply();
     ObjectNode response = object().put("description", model.description(reply));
+    if (WITH_COOKIE.contains(exchange.command().getClass())) {
+      response
+          .putObject("headers")
+          .putObject("Set-Cookie")
+          .put("description", "The refresh token, if `Parley-Refresh: cookie` asked for that.")
+          .putObject("schema")
+          .put("type", "string");
+    }
     JsonNode example = PrettyJson.MAPPER.readTree(wire.body(exchange.reply()));
     return response.set(
         "content", content("application/json", reference(reply.getSimpleName()), example));
@@ -245,8 +253,8 @@ final class OpenApiWriter {
             headers,
             "RefreshCookie",
             "Parley-Refresh",
-            "For browsers: the refresh token is not in the answer, but in a cookie that no script"
-                + " can read; to refresh, send this header with the body `{}`.");
+            "For browsers: the refresh token is not in the body of the answer, but in a cookie that"
+                + " no script can read; to refresh, send this header with the body `{}`.");
     cookie.putObject("schema").put("type", "string").putArray("enum").add("cookie");
     return headers;
   }
@@ -272,7 +280,7 @@ final class OpenApiWriter {
         .putObject("refreshCookie")
         .put("type", "apiKey")
         .put("in", "cookie")
-        .put("name", "__Host-parley-refresh")
+        .put("name", "__Host-parley_refresh")
         .put(
             "description",
             "HttpOnly and SameSite=Strict. Without TLS its name has no `__Host-` before it.");
