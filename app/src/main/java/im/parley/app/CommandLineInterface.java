@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -60,13 +59,13 @@ final class CommandLineInterface {
     CommandLine command = misuse.getCommandLine();
     return refuse(
         command,
-        misuse.getMessage().strip()
+        String.valueOf(misuse.getMessage()).strip()
             + ": see '"
             + command.getCommandSpec().qualifiedName()
             + " --help'");
   }
 
-  private static int refuse(CommandLine command, @Nullable String why) {
+  private static int refuse(CommandLine command, String why) {
     command.getErr().println("parley: " + why);
     return MISUSED;
   }
@@ -88,7 +87,7 @@ final class CommandLineInterface {
     try {
       return run(parsed);
     } catch (ConfigException e) {
-      return refuse(parsed.commandSpec().commandLine(), e.getMessage());
+      return refuse(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()));
     }
   }
 

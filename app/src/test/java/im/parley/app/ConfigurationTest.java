@@ -39,7 +39,7 @@ class ConfigurationTest {
                 Set.of(),
                 Optional.empty(),
                 Path.of("data"),
-                100_000,
+                15_000,
                 true));
   }
 

@@ -29,7 +29,7 @@ class StartRefusalsTest {
 
   @Test
   void aPortThatIsTaken() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       Outcome outcome =
           Program.run("serve", "--port", port, "--admin-port", "0", "--data", data.toString());

@@ -4,9 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -85,16 +83,9 @@ public final class Server implements AutoCloseable {
     return new Http(adminUrl, "");
   }
 
-  /** Every number that operators see, by its name and labels. */
-  public Map<String, Double> metrics() throws IOException, InterruptedException {
-    Map<String, Double> metrics = new HashMap<>();
-    for (String line : admin().get("/metrics").body().lines().toList()) {
-      int space = line.lastIndexOf(' ');
-      if (!line.startsWith("#")) {
-        metrics.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
-      }
-    }
-    return metrics;
+  /** What operators see now. */
+  public Metrics metrics() throws IOException, InterruptedException {
+    return Metrics.parse(admin().get("/metrics").body());
   }
 
   /** SIGKILL: nothing is finished, nothing is said. */
