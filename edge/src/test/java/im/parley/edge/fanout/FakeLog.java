@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One room's log in memory, written by the test. */
 final class FakeLog implements RoomLog {
@@ -25,6 +26,9 @@ final class FakeLog implements RoomLog {
   static final UserId ADA = new UserId("ada");
 
   private final List<DurableEvent> events = new CopyOnWriteArrayList<>();
+
+  /** Happens once, between a read and its answer. */
+  final AtomicReference<Runnable> afterNextRead = new AtomicReference<>(() -> {});
 
   /** Commits a message; announcing it is the test's own business. */
   DurableEvent post() {
@@ -47,6 +51,7 @@ final class FakeLog implements RoomLog {
     List<DurableEvent> all = List.copyOf(events);
     int from = (int) Math.min(after, all.size());
     int to = Math.min(from + limit, all.size());
+    afterNextRead.getAndSet(() -> {}).run();
     return new Page<>(all.subList(from, to), to < all.size());
   }
 

@@ -97,12 +97,27 @@ class FanOutTest {
         writer.join();
       }
     }
-    announce(log.post());
 
+    // Those who start at the end get nothing until something happens.
     for (int i = 0; i < arrived.size(); i++) {
-      assertThat(arrived.get(i).until(Long.toString(total + 1)))
-          .containsExactlyElementsOf(seqs(starts.get(i) + 1, total + 1));
+      if (starts.get(i) < total) {
+        assertThat(arrived.get(i).until(Long.toString(total)))
+            .containsExactlyElementsOf(seqs(starts.get(i) + 1, total));
+      }
     }
+    announce(log.post());
+    for (FakeSubscriber subscriber : arrived) {
+      assertThat(subscriber.next()).isEqualTo(Long.toString(total + 1));
+    }
+  }
+
+  @Test
+  void whatHappensWhileTheLogIsReadIsReadAsWell() throws Exception {
+    log.afterNextRead.set(() -> announce(log.post(), log.post()));
+
+    FakeSubscriber ada = arrive("ada", 0, true);
+
+    assertThat(ada.until("synced 2")).containsExactly("1", "2", "synced 2");
   }
 
   @Test
