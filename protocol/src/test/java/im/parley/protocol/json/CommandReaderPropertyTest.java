@@ -3,15 +3,20 @@ package im.parley.protocol.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.parley.protocol.command.Command;
+import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.example.Exchange;
 import im.parley.protocol.example.Exchanges;
+import im.parley.protocol.id.MessageKey;
+import im.parley.protocol.id.RoomId;
 import im.parley.protocol.json.CommandReader.Request;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -72,12 +77,48 @@ class CommandReaderPropertyTest {
 
   private void assertReadOrRefused(byte[] frame) {
     switch (reader.read(frame)) {
-      case Request.Accepted(RequestId _, Command<?> command) -> assertThat(command).isNotNull();
+      case Request.Accepted(RequestId _, Command<?> command) -> assertSameAfterTheWire(command);
       case Request.Refused refused -> {
         assertThat(refused.refusal().code()).isEqualTo(ErrorCode.BAD_REQUEST);
         assertThat(refused.refusal().message()).isNotBlank().hasSizeLessThan(300);
       }
     }
+  }
+
+  private void assertSameAfterTheWire(Command<?> command) {
+    byte[] frame = CommandWriter.bytes(CommandWriter.frame(command));
+
+    assertThat(reader.read(frame)).isEqualTo(new Request.Accepted(new RequestId("1"), command));
+  }
+
+  @Property
+  void whatSomeoneSaysArrivesAsItWasSaid(@ForAll("texts") String text) {
+    assertSameAfterTheWire(new SendMessage(new RoomId("r1"), new MessageKey("k"), text));
+  }
+
+  @Property
+  void anEscapedTextIsThatText(@ForAll("texts") String text) {
+    StringBuilder escaped = new StringBuilder();
+    text.chars().forEach(c -> escaped.append(String.format(Locale.ROOT, "\\u%04x", c)));
+    String data = "{\"room\":\"r1\",\"key\":\"k\",\"text\":\"" + escaped + "\"}";
+
+    assertThat(reader.read(CommandWriter.bytes(CommandWriter.frame("message.send", data))))
+        .isEqualTo(
+            new Request.Accepted(
+                new RequestId("1"), new SendMessage(new RoomId("r1"), new MessageKey("k"), text)));
+  }
+
+  /** Whole Unicode of every plane, without NUL. */
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.integers()
+        .between(1, Character.MAX_CODE_POINT)
+        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(200)
+        .map(points -> points.stream().map(Character::toString).collect(Collectors.joining()))
+        .filter(text -> !text.isBlank());
   }
 
   @Provide
