@@ -281,7 +281,7 @@ export interface Commands {
       readonly resume?: Readonly<Record<string, number>>;
       /** The life of the store that those seqs belong to; leaving it out claims nothing. */
       readonly epoch?: string;
-      /** What the client is, for its owner's list of sessions; at most 120 characters. */
+      /** What the client is, for example `web/1.0`; at most 120 characters. */
       readonly client?: string;
     };
     readonly ok: Welcome;

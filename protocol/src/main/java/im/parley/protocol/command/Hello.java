@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param token an access token
  * @param resume for each room, by id, that the client holds, the seq it has come to
  * @param epoch the life of the store that those seqs belong to; leaving it out claims nothing
- * @param client what the client is, for its owner's list of sessions; at most 120 characters
+ * @param client what the client is, for example {@code web/1.0}; at most 120 characters
  */
 @Json
 public record Hello(
