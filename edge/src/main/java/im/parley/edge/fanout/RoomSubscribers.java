@@ -72,7 +72,6 @@ final class RoomSubscribers {
       lastSeq = subscription.delivered;
     }
     if (subscription.delivered == lastSeq) {
-      gated.remove(subscription);
       letIn(subscription);
     } else {
       subscription.gate = Subscription.Gate.READY;
@@ -133,7 +132,6 @@ final class RoomSubscribers {
       Subscription subscription = gated.get(i);
       if (subscription.gate == Subscription.Gate.READY && subscription.delivered < seq) {
         if (subscription.delivered == seq - 1) {
-          gated.remove(i);
           letIn(subscription);
         } else {
           subscription.gate = Subscription.Gate.CATCHING_UP;
@@ -144,8 +142,10 @@ final class RoomSubscribers {
   }
 
   private void letIn(Subscription subscription) {
-    // What is gathered so far is older than the newcomer's place in the stream.
+    // What is gathered so far is older than the newcomer's place in the stream. Writing it may send
+    // others away; the newcomer is still among the gated then, and the room is not given up.
     writeBatch();
+    gated.remove(subscription);
     if (openCount == open.length) {
       open = Arrays.copyOf(open, openCount * 2);
     }

@@ -25,6 +25,9 @@ final class FakeSubscriber extends Subscriber {
   private final BlockingQueue<String> got = new LinkedBlockingQueue<>();
   volatile long pendingBytes;
 
+  /** What a session does when it is closed: it leaves its rooms. */
+  volatile Runnable whenClosed = () -> {};
+
   FakeSubscriber(EventLoop eventLoop, String user) {
     this.eventLoop = eventLoop;
     this.user = new UserId(user);
@@ -88,6 +91,7 @@ final class FakeSubscriber extends Subscriber {
   @Override
   protected void close(CloseCode code) {
     got.add("closed " + code.code());
+    whenClosed.run();
   }
 
   @Override

@@ -177,6 +177,34 @@ class FanOutTest {
   }
 
   @Test
+  void whoIsLetInWhileTheLastOtherIsSentAwayStaysInTheRoom() throws Exception {
+    FakeSubscriber slow = new FakeSubscriber(loop, "slow");
+    StartAfter fromTheStart = new StartAfter(FakeLog.ROOM, 0, 0, true);
+    Subscription only =
+        loop.submit(() -> fanOut.subscribe(slow, List.of(fromTheStart)).getFirst())
+            .syncUninterruptibly()
+            .getNow();
+    assertThat(slow.next()).isEqualTo("synced 0");
+    slow.whenClosed = () -> fanOut.unsubscribe(only);
+    slow.pendingBytes = 1024 * 1024 + 1;
+
+    // In one turn: an event is gathered, then someone comes who has it already.
+    FakeSubscriber ben = new FakeSubscriber(loop, "ben");
+    StartAfter one = new StartAfter(FakeLog.ROOM, 1, 1, true);
+    loop.submit(
+            () -> {
+              announce(log.post());
+              loop.execute(() -> fanOut.subscribe(ben, List.of(one)));
+            })
+        .syncUninterruptibly();
+    assertThat(slow.next()).isEqualTo("closed 4002");
+    assertThat(ben.next()).isEqualTo("synced 1");
+    announce(log.post());
+
+    assertThat(ben.next()).isEqualTo("2");
+  }
+
+  @Test
   void typingIsSparedWhoIsBehind() throws Exception {
     FakeSubscriber behind = arrive("behind", 0, true);
     FakeSubscriber ben = arrive("ben", 0, true);
