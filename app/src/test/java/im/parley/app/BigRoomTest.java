@@ -13,6 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,9 @@ class BigRoomTest {
 
   private static final int SOCKETS = 1000;
   private static final int MESSAGES = 220;
+
+  /** So many messages are sent before everyone who reads has them: far less than the bound. */
+  private static final int STRIDE = 20;
 
   @TempDir Path data;
 
@@ -39,14 +44,18 @@ class BigRoomTest {
       String room = writer.general();
       long head = writer.welcome().list("rooms").getFirst().number("head");
 
+      Semaphore received = new Semaphore(0);
       List<Future<List<Long>>> readers = new ArrayList<>();
       for (Client client : clients) {
-        readers.add(threads.submit(receive(client, head + MESSAGES)));
+        readers.add(threads.submit(receive(client, head + MESSAGES, received)));
       }
       String text = "x".repeat(8000);
       for (int i = 1; i <= MESSAGES; i++) {
         Json reply = writer.ask("message.send", "room", room, "key", "k" + i, "text", text);
         assertThat(reply.at("ok").number("seq")).isEqualTo(head + i);
+        if (i % STRIDE == 0) {
+          assertThat(received.tryAcquire(STRIDE * SOCKETS, 60, TimeUnit.SECONDS)).isTrue();
+        }
       }
 
       List<Long> expected = LongStream.rangeClosed(head + 1, head + MESSAGES).boxed().toList();
@@ -60,11 +69,12 @@ class BigRoomTest {
     }
   }
 
-  private static Callable<List<Long>> receive(Client client, long last) {
+  private static Callable<List<Long>> receive(Client client, long last, Semaphore received) {
     return () -> {
       List<Long> seqs = new ArrayList<>();
       while (seqs.isEmpty() || seqs.getLast() < last) {
         seqs.add(client.next("message.posted").number("seq"));
+        received.release();
       }
       return seqs;
     };
