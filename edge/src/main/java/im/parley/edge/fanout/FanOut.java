@@ -89,9 +89,12 @@ public final class FanOut {
     on(subscriber).flushLater(subscriber);
   }
 
-  /** A session is closed because it does not read what it is sent. */
-  public void tooSlow() {
-    meter.tooSlow();
+  /**
+   * Whether a session reads what it is sent. If it does not, it is closed, to come back later.
+   * Called on the session's event loop.
+   */
+  public boolean keepsUp(Subscriber subscriber) {
+    return on(subscriber).keepsUp(subscriber);
   }
 
   private LoopFanOut on(Subscriber subscriber) {

@@ -1,5 +1,6 @@
 package im.parley.edge.fanout;
 
+import im.parley.protocol.error.CloseCode;
 import im.parley.protocol.id.RoomId;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.Map;
  * idle nothing waits. Confined to the loop, except where said otherwise.
  */
 final class LoopFanOut {
+
+  /** What a session has not read is bounded; beyond this it must reconnect and resume. */
+  private static final long MAX_PENDING_BYTES = 1024 * 1024;
 
   private final EventLoop eventLoop;
   private final RoomTails tails;
@@ -101,8 +105,14 @@ final class LoopFanOut {
     meter.delivering(frame.event().data().type(), receivers);
   }
 
-  void tooSlow() {
+  /** Whether a session reads what it is sent. If it does not, it is closed, to come back later. */
+  boolean keepsUp(Subscriber subscriber) {
+    if (subscriber.pendingBytes() <= MAX_PENDING_BYTES) {
+      return true;
+    }
     meter.tooSlow();
+    subscriber.close(CloseCode.SLOW_CONSUMER);
+    return false;
   }
 
   private void endTurnLater() {

@@ -1,6 +1,5 @@
 package im.parley.edge.fanout;
 
-import im.parley.protocol.error.CloseCode;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.id.RoomId;
@@ -16,9 +15,6 @@ import java.util.List;
  * is gathered in one buffer, which every open subscriber shares. Confined to the loop.
  */
 final class RoomSubscribers {
-
-  /** A session that is further behind is closed: it reads too slowly. */
-  static final long MAX_PENDING_BYTES = 1024 * 1024;
 
   /** A session that is further behind is spared typing and the like. */
   private static final long SPARE_SIGNALS_BYTES = 64 * 1024;
@@ -192,16 +188,14 @@ final class RoomSubscribers {
   }
 
   private void write(Subscriber subscriber, ByteBuf eventBatch, ByteBuf signalBatch) {
-    long pending = subscriber.pendingBytes();
-    if (pending > MAX_PENDING_BYTES) {
-      loop.tooSlow();
-      subscriber.close(CloseCode.SLOW_CONSUMER);
+    if (!loop.keepsUp(subscriber)) {
       return;
     }
+    boolean spared = subscriber.pendingBytes() >= SPARE_SIGNALS_BYTES;
     if (eventBatch.isReadable()) {
       subscriber.write(eventBatch.retainedDuplicate());
     }
-    if (signalBatch.isReadable() && pending < SPARE_SIGNALS_BYTES) {
+    if (signalBatch.isReadable() && !spared) {
       subscriber.write(signalBatch.retainedDuplicate());
     }
     loop.flushLater(subscriber);

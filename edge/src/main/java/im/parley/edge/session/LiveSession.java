@@ -32,9 +32,6 @@ import java.util.Optional;
  */
 final class LiveSession extends Subscriber implements ConnectionListener {
 
-  /** What the client does not read is bounded; beyond this it is told to reconnect and resume. */
-  private static final long MAX_PENDING_BYTES = 1024 * 1024;
-
   /** A client that is refused so often in a row does not listen. */
   private static final int MAX_REFUSALS_IN_A_ROW = 1000;
 
@@ -202,13 +199,7 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   }
 
   private void send(byte[] frame) {
-    if (stage instanceof Stage.Closed) {
-      return;
-    }
-    if (connection.pendingBytes() > MAX_PENDING_BYTES) {
-      services.fanOut().tooSlow();
-      close(CloseCode.SLOW_CONSUMER);
-    } else {
+    if (!(stage instanceof Stage.Closed) && services.fanOut().keepsUp(this)) {
       write(Unpooled.wrappedBuffer(frame));
       services.fanOut().flushLater(this);
     }
