@@ -87,6 +87,11 @@ final class Check {
     return text.strip();
   }
 
+  /** A name that may be left out: empty then, and when it says nothing. */
+  static String nameOrEmpty(String field, @Nullable String value, int max) {
+    return value == null || value.isBlank() ? "" : name(field, value, max);
+  }
+
   static int page(String field, @Nullable Integer limit) {
     if (limit == null) {
       return DEFAULT_PAGE;

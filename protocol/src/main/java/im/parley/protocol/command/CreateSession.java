@@ -22,7 +22,7 @@ public record CreateSession(String username, String password, @Nullable String d
   public CreateSession {
     Check.length("username", username, 1, 64);
     Check.length("password", password, 1, 128);
-    device = device == null ? "" : Check.name("device", device, 120);
+    device = Check.nameOrEmpty("device", device, 120);
   }
 
   @Override

@@ -25,7 +25,7 @@ public record RegisterAccount(
     Check.username("username", username);
     Check.length("password", password, 8, 128);
     displayName = displayName == null ? username : Check.name("displayName", displayName, 64);
-    device = device == null ? "" : Check.name("device", device, 120);
+    device = Check.nameOrEmpty("device", device, 120);
   }
 
   @Override

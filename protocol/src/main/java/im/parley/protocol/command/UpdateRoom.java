@@ -37,7 +37,7 @@ public record UpdateRoom(
       Check.alias("alias", alias);
     }
     if (topic != null) {
-      topic = topic.isBlank() ? "" : Check.name("topic", topic, 250);
+      topic = Check.nameOrEmpty("topic", topic, 250);
     }
     key = key == null ? MessageKey.random() : key;
   }

@@ -2,6 +2,7 @@ package im.parley.protocol.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.parley.protocol.command.Command;
 import im.parley.protocol.command.CommandCatalogue;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
@@ -19,9 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Everything declared has one example, and every example is the same after the wire. */
 class RoundTripTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final CommandReader reader = new CommandReader();
   private final WireWriter writer = new WireWriter();
@@ -70,6 +75,23 @@ class RoundTripTest {
 
     assertThat(reader.read(frame))
         .isEqualTo(new CommandReader.Request.Accepted(new RequestId("1"), exchange.command()));
+  }
+
+  /** What a record makes of a field that was left out can itself be said. */
+  @ParameterizedTest
+  @MethodSource("exchanges")
+  void aCommandWithoutOneOfItsFieldsIsReadAsItWasWritten(Exchange<?, ?> exchange) {
+    Command<?> command = exchange.command();
+    ObjectNode fields = (ObjectNode) JSON.readTree(CommandWriter.data(command));
+    for (String field : List.copyOf(fields.propertyNames())) {
+      ObjectNode others = fields.deepCopy().without(field);
+      String frame = CommandWriter.frame(command.type().name(), others.toString());
+
+      if (reader.read(CommandWriter.bytes(frame)) instanceof CommandReader.Request.Accepted read) {
+        assertThat(reader.read(CommandWriter.bytes(CommandWriter.frame(read.command()))))
+            .isEqualTo(read);
+      }
+    }
   }
 
   @ParameterizedTest
