@@ -1,0 +1,131 @@
+package im.parley.bench;
+
+import im.parley.bench.contender.Contender;
+import im.parley.bench.report.Results;
+import im.parley.bench.report.Table;
+import im.parley.bench.scenario.Conditions;
+import im.parley.bench.scenario.FanOutScenario;
+import im.parley.bench.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code bench SCENARIO…}: measures, prints tables, keeps them as JSON. */
+final class BenchCommand {
+
+  private static final SequencedMap<String, Scenario> SCENARIOS = scenarios();
+  private static final String PAGE = "page";
+
+  private BenchCommand() {}
+
+  private static SequencedMap<String, Scenario> scenarios() {
+    SequencedMap<String, Scenario> scenarios = new LinkedHashMap<>();
+    scenarios.put("fanout", new FanOutScenario());
+    return scenarios;
+  }
+
+  static CommandSpec spec() {
+    CommandSpec bench = CommandSpec.create().name("bench").mixinStandardHelpOptions(true);
+    bench
+        .usageMessage()
+        .description(
+            "Measures how fast Parley is. Scenarios: "
+                + String.join(", ", SCENARIOS.sequencedKeySet())
+                + "; all; "
+                + PAGE
+                + " writes docs/performance.md from the last results of each.");
+    bench.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("SCENARIO")
+            .arity("1..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .build());
+    bench.addOption(
+        OptionSpec.builder("--home").type(Path.class).required(true).hidden(true).build());
+    bench.addOption(option("--runs", "5", "How often each load is repeated; the median counts"));
+    bench.addOption(option("--seconds", "4", "How long one run takes"));
+    bench.addOption(
+        OptionSpec.builder("--peers")
+            .type(boolean.class)
+            .description("Measure Socket.IO, ws and uWebSockets.js in the same run")
+            .build());
+    bench.addOption(
+        OptionSpec.builder("--server-option")
+            .paramLabel("OPTION")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "One more option for Parley, for example --server-option=--transport=io_uring")
+            .build());
+    return bench;
+  }
+
+  private static OptionSpec option(String name, String standard, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel("N")
+        .type(int.class)
+        .defaultValue(standard)
+        .description(description + " (" + standard + ")")
+        .build();
+  }
+
+  static int run(ParseResult parsed) {
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    Path home = parsed.matchedOptionValue("--home", Path.of(""));
+    Results results = new Results(home);
+    for (String name : names(parsed)) {
+      if (name.equals(PAGE)) {
+        results.writePage(List.copyOf(SCENARIOS.sequencedKeySet()));
+      } else {
+        results.keep(name, measure(name, conditions(parsed, home)));
+      }
+    }
+    return 0;
+  }
+
+  private static List<String> names(ParseResult parsed) {
+    List<String> names = parsed.matchedPositionalValue(0, List.of());
+    if (names.equals(List.of("all"))) {
+      return List.copyOf(SCENARIOS.sequencedKeySet());
+    }
+    for (String name : names) {
+      if (!SCENARIOS.containsKey(name) && !name.equals(PAGE)) {
+        throw new CommandLine.ParameterException(
+            parsed.commandSpec().commandLine(),
+            "There is no scenario '" + name + "'. There are: " + SCENARIOS.keySet());
+      }
+    }
+    return names;
+  }
+
+  private static Conditions conditions(ParseResult parsed, Path home) {
+    boolean peers = parsed.matchedOptionValue("--peers", false);
+    return new Conditions(
+        home,
+        parsed.matchedOptionValue("--runs", 5),
+        parsed.matchedOptionValue("--seconds", 4),
+        peers
+            ? List.of(Contender.SOCKET_IO, Contender.SOCKET_IO_BATCH, Contender.WS, Contender.UWS)
+            : List.of(),
+        parsed.matchedOptionValue("--server-option", List.of()));
+  }
+
+  private static List<Table> measure(String name, Conditions conditions) {
+    Scenario scenario = Map.copyOf(SCENARIOS).get(name);
+    if (scenario == null) {
+      throw new IllegalStateException("Not a scenario: " + name);
+    }
+    return scenario.measure(conditions);
+  }
+}

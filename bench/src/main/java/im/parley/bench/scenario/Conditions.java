@@ -1,0 +1,105 @@
+package im.parley.bench.scenario;
+
+import im.parley.bench.contender.Contender;
+import im.parley.bench.contender.ServerProcess;
+import im.parley.bench.contender.Town;
+import im.parley.bench.load.Fleet;
+import im.parley.bench.load.Member;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Under what conditions is measured.
+ *
+ * @param home the checkout
+ * @param runs how often each load is repeated; the median counts
+ * @param seconds how long one run of a load takes
+ * @param peers who is measured beside Parley
+ * @param serverOptions more options for Parley, for example another transport
+ */
+public record Conditions(
+    Path home, int runs, int seconds, List<Contender> peers, List<String> serverOptions) {
+
+  public Conditions {
+    peers = List.copyOf(peers);
+    serverOptions = List.copyOf(serverOptions);
+  }
+
+  /** Parley and its peers. */
+  List<Contender> contenders() {
+    List<Contender> all = new ArrayList<>(peers);
+    all.addFirst(Contender.PARLEY);
+    return all;
+  }
+
+  /** Parley and those peers that store what is said. */
+  List<Contender> stores() {
+    return contenders().stream().filter(Contender::stores).toList();
+  }
+
+  /** Starts each contender on a new town; those that cannot run here are named and left out. */
+  List<Arena> arenas(List<Contender> contenders, Town town) {
+    List<Arena> arenas = new ArrayList<>();
+    for (Contender contender : contenders) {
+      try {
+        arenas.add(arena(contender, town));
+      } catch (ServerProcess.Unavailable e) {
+        System.err.println(e.getMessage());
+      }
+    }
+    return arenas;
+  }
+
+  /** Starts a contender on a new town. */
+  Arena arena(Contender contender, Town town) throws ServerProcess.Unavailable {
+    try {
+      Path data = Files.createTempDirectory("parley-bench");
+      List<Member> people = town.settle(contender, home, data);
+      List<String> options = contender == Contender.PARLEY ? serverOptions : List.of();
+      ServerProcess server = ServerProcess.start(contender, home, data, options);
+      return new Arena(server, new Fleet(contender.dialect(), server.port()), people, data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A server, those who know it, and their connections.
+   *
+   * @param server the process
+   * @param fleet its clients
+   * @param people who can connect
+   * @param data where it keeps what it has
+   */
+  record Arena(ServerProcess server, Fleet fleet, List<Member> people, Path data)
+      implements AutoCloseable {
+
+    /** Who is measured here. */
+    String title() {
+      return server.contender().title();
+    }
+
+    @Override
+    public void close() {
+      fleet.close();
+      server.close();
+      delete(data);
+    }
+
+    private static void delete(Path directory) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
