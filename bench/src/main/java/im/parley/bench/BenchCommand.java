@@ -5,7 +5,13 @@ import im.parley.bench.report.Results;
 import im.parley.bench.report.Table;
 import im.parley.bench.scenario.Conditions;
 import im.parley.bench.scenario.FanOutScenario;
+import im.parley.bench.scenario.HistoryScenario;
+import im.parley.bench.scenario.IdleScenario;
+import im.parley.bench.scenario.MixedScenario;
 import im.parley.bench.scenario.Scenario;
+import im.parley.bench.scenario.SendScenario;
+import im.parley.bench.scenario.StartScenario;
+import im.parley.bench.scenario.StormScenario;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +34,12 @@ final class BenchCommand {
   private static SequencedMap<String, Scenario> scenarios() {
     SequencedMap<String, Scenario> scenarios = new LinkedHashMap<>();
     scenarios.put("fanout", new FanOutScenario());
+    scenarios.put("idle", new IdleScenario());
+    scenarios.put("send", new SendScenario());
+    scenarios.put("storm", new StormScenario());
+    scenarios.put("history", new HistoryScenario());
+    scenarios.put("start", new StartScenario());
+    scenarios.put("mixed", new MixedScenario());
     return scenarios;
   }
 

@@ -47,16 +47,22 @@ public final class ServerProcess implements AutoCloseable {
    * @param home the checkout
    * @param data its directory, which it makes if need be
    * @param options more of its own options
+   * @param javaOptions more options for the Java runtime, if it runs on one
    * @throws Unavailable if it ends instead; the message is its last word
    */
-  public static ServerProcess start(Contender contender, Path home, Path data, List<String> options)
+  public static ServerProcess start(
+      Contender contender, Path home, Path data, List<String> options, List<String> javaOptions)
       throws Unavailable {
     List<String> command = new ArrayList<>(Cores.SERVER);
     command.addAll(contender.command(home, data, options));
     long start = System.nanoTime();
     try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+      if (!javaOptions.isEmpty()) {
+        builder.environment().put("JDK_JAVA_OPTIONS", String.join(" ", javaOptions));
+      }
+      Process process = builder.start();
       BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
       String last = "";
       for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -99,6 +105,15 @@ public final class ServerProcess implements AutoCloseable {
   /** How long it took to be ready. */
   public long readyNanos() {
     return readyNanos;
+  }
+
+  /**
+   * Has it collect its garbage, if it is one that can be asked.
+   *
+   * @return how many bytes of its heap are in use; 0 if it cannot tell
+   */
+  public long collect() {
+    return contender == Contender.PARLEY ? HeapOfJava.collect(process.pid()) : 0;
   }
 
   /** What the kernel says of it. */

@@ -26,6 +26,7 @@ public final class Client extends ChannelInboundHandlerAdapter implements FrameS
   private @Nullable Channel channel;
   private boolean upgraded;
   private boolean ready;
+  private boolean cut;
 
   Client(Fleet fleet, Member member, Resume resume) {
     this.fleet = fleet;
@@ -126,9 +127,20 @@ public final class Client extends ChannelInboundHandlerAdapter implements FrameS
 
   /** Breaks the connection off, as a lost network does: the server gets a reset and no word. */
   void cut() {
+    cut = true;
     Channel open = open();
     open.config().setOption(ChannelOption.SO_LINGER, 0);
     open.close();
+  }
+
+  /** Whether it was in. */
+  boolean wasReady() {
+    return ready;
+  }
+
+  /** Whether it went of its own accord. */
+  boolean wasCut() {
+    return cut;
   }
 
   private Channel open() {
@@ -146,7 +158,7 @@ public final class Client extends ChannelInboundHandlerAdapter implements FrameS
   @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     scanner.close();
-    fleet.closed(this, ready);
+    fleet.closed(this);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ public final class Fleet implements AutoCloseable {
   private Work work = Work.NOTHING;
   private BiConsumer<Client, String> welcomed = (_, _) -> {};
   private Arrival arrival = Arrival.of(List.of(), 1, _ -> Resume.NOTHING);
-  private boolean cutting;
+  private final CompletableFuture<Void> broken = new CompletableFuture<>();
   private int open;
 
   /** With nobody yet, for the server at this port. */
@@ -92,17 +93,27 @@ public final class Fleet implements AutoCloseable {
   private void connectNext() {
     if (arrival.coming().hasNext()) {
       Member member = arrival.coming().next();
-      Client client = new Client(this, member, arrival.resume().apply(member));
-      bootstrap
-          .clone()
-          .handler(client)
-          .connect("127.0.0.1", port)
-          .addListener(connected -> {
-            if (!connected.isSuccess()) {
-              failed("Cannot connect: " + connected.cause());
-            }
-          });
+      connect(member, arrival.resume().apply(member));
     }
+  }
+
+  private void connect(Member member, Resume resume) {
+    bootstrap
+        .clone()
+        .handler(new Client(this, member, resume))
+        .connect("127.0.0.1", port)
+        .addListener(connected -> {
+          if (!connected.isSuccess()) {
+            failed("Cannot connect: " + connected.cause());
+          }
+        });
+  }
+
+  /** Breaks one client's connection off and has its member come back. On the event loop. */
+  void reconnect(Client client, Resume resume) {
+    clients.remove(client);
+    client.cut();
+    connect(client.member(), resume);
   }
 
   /** Hears the server's welcome of each client, from now on. */
@@ -114,10 +125,13 @@ public final class Fleet implements AutoCloseable {
     open++;
     clients.add(client);
     welcomed.accept(client, welcome);
+    connectNext();
+    completeWhenAllAreIn();
+  }
+
+  private void completeWhenAllAreIn() {
     if (open == arrival.total()) {
       arrival.done().complete(null);
-    } else {
-      connectNext();
     }
   }
 
@@ -129,15 +143,13 @@ public final class Fleet implements AutoCloseable {
     failed("The server closed a connection with " + code);
   }
 
-  void closed(Client client, boolean wasReady) {
-    if (wasReady) {
-      open--;
-    }
-    if (!cutting) {
+  void closed(Client client) {
+    if (!client.wasCut()) {
       failed("A connection of " + client.member().user() + " was lost");
-    } else if (open == 0) {
-      cutting = false;
-      arrival.done().complete(null);
+    }
+    if (client.wasReady()) {
+      open--;
+      completeWhenAllAreIn();
     }
   }
 
@@ -147,16 +159,14 @@ public final class Fleet implements AutoCloseable {
     broken.completeExceptionally(new IllegalStateException(why));
   }
 
-  private final CompletableFuture<Void> broken = new CompletableFuture<>();
-
   /** Breaks every connection off at once, and waits until all are gone. */
   public void cut() {
     Arrival gone = Arrival.of(List.of(), 0, _ -> Resume.NOTHING);
     onLoop(() -> {
       arrival = gone;
-      cutting = true;
       clients.forEach(Client::cut);
       clients.clear();
+      completeWhenAllAreIn();
     });
     await(gone.done());
   }
@@ -184,8 +194,8 @@ public final class Fleet implements AutoCloseable {
     await(CompletableFuture.runAsync(action, loop));
   }
 
-  /** Runs an action on the event loop again and again until it is cancelled by the fleet's end. */
-  io.netty.util.concurrent.ScheduledFuture<?> every(long micros, Runnable action) {
+  /** Runs an action on the event loop every so many microseconds until it is cancelled. */
+  Future<?> every(long micros, Runnable action) {
     return loop.scheduleAtFixedRate(action, micros, micros, TimeUnit.MICROSECONDS);
   }
 

@@ -10,7 +10,8 @@ public final class Latencies {
   private long[] nanos = new long[1024];
   private int count;
 
-  void add(long one) {
+  /** Adds one, in nanoseconds. */
+  public void add(long one) {
     if (count == MAX) {
       return;
     }

@@ -32,17 +32,29 @@ final class Letters {
     return count;
   }
 
-  /** A watched client has got this frame. */
+  /** A watched client has got this frame, which must be the next of its room. */
   void arrived(Client client, ByteBuf in, int start, int length) {
-    long now = System.nanoTime();
     String frame = in.toString(start, length, StandardCharsets.UTF_8);
-    int key = frame.indexOf(run + "-");
-    if (key >= 0) {
-      int from = key + run.length() + 1;
-      long number = Long.parseLong(frame, from, frame.indexOf('"', from), 10);
-      latencies.add(now - saidNanos[(int) (number % REMEMBERED)]);
+    if (time(frame)) {
       requireOrder(client, frame);
     }
+  }
+
+  /** Somebody has got this frame. */
+  void arrivedUnordered(ByteBuf in, int start, int length) {
+    time(in.toString(start, length, StandardCharsets.UTF_8));
+  }
+
+  /** Takes the time, if it is one of these letters. */
+  private boolean time(String frame) {
+    int key = frame.indexOf(run + "-");
+    if (key < 0) {
+      return false;
+    }
+    int from = key + run.length() + 1;
+    long number = Long.parseLong(frame, from, frame.indexOf('"', from), 10);
+    latencies.add(System.nanoTime() - saidNanos[(int) (number % REMEMBERED)]);
+    return true;
   }
 
   private void requireOrder(Client client, String frame) {

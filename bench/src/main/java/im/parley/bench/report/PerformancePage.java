@@ -23,6 +23,12 @@ final class PerformancePage {
   static String heading(String scenario) {
     return switch (scenario) {
       case "fanout" -> "Delivering to many";
+      case "idle" -> "Connections that do nothing";
+      case "send" -> "Messages on disk";
+      case "storm" -> "Everybody comes back";
+      case "history" -> "Reading back";
+      case "start" -> "Starting";
+      case "mixed" -> "A working day";
       default -> scenario;
     };
   }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,27 +44,31 @@ public record Conditions(
     return contenders().stream().filter(Contender::stores).toList();
   }
 
-  /** Starts each contender on a new town; those that cannot run here are named and left out. */
+  /** Starts all contenders, each on a new town; those that cannot run here are left out. */
   List<Arena> arenas(List<Contender> contenders, Town town) {
     List<Arena> arenas = new ArrayList<>();
-    for (Contender contender : contenders) {
-      try {
-        arenas.add(arena(contender, town));
-      } catch (ServerProcess.Unavailable e) {
-        System.err.println(e.getMessage());
-      }
-    }
+    oneByOne(contenders, town).forEach(arenas::add);
     return arenas;
   }
 
-  /** Starts a contender on a new town. */
-  Arena arena(Contender contender, Town town) throws ServerProcess.Unavailable {
+  /** Starts each contender when its turn comes; those that cannot run here are left out. */
+  Iterable<Arena> oneByOne(List<Contender> contenders, Town town) {
+    return () ->
+        contenders.stream().flatMap(contender -> arena(contender, town).stream()).iterator();
+  }
+
+  /** Starts a contender on a new town; says why, if it cannot run here. */
+  Optional<Arena> arena(Contender contender, Town town) {
     try {
       Path data = Files.createTempDirectory("parley-bench");
       List<Member> people = town.settle(contender, home, data);
       List<String> options = contender == Contender.PARLEY ? serverOptions : List.of();
-      ServerProcess server = ServerProcess.start(contender, home, data, options);
-      return new Arena(server, new Fleet(contender.dialect(), server.port()), people, data);
+      ServerProcess server = ServerProcess.start(contender, home, data, options, List.of());
+      Fleet fleet = new Fleet(contender.dialect(), server.port());
+      return Optional.of(new Arena(server, fleet, people, data));
+    } catch (ServerProcess.Unavailable e) {
+      System.err.println(e.getMessage());
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -156,11 +156,11 @@ public final class FanOutScenario implements Scenario {
     }
 
     private void awaitQuiet() {
-      boolean[] quiet = new boolean[1];
-      while (!quiet[0]) {
-        Pause.of(20);
+      Pause.until(() -> {
+        boolean[] quiet = new boolean[1];
         arena.fleet().onLoop(() -> quiet[0] = load.isQuiet());
-      }
+        return quiet[0];
+      });
     }
   }
 }

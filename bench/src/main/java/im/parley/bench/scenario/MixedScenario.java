@@ -1,0 +1,90 @@
+package im.parley.bench.scenario;
+
+import im.parley.bench.contender.ProcessFigures;
+import im.parley.bench.contender.Town;
+import im.parley.bench.load.CompanyLoad;
+import im.parley.bench.load.CompanyLoad.Pace;
+import im.parley.bench.load.Latencies;
+import im.parley.bench.load.Work;
+import im.parley.bench.report.Figure;
+import im.parley.bench.report.Row;
+import im.parley.bench.report.Table;
+import im.parley.bench.scenario.Conditions.Arena;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A day of a company in a minute, and how long its people wait for each other's messages. */
+public final class MixedScenario implements Scenario {
+
+  private static final Town COMPANY = new Town(2_000, 400, 50, 0);
+  private static final Pace DAY = new Pace(150, 300, 200, 20);
+  private static final Town TALKATIVE = new Town(1_000, 20, 50, 0);
+  private static final Pace MESSAGES = new Pace(200, 0, 0, 0);
+  private static final int WARM_UP_SECONDS = 10;
+  private static final int DAY_SECONDS = 60;
+
+  @Override
+  public List<Table> measure(Conditions conditions) {
+    return List.of(
+        new Table(
+            "End to end: 1,000 clients in 20 rooms of 50, 200 messages a second",
+            List.of("From the moment a message is due at its sender to each of its receivers."),
+            each(conditions, TALKATIVE, MESSAGES, conditions.seconds() * conditions.runs())),
+        new Table(
+            "Mixed: 2,000 people in 400 rooms of 50, ten rooms each",
+            List.of(
+                "150 messages, 300 signs of typing, 200 read marks and 20 reconnects a second,",
+                "for a minute."),
+            each(conditions, COMPANY, DAY, DAY_SECONDS)));
+  }
+
+  private static List<Row> each(Conditions conditions, Town town, Pace pace, int seconds) {
+    List<Row> rows = new ArrayList<>();
+    for (Arena arena : conditions.oneByOne(conditions.stores(), town)) {
+      try (arena) {
+        rows.add(Row.of(run(arena, pace, seconds), "server", arena.title()));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<Figure, Double> run(Arena arena, Pace pace, int seconds) {
+    arena.fleet().connect(arena.people());
+    AtomicReference<CompanyLoad> begun = new AtomicReference<>();
+    arena.fleet().onLoop(() -> begun.set(new CompanyLoad(arena.fleet(), pace)));
+    CompanyLoad load = begun.get();
+    arena.fleet().work(load);
+    Pause.of(WARM_UP_SECONDS * 1000L);
+    AtomicReference<Latencies> taken = new AtomicReference<>(new Latencies());
+    long[] deliveries = new long[2];
+    arena
+        .fleet()
+        .onLoop(() -> {
+          taken.set(load.takeLatencies());
+          deliveries[0] = load.deliveries();
+        });
+    ProcessFigures server = arena.server().figures();
+    long cpu = server.cpuNanos();
+    Pause.of(seconds * 1000L);
+    double cpuSeconds = (server.cpuNanos() - cpu) / 1e9;
+    arena
+        .fleet()
+        .onLoop(() -> {
+          taken.set(load.takeLatencies());
+          deliveries[1] = load.deliveries();
+          load.stop();
+        });
+    arena.fleet().work(Work.NOTHING);
+    Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+    figures.put(Figure.P50, taken.get().millis(0.5));
+    figures.put(Figure.P99, taken.get().millis(0.99));
+    figures.put(Figure.P999, taken.get().millis(0.999));
+    figures.put(Figure.DELIVERIES, (deliveries[1] - deliveries[0]) / (double) seconds);
+    figures.put(Figure.CPU_SECONDS, cpuSeconds);
+    figures.put(Figure.RESIDENT, server.residentBytes() / 1048576.0);
+    return figures;
+  }
+}
