@@ -1,0 +1,4 @@
+@NullMarked
+package im.parley.bench.load;
+
+import org.jspecify.annotations.NullMarked;
