@@ -69,7 +69,13 @@ final class ParleyServer implements AutoCloseable {
 
   private static Ports ports(SqliteStore store, LocalBus bus) {
     return new Ports(
-        store.log(), store.rooms(), store.readMarks(), store.accounts(), store.sessions(), bus);
+        store.log(),
+        store.rooms(),
+        store.arrivals(),
+        store.readMarks(),
+        store.accounts(),
+        store.sessions(),
+        bus);
   }
 
   private static Limits limits(ServerConfig config) {

@@ -45,7 +45,7 @@ public final class Core implements AutoCloseable {
       MeterRegistry registry) {
     this.passwords = new PasswordHasher(config.passwords(), registry);
     this.authenticator = new Authenticator(ports.sessions(), clock);
-    this.greeter = new Greeter(authenticator, ports.log(), ports.rooms(), config.live(), clock);
+    this.greeter = new Greeter(authenticator, ports.arrivals(), ports.log(), config.live(), clock);
     TokenMint mint = new TokenMint(config.sessions());
     SignInHandlers signIn = new SignInHandlers(ports.sessions(), mint, ports.bus(), clock);
     List<Handler<?, ?>> handlers =

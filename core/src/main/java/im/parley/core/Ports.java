@@ -1,6 +1,7 @@
 package im.parley.core;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.hello.Arrivals;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
 import im.parley.core.read.ReadMarks;
@@ -12,10 +13,17 @@ import im.parley.core.session.Sessions;
  *
  * @param log the rooms' logs
  * @param rooms the rooms as views of their logs
+ * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param accounts people
  * @param sessions where they are signed in
  * @param bus the way to whoever is there now
  */
 public record Ports(
-    RoomLog log, Rooms rooms, ReadMarks reads, Accounts accounts, Sessions sessions, Bus bus) {}
+    RoomLog log,
+    Rooms rooms,
+    Arrivals arrivals,
+    ReadMarks reads,
+    Accounts accounts,
+    Sessions sessions,
+    Bus bus) {}

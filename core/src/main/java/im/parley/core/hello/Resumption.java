@@ -1,6 +1,5 @@
 package im.parley.core.hello;
 
-import im.parley.core.room.Rooms;
 import im.parley.protocol.command.Hello;
 import im.parley.protocol.reply.ResumeVerdict;
 import java.util.ArrayList;
@@ -26,13 +25,13 @@ record Resumption(Map<String, ResumeVerdict> verdicts, List<Continuation> contin
    * @param epoch the life of the store now
    * @param rooms the user's rooms, and how far each has come
    */
-  static Resumption of(Hello hello, String epoch, List<Rooms.Position> rooms) {
+  static Resumption of(Hello hello, String epoch, List<Arrivals.Position> rooms) {
     Map<String, Long> claimed = hello.resume() == null ? Map.of() : hello.resume();
     boolean sameEpoch = hello.epoch() == null || hello.epoch().equals(epoch);
     Map<String, ResumeVerdict> verdicts = new LinkedHashMap<>();
     claimed.keySet().forEach(room -> verdicts.put(room, ResumeVerdict.GONE));
     List<Continuation> continuations = new ArrayList<>(rooms.size());
-    for (Rooms.Position room : rooms) {
+    for (Arrivals.Position room : rooms) {
       Long seq = claimed.get(room.room().value());
       if (seq == null) {
         continuations.add(new Continuation(room.room(), room.head(), room.head()));

@@ -5,7 +5,6 @@ import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Member;
 import im.parley.protocol.view.RoomSummary;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +20,6 @@ public interface Rooms {
   /** Whether the user is a member now. */
   boolean isMember(RoomId room, UserId user);
 
-  /**
-   * All rooms of a user, by id, with how far their logs have come.
-   *
-   * @return at most {@value #MAX_ROOMS_PER_USER}
-   */
-  List<Position> positions(UserId user);
-
-  /** The user's rooms, those with the newest messages first, at most {@code limit}. */
-  Page<RoomSummary> newest(UserId user, int limit);
-
   /** The user's rooms by id, after this one. */
   Page<RoomSummary> mine(UserId user, @Nullable RoomId after, int limit);
 
@@ -42,12 +31,4 @@ public interface Rooms {
 
   /** How many rooms one user may be in; the next one is refused with {@code conflict}. */
   int MAX_ROOMS_PER_USER = 1000;
-
-  /**
-   * How far a room's log has come.
-   *
-   * @param room which room
-   * @param head the seq of its newest event
-   */
-  record Position(RoomId room, long head) {}
 }

@@ -24,7 +24,8 @@ public final class Authenticator {
         .orElseGet(Authentication.Unknown::new);
   }
 
-  private Authentication judge(Sessions.ActiveSession session) {
+  /** What a token of this session proves now. */
+  public Authentication judge(Sessions.ActiveSession session) {
     return clock.instant().isBefore(session.accessExpiresAt())
         ? new Authentication.Valid(session.user(), session.id())
         : new Authentication.Expired();

@@ -45,15 +45,8 @@ public final class InMemoryRooms implements Rooms {
     }
   }
 
-  @Override
-  public List<Position> positions(UserId user) {
-    synchronized (chat) {
-      return of(user).map(room -> new Position(room.id, room.head())).toList();
-    }
-  }
-
-  @Override
-  public Page<RoomSummary> newest(UserId user, int limit) {
+  /** Those with the newest messages first. */
+  Page<RoomSummary> newest(UserId user, int limit) {
     synchronized (chat) {
       return Pages.first(
           of(user)

@@ -47,13 +47,16 @@ public final class TestChat implements AutoCloseable {
     this.clock = clock;
     this.log = new InMemoryChat(clock, new Announcer(bus));
     InMemoryAccounts accounts = new InMemoryAccounts(log, clock);
+    InMemorySessions sessions = new InMemorySessions(accounts);
+    InMemoryRooms rooms = new InMemoryRooms(log);
     this.ports =
         new Ports(
             log,
-            new InMemoryRooms(log),
+            rooms,
+            new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
             accounts,
-            new InMemorySessions(accounts),
+            sessions,
             bus);
     CoreConfig config =
         new CoreConfig(QUICK_PASSWORDS, SessionConfig.defaults(), LiveConfig.defaults());

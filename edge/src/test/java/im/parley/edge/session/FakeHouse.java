@@ -1,5 +1,6 @@
 package im.parley.edge.session;
 
+import im.parley.core.hello.Arrivals;
 import im.parley.core.log.Page;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -21,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** One user with one session, in the rooms that the test says; the door can be held shut. */
-final class FakeHouse implements Sessions, Rooms {
+final class FakeHouse implements Sessions, Rooms, Arrivals {
 
   static final User ADA = new User(new UserId("ada"), "ada", "Ada", null, null);
   static final SessionId SESSION = new SessionId("s1");
@@ -41,19 +42,15 @@ final class FakeHouse implements Sessions, Rooms {
   }
 
   @Override
-  public List<Position> positions(UserId user) {
+  public Optional<Arrival> find(TokenHash access, int limit) {
     somebodyWaits.countDown();
     try {
       door.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-    return List.of();
-  }
-
-  @Override
-  public Page<RoomSummary> newest(UserId user, int limit) {
-    return new Page<>(List.of(), false);
+    return byAccessToken(access)
+        .map(session -> new Arrival(session, List.of(), new Page<>(List.of(), false)));
   }
 
   @Override

@@ -164,8 +164,8 @@ class LiveSessionTest {
     Greeter greeter =
         new Greeter(
             new Authenticator(house, InstantSource.system()),
-            log,
             house,
+            log,
             config,
             InstantSource.system());
     Dispatcher dispatcher =

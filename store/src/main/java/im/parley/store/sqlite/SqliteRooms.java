@@ -9,7 +9,6 @@ import im.parley.protocol.view.Member;
 import im.parley.protocol.view.RoomSummary;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +17,6 @@ final class SqliteRooms implements Rooms {
 
   static final String FIND =
       Summaries.SELECT + "WHERE room.id = ?2 AND (member.user IS NOT NULL OR room.kind = 'public')";
-
-  /** The newest are picked before their messages are looked up. */
-  static final String NEWEST =
-      Summaries.SELECT
-          + """
-          WHERE member.user = ?1 AND room.number IN (
-            SELECT member.room FROM member JOIN room ON room.number = member.room
-            WHERE member.user = ?1
-            ORDER BY room.active_at DESC, room.id LIMIT ?2)
-          ORDER BY room.active_at DESC, room.id
-          """;
 
   static final String MINE =
       Summaries.SELECT + "WHERE member.user = ?1 AND room.id > ?2 ORDER BY room.id LIMIT ?3";
@@ -40,12 +28,6 @@ final class SqliteRooms implements Rooms {
             AND (room.folded_name, room.id) > (?3, ?4)
           ORDER BY room.folded_name, room.id LIMIT ?5
           """;
-
-  static final String POSITIONS =
-      """
-      SELECT room.id, room.head FROM member JOIN room ON room.number = member.room
-      WHERE member.user = ? ORDER BY room.id LIMIT ?
-      """;
 
   private static final String MEMBERS =
       "SELECT "
@@ -80,25 +62,6 @@ final class SqliteRooms implements Rooms {
   public boolean isMember(RoomId room, UserId user) {
     return readers.read(
         connection -> connection.query(IS_MEMBER).bind(room.value()).bind(user.value()).exists());
-  }
-
-  @Override
-  public List<Position> positions(UserId user) {
-    return readers.read(connection ->
-        connection
-            .query(POSITIONS)
-            .bind(user.value())
-            .bind(MAX_ROOMS_PER_USER)
-            .list(row -> new Position(new RoomId(row.getString(1)), row.getLong(2))));
-  }
-
-  @Override
-  public Page<RoomSummary> newest(UserId user, int limit) {
-    return readers.read(connection ->
-        Pages.cut(
-            Summaries.list(
-                connection, connection.query(NEWEST).bind(user.value()).bind(limit + 1L)),
-            limit));
   }
 
   @Override

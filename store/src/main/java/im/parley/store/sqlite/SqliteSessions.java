@@ -5,11 +5,13 @@ import im.parley.core.session.TokenHash;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.SessionInfo;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions. */
 final class SqliteSessions implements Sessions {
@@ -45,16 +47,20 @@ final class SqliteSessions implements Sessions {
 
   @Override
   public Optional<ActiveSession> byAccessToken(TokenHash access) {
-    return readers.read(connection ->
-        Optional.ofNullable(
-            connection
-                .query(BY_ACCESS)
-                .bind(bytes(access))
-                .first(row ->
-                    new ActiveSession(
-                        new SessionId(row.getString(5)),
-                        Rows.user(row),
-                        Instant.ofEpochMilli(row.getLong(6))))));
+    return readers.read(connection -> Optional.ofNullable(find(connection, access)));
+  }
+
+  /** The live session with this access token, or null. */
+  static @Nullable ActiveSession find(DatabaseConnection connection, TokenHash access)
+      throws SQLException {
+    return connection
+        .query(BY_ACCESS)
+        .bind(bytes(access))
+        .first(row ->
+            new ActiveSession(
+                new SessionId(row.getString(5)),
+                Rows.user(row),
+                Instant.ofEpochMilli(row.getLong(6))));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.hello.Arrivals;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.RoomLog;
 import im.parley.core.read.ReadMarks;
@@ -106,6 +107,11 @@ public final class SqliteStore implements AutoCloseable {
   /** The rooms as views of their logs. */
   public Rooms rooms() {
     return new SqliteRooms(readers);
+  }
+
+  /** What those find who connect. */
+  public Arrivals arrivals() {
+    return new SqliteArrivals(readers);
   }
 
   /** How far everyone has read. */

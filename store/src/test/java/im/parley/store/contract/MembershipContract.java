@@ -117,7 +117,8 @@ public abstract class MembershipContract extends StoreContract {
       publicRoom(ada, "Room " + i);
     }
 
-    assertThat(store.rooms().positions(ada)).hasSize(Rooms.MAX_ROOMS_PER_USER);
+    assertThat(store.rooms().mine(ada, null, 2 * Rooms.MAX_ROOMS_PER_USER).items())
+        .hasSize(Rooms.MAX_ROOMS_PER_USER);
     assertRefused(() -> publicRoom(ada, "Too many"), ErrorCode.CONFLICT);
     assertRefused(() -> append(open, ada, new Change.Join()), ErrorCode.CONFLICT);
     assertRefused(() -> append(open, bob, new Change.Add(ada)), ErrorCode.CONFLICT, "user");

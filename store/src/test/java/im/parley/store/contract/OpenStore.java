@@ -1,6 +1,7 @@
 package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.hello.Arrivals;
 import im.parley.core.log.RoomLog;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
@@ -14,6 +15,8 @@ public interface OpenStore extends AutoCloseable {
   RoomLog log();
 
   Rooms rooms();
+
+  Arrivals arrivals();
 
   ReadMarks readMarks();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.parley.core.log.Change;
 import im.parley.core.log.Page;
-import im.parley.core.room.Rooms.Position;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
@@ -124,32 +123,6 @@ public abstract class RoomsContract extends StoreContract {
   }
 
   @Test
-  void theNewestRoomsComeFirst() {
-    UserId ada = register("ada");
-    List<RoomId> rooms = new ArrayList<>();
-    for (int i = 0; i < 5; i++) {
-      passMillis(10);
-      rooms.add(publicRoom(ada, "Room " + i));
-    }
-    passMillis(10);
-    post(rooms.get(1), ada, "hello");
-    passMillis(10);
-    post(rooms.get(0), ada, "hello");
-
-    Page<RoomSummary> newest = store.rooms().newest(ada, 3);
-    assertThat(newest.items())
-        .extracting(RoomSummary::id)
-        .containsExactly(rooms.get(0), rooms.get(1), rooms.get(4));
-    assertThat(newest.more()).isTrue();
-    assertThat(store.rooms().newest(ada, 5).more()).isTrue();
-    assertThat(store.rooms().newest(ada, 6).more()).isFalse();
-    assertThat(store.rooms().newest(ada, 6).items())
-        .last()
-        .extracting(RoomSummary::id)
-        .isEqualTo(general(ada));
-  }
-
-  @Test
   void myRoomsComeInPagesById() {
     UserId ada = register("ada");
     UserId bob = register("bob");
@@ -168,18 +141,6 @@ public abstract class RoomsContract extends StoreContract {
     }
     assertThat(found).hasSize(5).isSortedAccordingTo(Comparator.comparing(RoomId::value));
     assertThat(found).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void positionsSayHowFarEachRoomHasCome() {
-    UserId ada = register("ada");
-    RoomId room = publicRoom(ada, "Engines");
-    post(room, ada, "hello");
-    publicRoom(register("bob"), "Not hers");
-
-    assertThat(store.rooms().positions(ada))
-        .containsExactlyInAnyOrder(new Position(room, 2), new Position(general(ada), 2))
-        .isSortedAccordingTo(Comparator.comparing(position -> position.room().value()));
   }
 
   @Test

@@ -41,7 +41,7 @@ class FullDiskTest {
     store = OpenSqlite.in(directory, InstantSource.system());
     ada = UserId.random();
     store.accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
-    general = store.rooms().positions(ada).getFirst().room();
+    general = store.rooms().mine(ada, null, 1).items().getFirst().id();
   }
 
   @AfterEach

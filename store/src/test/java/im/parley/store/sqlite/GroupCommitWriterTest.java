@@ -46,7 +46,7 @@ class GroupCommitWriterTest {
     writer = store.sqlite().writer();
     ada = UserId.random();
     store.accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
-    general = store.rooms().positions(ada).getFirst().room();
+    general = store.rooms().mine(ada, null, 1).items().getFirst().id();
   }
 
   @AfterEach

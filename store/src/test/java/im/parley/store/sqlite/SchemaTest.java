@@ -99,7 +99,8 @@ class SchemaTest {
   @Test
   void roomsAreFoundThroughTheirMembers() {
     try (SqliteStore store = open()) {
-      for (String sql : List.of(SqliteRooms.NEWEST, SqliteRooms.MINE, SqliteRooms.POSITIONS)) {
+      for (String sql :
+          List.of(SqliteArrivals.NEWEST, SqliteRooms.MINE, SqliteArrivals.POSITIONS)) {
         assertThat(plan(store, sql))
             .as(sql)
             .anyMatch(step -> step.matches("SEARCH member USING .*INDEX member_by_user .*"))
