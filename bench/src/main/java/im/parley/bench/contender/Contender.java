@@ -19,7 +19,7 @@ public enum Contender {
   /** The bare library {@code ws}: a loop over its clients. Stores nothing. */
   WS("ws", "ws"),
   /** uWebSockets.js, publishing to a topic. Stores nothing. */
-  UWS("uWebSockets.js", "uws");
+  UWS("uWebSockets.js 20.30", "uws");
 
   private final String title;
   private final String script;
