@@ -12,6 +12,7 @@ import im.parley.protocol.reply.Welcome;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,10 @@ public final class Greeter {
   private static final int MAX_ROOMS_SHOWN = 200;
   private static final int MAX_ROOMS_NAMED = 1000;
 
+  /** So many are greeted at once; more wait their turn, so that those who are in do not. */
+  static final int MAX_AT_ONCE = 64;
+
+  private final Semaphore turns = new Semaphore(MAX_AT_ONCE, true);
   private final Authenticator authenticator;
   private final Arrivals arrivals;
   private final RoomLog log;
@@ -43,7 +48,7 @@ public final class Greeter {
   }
 
   /**
-   * Greets. Waits for the store.
+   * Greets. Waits for its turn, and for the store.
    *
    * @param address where the client comes from
    * @param recognised told who it is before anything is read for them. From then on the connection
@@ -55,6 +60,15 @@ public final class Greeter {
     if (hello.resume() != null && hello.resume().size() > MAX_ROOMS_NAMED) {
       throw RefusedException.badField("resume", "must name at most " + MAX_ROOMS_NAMED + " rooms");
     }
+    turns.acquireUninterruptibly();
+    try {
+      return recognise(hello, address, recognised);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Greeting recognise(Hello hello, String address, Consumer<Caller.SignedIn> recognised) {
     return switch (authenticator.authenticate(hello.token())) {
       case Authentication.Valid first -> {
         recognised.accept(first.caller(address));
@@ -93,5 +107,10 @@ public final class Greeter {
             arrival.newest().more(),
             resumption.verdicts());
     return new Greeting.Welcomed(valid.caller(address), welcome, resumption.continuations());
+  }
+
+  /** How many wait for their turn. */
+  int waiting() {
+    return turns.getQueueLength();
   }
 }

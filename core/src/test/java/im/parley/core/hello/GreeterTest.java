@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +171,44 @@ class GreeterTest {
         chat.core().greeter().greet(hello(Map.of(), null), TestChat.ADDRESS, _ -> room("Engines"));
 
     assertThat(((Greeting.Welcomed) greeting).continuations()).hasSize(2);
+  }
+
+  @Test
+  void aCrowdIsGreetedInTurns() throws InterruptedException {
+    CountDownLatch crowded = new CountDownLatch(Greeter.MAX_AT_ONCE);
+    CountDownLatch open = new CountDownLatch(1);
+    Greeter greeter = chat.core().greeter();
+    List<CompletableFuture<Greeting>> greetings =
+        IntStream.rangeClosed(0, Greeter.MAX_AT_ONCE)
+            .mapToObj(i ->
+                CompletableFuture.supplyAsync(
+                    () ->
+                        greeter.greet(
+                            hello(Map.of(), null),
+                            TestChat.ADDRESS,
+                            _ -> {
+                              crowded.countDown();
+                              await(open);
+                            }),
+                    task -> Thread.ofVirtual().start(task)))
+            .toList();
+    crowded.await();
+    while (greeter.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    open.countDown();
+
+    assertThat(greetings)
+        .map(CompletableFuture::join)
+        .allMatch(greeting -> greeting instanceof Greeting.Welcomed);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void assertResumes(long seq, @Nullable String epoch, ResumeVerdict verdict, long after) {
