@@ -1,6 +1,7 @@
 package im.parley.bench;
 
 import im.parley.bench.contender.Contender;
+import im.parley.bench.micro.MicroBenchmarks;
 import im.parley.bench.report.Results;
 import im.parley.bench.report.Table;
 import im.parley.bench.scenario.Conditions;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,6 +30,7 @@ final class BenchCommand {
 
   private static final SequencedMap<String, Scenario> SCENARIOS = scenarios();
   private static final String PAGE = "page";
+  private static final String MICRO = "micro";
 
   private BenchCommand() {}
 
@@ -50,7 +53,9 @@ final class BenchCommand {
         .description(
             "Measures how fast Parley is. Scenarios: "
                 + String.join(", ", SCENARIOS.sequencedKeySet())
-                + "; all; "
+                + "; or all of them. "
+                + MICRO
+                + " measures the steps of the hot path by themselves. "
                 + PAGE
                 + " writes docs/performance.md from the last results of each.");
     bench.addPositional(
@@ -97,10 +102,10 @@ final class BenchCommand {
     Path home = parsed.matchedOptionValue("--home", Path.of(""));
     Results results = new Results(home);
     for (String name : names(parsed)) {
-      if (name.equals(PAGE)) {
-        results.writePage(List.copyOf(SCENARIOS.sequencedKeySet()));
-      } else {
-        results.keep(name, measure(name, conditions(parsed, home)));
+      switch (name) {
+        case MICRO -> MicroBenchmarks.run();
+        case PAGE -> results.writePage(List.copyOf(SCENARIOS.sequencedKeySet()));
+        default -> results.keep(name, measure(name, conditions(parsed, home)));
       }
     }
     return 0;
@@ -112,7 +117,7 @@ final class BenchCommand {
       return List.copyOf(SCENARIOS.sequencedKeySet());
     }
     for (String name : names) {
-      if (!SCENARIOS.containsKey(name) && !name.equals(PAGE)) {
+      if (!SCENARIOS.containsKey(name) && !Set.of(PAGE, MICRO).contains(name)) {
         throw new CommandLine.ParameterException(
             parsed.commandSpec().commandLine(),
             "There is no scenario '" + name + "'. There are: " + SCENARIOS.keySet());
