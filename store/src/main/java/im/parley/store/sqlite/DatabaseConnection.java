@@ -105,6 +105,7 @@ final class DatabaseConnection implements AutoCloseable {
     config.setBusyTimeout(BUSY_TIMEOUT_MS);
     config.setCacheSize(-cacheKib);
     config.setTempStore(TempStore.MEMORY);
+    config.setGetGeneratedKeys(false); // or the driver asks for the rowid after each insert
     return config;
   }
 
