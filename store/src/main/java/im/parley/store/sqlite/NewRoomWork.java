@@ -26,13 +26,7 @@ record NewRoomWork(NewRoom wanted) implements Work<RoomCreated> {
       return new RoomCreated(existing, true);
     }
     check(ledger);
-    insert(transaction);
-    LoadedRoom room = Objects.requireNonNull(transaction.rooms().find(wanted.id()));
-    Role maker = wanted.kind() == RoomKind.DIRECT ? Role.MEMBER : Role.OWNER;
-    ledger.letIn(room, wanted.by(), maker, wanted.by(), wanted.key());
-    for (UserId other : others()) {
-      ledger.letIn(room, other, Role.MEMBER, wanted.by(), null);
-    }
+    make(transaction, ledger);
     return new RoomCreated(wanted.id(), false);
   }
 
@@ -69,6 +63,17 @@ record NewRoomWork(NewRoom wanted) implements Work<RoomCreated> {
     }
     if (wanted.alias() != null) {
       ledger.requireFreeAlias(wanted.alias());
+    }
+  }
+
+  /** Makes it: that this may be done was found out before. */
+  void make(WriteTransaction transaction, Ledger ledger) throws SQLException {
+    insert(transaction);
+    LoadedRoom room = Objects.requireNonNull(transaction.rooms().find(wanted.id()));
+    Role maker = wanted.kind() == RoomKind.DIRECT ? Role.MEMBER : Role.OWNER;
+    ledger.letIn(room, wanted.by(), maker, wanted.by(), wanted.key());
+    for (UserId other : others()) {
+      ledger.letIn(room, other, Role.MEMBER, wanted.by(), null);
     }
   }
 

@@ -107,7 +107,8 @@ final class SqliteAccounts implements Accounts {
     return null;
   }
 
-  private static void insert(WriteTransaction transaction, NewAccount account, boolean admin)
+  /** Adds the account, whose username is free. */
+  static void insert(WriteTransaction transaction, NewAccount account, boolean admin)
       throws SQLException {
     transaction
         .query(

@@ -22,7 +22,8 @@ final class SqliteReadMarks implements ReadMarks {
     return writer.write(transaction -> mark(transaction, room, user, seq));
   }
 
-  private static Marked mark(WriteTransaction transaction, RoomId id, UserId user, long seq)
+  /** Moves a read mark, in the writer's transaction. */
+  static Marked mark(WriteTransaction transaction, RoomId id, UserId user, long seq)
       throws SQLException {
     LoadedRoom room = transaction.rooms().find(id);
     if (room == null) {
