@@ -49,6 +49,7 @@ final class CommandLineInterface {
             .name("parley")
             .mixinStandardHelpOptions(true)
             .addSubcommand("serve", serve)
+            .addSubcommand("seed", Seed.options())
             .addSubcommand("rehearse", rehearse);
     return new CommandLine(parley)
         .setExecutionStrategy(commands::runOrExplain)
@@ -103,6 +104,7 @@ final class CommandLineInterface {
     ParseResult command = parsed.subcommand();
     return switch (command.commandSpec().name()) {
       case "serve" -> Serve.run(ServerConfig.of(settings(command)));
+      case "seed" -> Seed.run(command);
       case "rehearse" -> Rehearsal.run();
       default -> throw new IllegalStateException("Not a command");
     };

@@ -61,6 +61,12 @@ public record Json(Map<String, Object> fields) {
     return ((List<Map<String, Object>>) value(name)).stream().map(Json::new).toList();
   }
 
+  /** A list of strings inside. */
+  @SuppressWarnings("unchecked")
+  public List<String> texts(String name) {
+    return (List<String>) value(name);
+  }
+
   /** Whether this is an event of this type. */
   public boolean isEvent(String type) {
     return !has("id") && has("type") && text("type").equals(type);
