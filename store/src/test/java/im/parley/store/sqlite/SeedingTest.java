@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.parley.core.account.Accounts.NewAccount;
+import im.parley.core.hello.Arrivals.Arrival;
+import im.parley.core.hello.Arrivals.Position;
 import im.parley.core.log.Change;
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.Page;
-import im.parley.core.room.Rooms.Position;
 import im.parley.core.session.Authentication;
 import im.parley.core.session.Authenticator;
+import im.parley.core.session.TokenHash;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
@@ -96,7 +98,9 @@ class SeedingTest {
     List<SeededUser> users = seed(PLAN);
     try (OpenSqlite store = open()) {
       for (SeededUser user : users) {
-        List<RoomSummary> rooms = store.rooms().newest(user.id(), 100).items();
+        Arrival arrival =
+            store.arrivals().find(TokenHash.of(user.accessToken()), 100).orElseThrow();
+        List<RoomSummary> rooms = arrival.newest().items();
         assertThat(rooms)
             .extracting(RoomSummary::id)
             .containsExactlyInAnyOrderElementsOf(user.rooms());
@@ -107,7 +111,7 @@ class SeedingTest {
               assertThat(room.head()).isEqualTo(room.members() + room.messages());
               assertThat(room.last()).extracting(LastMessage::seq).isEqualTo(room.head());
             });
-        assertThat(store.rooms().positions(user.id()))
+        assertThat(arrival.positions())
             .containsExactlyInAnyOrderElementsOf(
                 rooms.stream().map(room -> new Position(room.id(), room.head())).toList());
         assertThat(user.rooms())
