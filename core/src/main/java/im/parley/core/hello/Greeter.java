@@ -70,9 +70,10 @@ public final class Greeter {
 
   private Greeting recognise(Hello hello, String address, Consumer<Caller.SignedIn> recognised) {
     return switch (authenticator.authenticate(hello.token())) {
-      case Authentication.Valid first -> {
-        recognised.accept(first.caller(address));
-        yield arrive(hello, address);
+      case Authentication.Valid valid -> {
+        Caller.SignedIn caller = valid.caller(address);
+        recognised.accept(caller);
+        yield arrive(hello, caller);
       }
       case Authentication.Expired() -> new Greeting.TokenExpired();
       case Authentication.Unknown() -> new Greeting.TokenUnknown();
@@ -80,13 +81,13 @@ public final class Greeter {
   }
 
   /** Asks again whose the token is: a session that ended before anybody listened told nobody. */
-  private Greeting arrive(Hello hello, String address) {
+  private Greeting arrive(Hello hello, Caller.SignedIn caller) {
     Optional<Arrivals.Arrival> arrival =
         arrivals.find(TokenHash.of(hello.token()), MAX_ROOMS_SHOWN);
     return arrival
         .map(found ->
             switch (authenticator.judge(found.session())) {
-              case Authentication.Valid now -> welcome(now, found, hello, address);
+              case Authentication.Valid valid -> welcome(valid, found, hello, caller);
               case Authentication.Expired() -> new Greeting.TokenExpired();
               case Authentication.Unknown() -> new Greeting.TokenUnknown();
             })
@@ -94,7 +95,7 @@ public final class Greeter {
   }
 
   private Greeting welcome(
-      Authentication.Valid valid, Arrivals.Arrival arrival, Hello hello, String address) {
+      Authentication.Valid valid, Arrivals.Arrival arrival, Hello hello, Caller.SignedIn caller) {
     Resumption resumption = Resumption.of(hello, log.epoch(), arrival.positions());
     Welcome welcome =
         new Welcome(
@@ -106,7 +107,7 @@ public final class Greeter {
             arrival.newest().items(),
             arrival.newest().more(),
             resumption.verdicts());
-    return new Greeting.Welcomed(valid.caller(address), welcome, resumption.continuations());
+    return new Greeting.Welcomed(caller, welcome, resumption.continuations());
   }
 
   /** How many wait for their turn. */

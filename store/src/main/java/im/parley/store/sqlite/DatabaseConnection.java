@@ -24,7 +24,7 @@ final class DatabaseConnection implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnection.class);
   private static final int BUSY_TIMEOUT_MS = 5_000;
   private static final int WRITER_CACHE_KIB = 32 * 1024;
-  private static final int READER_CACHE_KIB = 16 * 1024;
+  private static final int READER_CACHE_KIB = 2 * 1024;
 
   /** The write-ahead log is folded into the database after so many pages of 4 KiB. */
   private static final int CHECKPOINT_PAGES = 1_000;
