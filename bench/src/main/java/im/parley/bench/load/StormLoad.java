@@ -1,10 +1,12 @@
 package im.parley.bench.load;
 
 import io.netty.buffer.ByteBuf;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Learns how far all rooms have come, and counts what those get who come back. */
 public final class StormLoad implements Work {
@@ -13,6 +15,9 @@ public final class StormLoad implements Work {
       Pattern.compile("\"id\":\"([^\"]+)\",\"kind\":[^}]*?\"head\":(\\d+)");
   private static final String TEXT = "While you were away: " + "x".repeat(180);
 
+  private static final int AT_ONCE = 128;
+
+  private final ArrayDeque<Runnable> unsaid = new ArrayDeque<>();
   private final Map<String, Long> heads = new HashMap<>();
   private long delivered;
   private long synced;
@@ -43,16 +48,29 @@ public final class StormLoad implements Work {
     heads.replaceAll((_, seq) -> seq + each);
   }
 
-  /** Says one thing in every room that these clients are in. Called on the fleet's event loop. */
+  /**
+   * Says one thing in every room that these clients are in, not all at once. Called on the fleet's
+   * event loop.
+   */
   public void sayOnce(Fleet fleet) {
     Map<String, Client> speakers = new HashMap<>();
     for (Client client : fleet.clients()) {
       client.member().rooms().forEach(room -> speakers.putIfAbsent(room, client));
     }
-    speakers.forEach((room, client) -> {
-      String key = "away-" + System.nanoTime() + "-" + said;
-      client.send(fleet.dialect().message(said++, room, key, TEXT));
-    });
+    speakers.forEach((room, client) -> unsaid.add(() -> say(fleet.dialect(), client, room)));
+    IntStream.range(0, AT_ONCE).forEach(_ -> sayNext());
+  }
+
+  private void sayNext() {
+    Runnable next = unsaid.poll();
+    if (next != null) {
+      next.run();
+    }
+  }
+
+  private void say(Dialect dialect, Client client, String room) {
+    String key = "away-" + System.nanoTime() + "-" + said;
+    client.send(dialect.message(said++, room, key, TEXT));
   }
 
   @Override
@@ -68,6 +86,7 @@ public final class StormLoad implements Work {
   @Override
   public void acknowledged(Client client) {
     acknowledged++;
+    sayNext();
   }
 
   /** How many messages clients got. */
@@ -82,6 +101,6 @@ public final class StormLoad implements Work {
 
   /** Whether everything said was acknowledged. */
   public boolean allAcknowledged() {
-    return acknowledged == said;
+    return unsaid.isEmpty() && acknowledged == said;
   }
 }
