@@ -59,6 +59,9 @@ test("a room opens at its first unread message, and nothing is read that nobody 
   expect((mark?.y ?? 0) - (view?.y ?? 0)).toBeLessThan(60);
 
   await ada.composer.focus();
+  await ada.page.keyboard.press("Shift+F6");
+  await ada.page.locator("[data-message]:focus").waitFor();
+  await ada.page.keyboard.press("F6");
   await ada.page.getByRole("button", { name: /^2\d\d new$/ }).click();
   await expect.poll(() => fromEnd(ada)).toBeLessThanOrEqual(1);
   expect(await ada.composer.evaluate((element) => element === document.activeElement)).toBe(true);

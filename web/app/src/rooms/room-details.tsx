@@ -49,11 +49,12 @@ export function RoomDetails({ room, isAlone }: { room: Room; isAlone: boolean })
   );
 }
 
-/** Takes the focus while the details stand in the room's place. */
+/** Takes the focus where the details stand in the room's place, unless a form in them has it. */
 function useFocusWithin(isAlone: boolean) {
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isAlone) element.current?.focus();
+    const details = element.current;
+    if (isAlone && !details?.contains(document.activeElement)) details?.focus();
   }, [isAlone]);
   return element;
 }

@@ -1,10 +1,9 @@
-import type { Room } from "@parley/client";
 import { useStore } from "../store.ts";
 import { openDialog } from "../ui/open-dialog.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Pennants } from "../ui/pennants.tsx";
 import { commandKey } from "../ui/keys.ts";
-import { sectionOf, type Sections } from "./attention.ts";
+import { sumsOf } from "./attention.ts";
 import { Me } from "./me.tsx";
 import { NeedRow } from "./need-row.tsx";
 import { RoomRow } from "./room-row.tsx";
@@ -59,13 +58,17 @@ function Conversations() {
   const { state } = useStore();
   const { sections, handlers } = useSections();
   if (!state.value.roomsKnown && state.value.rooms.size === 0) return <RowSkeleton />;
-  const { calls, unread } = sums(sections, state.value.rooms);
+  const { calls, unread } = sumsOf(sections, state.value.rooms);
   return (
     <div class="conversations scroll" {...handlers}>
-      <Section title="Needs you" aside={calls} ids={sections.needsYou}>
+      <Section title="Needs you" aside={calls > 0 ? String(calls) : undefined} ids={sections.needsYou}>
         {(id) => <NeedRow id={id} />}
       </Section>
-      <Section title="Catch up" aside={unread} ids={sections.catchUp}>
+      <Section
+        title="Catch up"
+        aside={unread > 0 ? count(unread, "message") : undefined}
+        ids={sections.catchUp}
+      >
         {(id) => <RoomRow id={id} />}
       </Section>
       <Section title="Rooms" actions={<RoomActions />} ids={sections.rooms} always>
@@ -76,17 +79,6 @@ function Conversations() {
       </Section>
     </div>
   );
-}
-
-/** What stands beside the titles: rows that stay in place though nothing calls there any more do not count. */
-function sums({ needsYou, catchUp }: Sections, rooms: ReadonlyMap<string, Room>) {
-  const ofRooms = (ids: readonly string[]) => ids.flatMap((id) => rooms.get(id) ?? []);
-  const calls = ofRooms(needsYou).filter((room) => sectionOf(room) === "needsYou").length;
-  const unread = ofRooms(catchUp).reduce((sum, room) => sum + room.unread, 0);
-  return {
-    calls: calls === 0 ? undefined : String(calls),
-    unread: unread === 0 ? undefined : count(unread, "message"),
-  };
 }
 
 function RoomActions() {

@@ -62,6 +62,7 @@ interface RowsProps {
 }
 
 function Rows({ rows, virtualizer, keys, room, onMarkRead }: RowsProps) {
+  const tabStop = keys.tabStop(virtualizer);
   return (
     <div
       class="feed"
@@ -85,7 +86,7 @@ function Rows({ rows, virtualizer, keys, room, onMarkRead }: RowsProps) {
               row={row}
               index={item.index}
               total={room.timeline.more ? -1 : rows.length}
-              isTabStop={keys.tabStop === row.key}
+              isTabStop={tabStop === row.key}
               onMarkRead={onMarkRead}
             />
           </div>
