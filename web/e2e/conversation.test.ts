@@ -65,6 +65,20 @@ test("what is sent while the network is down arrives once, in order, on both sid
   }
 });
 
+test("a device without a network says so, and sends when it is back", async () => {
+  const { ada, bob } = await adaAndBob();
+  await ada.createRoom("Bay");
+  await bob.joinRoom("Bay");
+  await ada.page.context().setOffline(true);
+  await ada.say("from the tunnel");
+  const strip = ada.page.getByRole("main").getByText(/^Offline since .*; 1 message will go out when you are back\.$/);
+  await strip.waitFor();
+  await ada.page.getByText("Queued").waitFor();
+  await ada.page.context().setOffline(false);
+  await bob.sees("from the tunnel");
+  await strip.waitFor({ state: "detached" });
+});
+
 test("what is written offline survives a reload", async () => {
   const { ada, bob } = await adaAndBob();
   await ada.createRoom("Harbour");

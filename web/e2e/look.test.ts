@@ -109,6 +109,31 @@ test("looks as it should at every width, by day and by night", async () => {
   }
 });
 
+test("a new theme is there at once, whoever chose it", async () => {
+  const ada = await stage.person({ reducedMotion: "no-preference", colorScheme: "light" });
+  await ada.signUp("Ada Lovelace");
+  await ada.page.getByRole("button", { name: "Settings" }).click();
+  const dark = ada.page.getByRole("radio", { name: "Dark" });
+  await dark.waitFor();
+  await ada.page.evaluate(async () => {
+    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    const faded: string[] = [];
+    addEventListener("transitionrun", ({ target }) => faded.push((target as Element).className));
+    Object.assign(globalThis, { faded });
+  });
+  const ground = () => ada.conversations.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const [light, faded] = [await ground(), () => ada.page.evaluate("faded")];
+
+  await ada.page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(ground).not.toBe(light);
+  expect(await faded()).toEqual([]);
+  await ada.page.emulateMedia({ colorScheme: "light" });
+  await expect.poll(ground).toBe(light);
+  await dark.evaluate((radio) => (radio as HTMLInputElement).click());
+  await expect.poll(ground).not.toBe(light);
+  expect(await faded()).toEqual([]);
+});
+
 test("the sign-in page looks as it should", async () => {
   const stranger = await stage.person();
   await stranger.page.goto("/");

@@ -67,6 +67,7 @@ export const scenes = [
   ),
   ...[false, true].map((dark) =>
     scene(`offline-${dark ? "dark" : "light"}`, 1024, 768, dark, room, async (page) => {
+      await page.waitForLoadState("networkidle");
       await page.context().setOffline(true);
       await page.evaluate(() => {
         const { chat } = globalThis;

@@ -10,6 +10,7 @@ import { App } from "./app.tsx";
 import { deviceName } from "./session/device.ts";
 import { createNavigator } from "./navigation/navigator.ts";
 import { createSession, withLock } from "./session/session.ts";
+import { watchSystemTheme } from "./theme/theme.ts";
 import { watchAttention } from "./ui/attentive.ts";
 
 // `keepalive` lets a rotation of the refresh token end well though the page is left meanwhile.
@@ -21,6 +22,7 @@ const accounts = createAccounts({
 });
 
 watchAttention();
+watchSystemTheme();
 const root = document.querySelector("#app");
 if (root !== null) {
   const session = createSession(accounts, withLock);

@@ -1,6 +1,6 @@
 import type { Room } from "@parley/client";
 import { describe, expect, it } from "vitest";
-import { byAttention, held } from "../src/sidebar/attention.ts";
+import { byAttention, held, sumsOf } from "../src/sidebar/attention.ts";
 import { buildRoom } from "./build-room.ts";
 
 const me = { id: "me", username: "me", displayName: "Me" };
@@ -33,6 +33,19 @@ describe("attention", () => {
     );
     expect(sections.rooms).toEqual(["2", "1"]);
     expect(sections.people).toEqual(["3"]);
+  });
+});
+
+describe("the sums beside the titles", () => {
+  it("leave out rows that only keep their place", () => {
+    const rooms = [
+      heard("read", "2026-11-22T10:00:00Z", { kind: "direct" }),
+      heard("calling", "2026-11-22T10:00:00Z", { kind: "direct", unread: 2 }),
+      heard("quiet", "2026-11-22T10:00:00Z", {}),
+      heard("busy", "2026-11-22T10:00:00Z", { unread: 7 }),
+    ];
+    const shown = { needsYou: ["read", "calling"], catchUp: ["quiet", "busy"], rooms: [], people: [] };
+    expect(sumsOf(shown, new Map(rooms.map((room) => [room.id, room])))).toEqual({ calls: 1, unread: 7 });
   });
 });
 

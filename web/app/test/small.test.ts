@@ -1,17 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { toggleFormat } from "../src/composer/format.ts";
+import { toggleFormat, type Edit } from "../src/composer/format.ts";
 import { pathOf, routeOf } from "../src/navigation/route.ts";
 import { joinNames } from "../src/people/names.ts";
 import { search } from "../src/switcher/search.ts";
 import { deviceName } from "../src/session/device.ts";
 import { plainText } from "../src/timeline/plain-text.ts";
+import { wordsOf } from "../src/ui/words.ts";
 import { clockTime, dayLabel, exactTime, listTime } from "../src/ui/time.ts";
+
+function after(text: string, { from, to, insert }: Edit): string {
+  return text.slice(0, from) + insert + text.slice(to);
+}
 
 describe("formats", () => {
   it("are put around the selection and taken away again", () => {
     const bold = toggleFormat("bold", "a word here", 2, 6);
-    expect(bold).toEqual({ text: "a **word** here", start: 4, end: 8 });
-    expect(toggleFormat("bold", bold.text, bold.start, bold.end).text).toBe("a word here");
+    const text = after("a word here", bold);
+    expect(text).toBe("a **word** here");
+    expect(text.slice(bold.start, bold.end)).toBe("word");
+    const bare = toggleFormat("bold", text, bold.start, bold.end);
+    expect(after(text, bare)).toBe("a word here");
+    expect("a word here".slice(bare.start, bare.end)).toBe("word");
   });
 });
 
@@ -60,6 +69,17 @@ describe("plain text", () => {
       "Look at this code here",
     );
     expect(plainText("snake_case_name stays")).toBe("snake_case_name stays");
+  });
+});
+
+describe("the words of a refusal", () => {
+  it("are a sentence that leaves out the wire's name of the field", () => {
+    const message = "'password' must be 8 to 128 characters";
+    expect(wordsOf({ message, field: "password" })).toBe("Must be 8 to 128 characters.");
+    expect(wordsOf({ message: "This name is taken: choose another", field: "username" })).toBe(
+      "This name is taken: choose another.",
+    );
+    expect(wordsOf({ message: "Not now. Try again!" })).toBe("Not now. Try again!");
   });
 });
 

@@ -24,7 +24,7 @@ describe("the connection's strip", () => {
     expect(stripOf(state(lost), true, since + 5001)).toEqual({
       kind: "reconnecting",
       text: "Reconnecting, next try in 4 s",
-      canTry: true,
+      isTrying: false,
     });
   });
 

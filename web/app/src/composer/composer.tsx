@@ -133,10 +133,13 @@ function pressKey(
 
 function applyFormat(area: HTMLTextAreaElement, kind: Format, write: (text: string) => void): void {
   const edit = toggleFormat(kind, area.value, area.selectionStart, area.selectionEnd);
-  area.value = edit.text;
-  area.setSelectionRange(edit.start, edit.end);
   area.focus();
-  write(edit.text);
+  area.setSelectionRange(edit.from, edit.to);
+  // The one way to change a text that the browser can undo.
+  const command = edit.insert === "" ? "delete" : "insertText";
+  if (!document.execCommand(command, false, edit.insert)) area.setRangeText(edit.insert);
+  area.setSelectionRange(edit.start, edit.end);
+  write(area.value);
 }
 
 /** The whole box is the text's target, not only the line that is written on. */

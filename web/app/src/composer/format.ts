@@ -5,25 +5,24 @@ export type Format = "bold" | "italic" | "code" | "strike";
 
 const marks: Record<Format, string> = { bold: "**", italic: "_", code: "`", strike: "~~" };
 
-/** A text and what is selected in it. */
+/** A change of a text: `insert` takes the place of [from, to), and then [start, end) is selected. */
 export interface Edit {
-  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The text with the format's marks put around the selection, or taken away if they stand there. */
+/** Puts the format's marks around the selection, or takes them away if they stand there. */
 export function toggleFormat(kind: Format, text: string, start: number, end: number): Edit {
   const mark = marks[kind];
   const size = mark.length;
   const selected = text.slice(start, end);
   const isMarked = text.slice(start - size, start) === mark && text.slice(end, end + size) === mark;
-  if (isMarked) {
-    const bare = text.slice(0, start - size) + selected + text.slice(end + size);
-    return { text: bare, start: start - size, end: end - size };
-  }
-  const marked = text.slice(0, start) + mark + selected + mark + text.slice(end);
-  return { text: marked, start: start + size, end: end + size };
+  return isMarked
+    ? { from: start - size, to: end + size, insert: selected, start: start - size, end: end - size }
+    : { from: start, to: end, insert: mark + selected + mark, start: start + size, end: end + size };
 }
 
 /** The format that a key press asks for. */

@@ -1,5 +1,6 @@
 import { useEffect, useReducer } from "preact/hooks";
 import { useStore } from "../store.ts";
+import { useFocusHeir } from "../ui/focus.ts";
 import { Icon } from "../ui/icon.tsx";
 import { stripOf } from "./strip.ts";
 import { useOnline } from "./use-online.ts";
@@ -22,15 +23,16 @@ export function ConnectionStrip() {
         </div>
       );
     case "reconnecting":
-      return <Reconnecting text={strip.text} canTry={strip.canTry} />;
+      return <Reconnecting text={strip.text} isTrying={strip.isTrying} />;
     case "over":
       return <Over text={strip.text} />;
   }
 }
 
 /** The countdown is for the eyes: a screen reader hears once that the connection is lost. */
-function Reconnecting({ text, canTry }: { text: string; canTry: boolean }) {
+function Reconnecting({ text, isTrying }: { text: string; isTrying: boolean }) {
   const { chat } = useStore();
+  useFocusHeir("#messages");
   return (
     <div class="strip lost">
       <Icon name="plug" />
@@ -38,11 +40,14 @@ function Reconnecting({ text, canTry }: { text: string; canTry: boolean }) {
       <span class="visually-hidden" role="status">
         Reconnecting
       </span>
-      {canTry && (
-        <button class="link" type="button" onClick={() => chat.reconnectNow()}>
-          Try now
-        </button>
-      )}
+      <button
+        class="link"
+        type="button"
+        aria-disabled={isTrying}
+        onClick={() => chat.reconnectNow()}
+      >
+        Try now
+      </button>
     </div>
   );
 }

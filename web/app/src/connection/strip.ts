@@ -6,7 +6,7 @@ import { clockTime } from "../ui/time.ts";
 export type Strip =
   | { readonly kind: "none" }
   | { readonly kind: "offline"; readonly text: string }
-  | { readonly kind: "reconnecting"; readonly text: string; readonly canTry: boolean }
+  | { readonly kind: "reconnecting"; readonly text: string; readonly isTrying: boolean }
   | { readonly kind: "over"; readonly text: string };
 
 /** A loss of the connection that is mended within this time is not shown. */
@@ -50,10 +50,10 @@ function offlineText(since: number, state: ChatState): string {
 
 function reconnecting(connection: Connection, now: number): Strip {
   if (connection.kind !== "waiting" || connection.until <= now) {
-    return { kind: "reconnecting", text: "Reconnecting", canTry: false };
+    return { kind: "reconnecting", text: "Reconnecting", isTrying: true };
   }
   const seconds = Math.ceil((connection.until - now) / 1000);
-  return { kind: "reconnecting", text: `Reconnecting, next try in ${seconds} s`, canTry: true };
+  return { kind: "reconnecting", text: `Reconnecting, next try in ${seconds} s`, isTrying: false };
 }
 
 function endText(reason: (Connection & { kind: "ended" })["reason"]): string {

@@ -17,11 +17,13 @@ export function NewMessageDialog() {
   const { chat, navigator } = useStore();
   const [people, setPeople] = useState<readonly User[]>([]);
   const submission = useSubmit();
-  const open = submission.onSubmit(async () => {
-    const room = await chat.openDirect(people.map(({ id }) => id));
-    closeDialog();
-    navigator.go({ name: "room", room: room.id, details: false });
-  });
+  const open = submission.onSubmit(
+    () => chat.openDirect(people.map(({ id }) => id)),
+    (room) => {
+      closeDialog();
+      navigator.go({ name: "room", room: room.id, details: false });
+    },
+  );
   const remove = (user: User) => setPeople(people.filter(({ id }) => id !== user.id));
   return (
     <Dialog title="New message" onClose={closeDialog}>

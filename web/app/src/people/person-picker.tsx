@@ -20,7 +20,7 @@ interface PersonPickerProps {
 /** A search for people: a combobox over a list, moved through with the arrow keys. */
 export function PersonPicker({ label, excluded, onPick, autoFocus = false }: PersonPickerProps) {
   const box = useCombobox();
-  const { people, problem, isSettled } = usePeople(box.query, excluded);
+  const { people, nobody, problem } = usePeople(box.query, excluded);
   const pick = (index: number) => {
     const user = people[index];
     if (user !== undefined) onPick(user);
@@ -50,7 +50,7 @@ export function PersonPicker({ label, excluded, onPick, autoFocus = false }: Per
           />
         ))}
       </ul>
-      {isSettled && people.length === 0 && <p class="hint">Nobody by that name.</p>}
+      {nobody !== undefined && <p class="hint">{nobody}</p>}
       <FormProblem message={problem} />
     </div>
   );
@@ -91,8 +91,16 @@ function usePeople(query: string, excluded: ReadonlySet<string>) {
   );
   const me = state.value.me?.id;
   const isCurrent = paused === query.trim() && paused !== "";
-  const people = (isCurrent ? (value ?? []) : [])
+  const found = isCurrent ? (value ?? []) : [];
+  const people = found
     .filter(({ id }) => id !== me && !excluded.has(id))
     .slice(0, greatestCount);
-  return { people, problem, isSettled: isCurrent && !isLoading && problem === undefined };
+  const isOver = isCurrent && !isLoading && problem === undefined;
+  const nobody = isOver && people.length === 0 ? nobodyOf(found) : undefined;
+  return { people, nobody, problem };
+}
+
+/** Why none of those found is offered. */
+function nobodyOf(found: readonly User[]): string {
+  return found.length === 0 ? "Nobody by that name." : "Nobody else by that name.";
 }

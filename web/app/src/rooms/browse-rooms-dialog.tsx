@@ -4,6 +4,7 @@ import { useStore } from "../store.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { FormProblem } from "../ui/form-problem.tsx";
+import { Loading } from "../ui/loading.tsx";
 import { closeDialog, openDialog } from "../ui/open-dialog.ts";
 import { usePaused } from "../ui/use-load.ts";
 import { usePages } from "../ui/use-pages.ts";
@@ -22,13 +23,8 @@ export function BrowseRoomsDialog() {
       <div class="content browse">
         <Field label="Find a room" value={query} onValue={setQuery} autoFocus />
         <FormProblem message={problem} />
-        <ul class="room-list scroll" aria-label="Public rooms">
-          {rooms.map((room) => (
-            <li key={room.id}>
-              <PublicRoom room={room} />
-            </li>
-          ))}
-        </ul>
+        {rooms.length > 0 && <RoomList rooms={rooms} />}
+        {rooms.length === 0 && <Loading isLoading={isLoading} />}
         {!isLoading && problem === undefined && rooms.length === 0 && <NoRooms />}
         {more && (
           <button class="button quiet compact" type="button" onClick={showMore}>
@@ -37,6 +33,18 @@ export function BrowseRoomsDialog() {
         )}
       </div>
     </Dialog>
+  );
+}
+
+function RoomList({ rooms }: { rooms: readonly RoomSummary[] }) {
+  return (
+    <ul class="room-list scroll" aria-label="Public rooms">
+      {rooms.map((room) => (
+        <li key={room.id}>
+          <PublicRoom room={room} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -67,11 +75,13 @@ function PublicRoom({ room }: { room: RoomSummary }) {
   const submission = useSubmit();
   const isMine = state.value.rooms.has(room.id);
   const enter = () =>
-    submission.run(async () => {
-      if (!isMine) await chat.joinRoom(room.id);
-      closeDialog();
-      navigator.go({ name: "room", room: room.id, details: false });
-    });
+    submission.run(
+      async () => isMine || chat.joinRoom(room.id),
+      () => {
+        closeDialog();
+        navigator.go({ name: "room", room: room.id, details: false });
+      },
+    );
   return (
     <div class="public-room">
       <span class="glyph">

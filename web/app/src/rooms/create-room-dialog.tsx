@@ -1,3 +1,4 @@
+import type { Chat } from "@parley/client";
 import { useState } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { Dialog } from "../ui/dialog.tsx";
@@ -18,16 +19,10 @@ export function CreateRoomDialog() {
 }
 
 function CreateRoomForm() {
-  const { chat, navigator } = useStore();
   const [name, setName] = useState("");
   const [topic, setTopic] = useState("");
   const [kind, setKind] = useState<Kind>("public");
-  const submission = useSubmit();
-  const create = submission.onSubmit(async () => {
-    const room = await chat.createRoom({ kind, name: name.trim(), ...topicOf(topic) });
-    closeDialog();
-    navigator.go({ name: "room", room: room.id, details: false });
-  });
+  const { submission, create } = useCreation({ kind, name: name.trim(), ...topicOf(topic) });
   return (
     <form class="content" onSubmit={create}>
       <Field
@@ -56,6 +51,19 @@ function CreateRoomForm() {
       </div>
     </form>
   );
+}
+
+function useCreation(room: Parameters<Chat["createRoom"]>[0]) {
+  const { chat, navigator } = useStore();
+  const submission = useSubmit();
+  const create = submission.onSubmit(
+    () => chat.createRoom(room),
+    ({ id }) => {
+      closeDialog();
+      navigator.go({ name: "room", room: id, details: false });
+    },
+  );
+  return { submission, create };
 }
 
 function topicOf(text: string): { topic?: string } {

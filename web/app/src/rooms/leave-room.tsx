@@ -1,6 +1,7 @@
 import type { Room } from "@parley/client";
 import { useState } from "preact/hooks";
 import { useStore } from "../store.ts";
+import { useFocusHeir } from "../ui/focus.ts";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { useSubmit } from "../ui/use-submit.ts";
 
@@ -9,10 +10,12 @@ export function LeaveRoom({ room }: { room: Room }) {
   const { chat, navigator } = useStore();
   const [isAsking, setIsAsking] = useState(false);
   const submission = useSubmit();
+  useFocusHeir("#main");
   const leave = () =>
     submission.run(async () => {
       await chat.leaveRoom(room.id);
-      navigator.replace({ name: "home" });
+      const route = navigator.route.peek();
+      if (route.name === "room" && route.room === room.id) navigator.replace({ name: "home" });
     });
   return (
     <section class="leave">

@@ -3,35 +3,31 @@ import { useState } from "preact/hooks";
 import { Avatar } from "../people/avatar.tsx";
 import { useStore } from "../store.ts";
 import { FormProblem } from "../ui/form-problem.tsx";
+import { useFocusHeir } from "../ui/focus.ts";
 import { Icon } from "../ui/icon.tsx";
+import { Loading } from "../ui/loading.tsx";
 import { usePages } from "../ui/use-pages.ts";
 import { useSubmit } from "../ui/use-submit.ts";
 import { AddMember } from "./add-member.tsx";
+import { beginInDetails, detailsTask } from "./details-task.ts";
 
 const pageSize = 50;
 
 /** Who is in a room, in pages, with the ways to add and to remove people. */
 export function Members({ room }: { room: Room }) {
-  const [isAdding, setIsAdding] = useState(false);
-  const { items: members, more, problem, showMore } = useMembers(room);
+  const isAdding = detailsTask.value === "add people";
+  const { items: members, more, problem, isLoading, showMore } = useMembers(room);
   return (
     <section class="members" aria-label="Members">
       <div class="members-title">
         <h2>Members</h2>
         {room.kind !== "direct" && (
-          <button
-            class="button quiet compact"
-            type="button"
-            aria-expanded={isAdding}
-            onClick={() => setIsAdding(!isAdding)}
-          >
-            <Icon name="user-plus" size="small" />
-            Add people
-          </button>
+          <AddButton isAdding={isAdding} />
         )}
       </div>
       {isAdding && <AddMember room={room} present={new Set(members.map(({ user }) => user.id))} />}
       <FormProblem message={problem} />
+      {members.length === 0 && <Loading isLoading={isLoading} />}
       <ul>
         {members.map((member) => (
           <li key={member.user.id}>
@@ -45,6 +41,21 @@ export function Members({ room }: { room: Room }) {
         </button>
       )}
     </section>
+  );
+}
+
+function AddButton({ isAdding }: { isAdding: boolean }) {
+  return (
+    <button
+      id="add-people"
+      class="button quiet compact"
+      type="button"
+      aria-expanded={isAdding}
+      onClick={() => beginInDetails(isAdding ? "look" : "add people")}
+    >
+      <Icon name="user-plus" size="small" />
+      Add people
+    </button>
   );
 }
 
@@ -88,6 +99,7 @@ function RemoveMember({ room, member }: { room: Room; member: Member }) {
   const { chat } = useStore();
   const [isAsking, setIsAsking] = useState(false);
   const submission = useSubmit();
+  useFocusHeir("#add-people");
   const remove = () => submission.run(() => chat.removeMember(room.id, member.user.id));
   const name = member.user.displayName;
   return (

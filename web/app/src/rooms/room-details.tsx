@@ -2,8 +2,10 @@ import type { Room } from "@parley/client";
 import { useEffect, useRef } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { useTitle } from "../people/use-names.ts";
+import { useFocusHeir } from "../ui/focus.ts";
 import { Icon } from "../ui/icon.tsx";
 import { About } from "./about.tsx";
+import { beginInDetails } from "./details-task.ts";
 import { LeaveRoom } from "./leave-room.tsx";
 import { Members } from "./members.tsx";
 import "./room-details.css";
@@ -19,6 +21,8 @@ export function RoomDetails({ room, isAlone }: { room: Room; isAlone: boolean })
   const { navigator } = useStore();
   const title = useTitle(room);
   const element = useFocusWithin(isAlone);
+  useFocusHeir("#details-button");
+  useEffect(() => () => beginInDetails("look"), [room.id]);
   const close = () => navigator.up({ name: "room", room: room.id, details: false });
   return (
     <Landmark ref={element} class="details" id="details" aria-label="Room details" tabIndex={-1}>
@@ -45,18 +49,12 @@ export function RoomDetails({ room, isAlone }: { room: Room; isAlone: boolean })
   );
 }
 
-/** Takes the focus while the details stand in the room's place, and gives it back to their button. */
+/** Takes the focus where the details stand in the room's place, unless a form in them has it. */
 function useFocusWithin(isAlone: boolean) {
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isAlone) element.current?.focus();
-    return giveFocusBack;
+    const details = element.current;
+    if (isAlone && !details?.contains(document.activeElement)) details?.focus();
   }, [isAlone]);
   return element;
-}
-
-/** Only where the focus went away with the details: nothing else is to lose it. */
-function giveFocusBack(): void {
-  if (document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>("#details-button")?.focus();
 }

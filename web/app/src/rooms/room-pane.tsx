@@ -1,5 +1,5 @@
 import type { Room } from "@parley/client";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { Composer } from "../composer/composer.tsx";
 import { ConnectionStrip } from "../connection/connection-strip.tsx";
 import { Timeline } from "../timeline/timeline.tsx";
@@ -8,7 +8,7 @@ import "./room-pane.css";
 
 /** A room: its header, what was said, and where to say more. */
 export function RoomPane({ room, hasDetails }: { room: Room; hasDetails: boolean }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const isPointer = matchMedia("(hover: hover)").matches;
     if (isPointer) document.querySelector<HTMLElement>("#composer")?.focus();
   }, [room.id]);

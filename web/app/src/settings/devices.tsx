@@ -29,6 +29,7 @@ export function Devices() {
 function Device({ session, onEnded }: { session: SessionInfo; onEnded: () => void }) {
   const { chat } = useStore();
   const submission = useSubmit();
+  const device = session.device === "" ? "Unknown device" : session.device;
   const end = () =>
     submission.run(async () => {
       await chat.revokeSession(session.id);
@@ -37,7 +38,7 @@ function Device({ session, onEnded }: { session: SessionInfo; onEnded: () => voi
   return (
     <div class="device">
       <div class="words">
-        <b class="truncate">{session.device}</b>
+        <b class="truncate">{device}</b>
         <span class="truncate">
           {session.current ? "This device" : `Last seen ${listTime(session.lastSeen, new Date())}`},{" "}
           {session.address}
@@ -47,7 +48,7 @@ function Device({ session, onEnded }: { session: SessionInfo; onEnded: () => voi
         <button
           class="button quiet compact"
           type="button"
-          aria-label={`Sign out ${session.device}`}
+          aria-label={`Sign out ${device}`}
           aria-busy={submission.busy}
           onClick={() => void end()}
         >

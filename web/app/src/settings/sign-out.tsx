@@ -9,7 +9,7 @@ import { useSubmit } from "../ui/use-submit.ts";
 
 /** Signs out; asks first where that would lose messages that have not gone out. */
 export function SignOut() {
-  const { forget, session, state } = useStore();
+  const { forget, navigator, session, state } = useStore();
   const [isAsking, setIsAsking] = useState(false);
   const submission = useSubmit();
   const queued = queuedCount(state.value);
@@ -18,6 +18,7 @@ export function SignOut() {
       await session.signOut();
       await forget();
       closeDialog();
+      navigator.replace({ name: "home" });
     });
   const press = () => (queued > 0 && !isAsking ? setIsAsking(true) : void signOut());
   return (

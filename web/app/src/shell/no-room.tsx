@@ -9,7 +9,7 @@ export function NoRoom() {
   const isKnown = state.value.roomsKnown;
   const isMissing = navigator.route.value.name === "room" && isKnown;
   return (
-    <main class="pane" id="main" aria-busy={!isKnown}>
+    <main class="pane" id="main" tabIndex={-1} aria-busy={!isKnown}>
       <ConnectionStrip />
       <div class="timeline-state">
         {isKnown && (

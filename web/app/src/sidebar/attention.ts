@@ -58,6 +58,21 @@ export function held(shown: Sections, fresh: Sections): Sections {
   };
 }
 
+/**
+ * How many rooms call me and how many messages there are to catch up with. Rows that stay in their place though nothing
+ * is unread there any more do not count.
+ */
+export function sumsOf(
+  { needsYou, catchUp }: Sections,
+  rooms: ReadonlyMap<string, Room>,
+): { readonly calls: number; readonly unread: number } {
+  const ofRooms = (ids: readonly string[]) => ids.flatMap((id) => rooms.get(id) ?? []);
+  return {
+    calls: ofRooms(needsYou).filter((room) => sectionOf(room) === "needsYou").length,
+    unread: ofRooms(catchUp).reduce((sum, room) => sum + room.unread, 0),
+  };
+}
+
 function byLast(one: Room, other: Room): number {
   return compare(other.last?.at ?? "", one.last?.at ?? "") || compare(one.id, other.id);
 }

@@ -5,7 +5,7 @@ interface SectionProps {
   title: string;
   ids: readonly string[];
   /** A figure beside the title. */
-  aside?: string;
+  aside?: string | undefined;
   /** Controls beside the title. */
   actions?: VNode;
   /** Whether the title is shown without rows too. */

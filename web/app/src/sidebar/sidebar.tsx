@@ -3,6 +3,7 @@ import { openDialog } from "../ui/open-dialog.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Pennants } from "../ui/pennants.tsx";
 import { commandKey } from "../ui/keys.ts";
+import { sumsOf } from "./attention.ts";
 import { Me } from "./me.tsx";
 import { NeedRow } from "./need-row.tsx";
 import { RoomRow } from "./room-row.tsx";
@@ -57,16 +58,17 @@ function Conversations() {
   const { state } = useStore();
   const { sections, handlers } = useSections();
   if (!state.value.roomsKnown && state.value.rooms.size === 0) return <RowSkeleton />;
-  const unread = sections.catchUp.reduce(
-    (sum, id) => sum + (state.value.rooms.get(id)?.unread ?? 0),
-    0,
-  );
+  const { calls, unread } = sumsOf(sections, state.value.rooms);
   return (
     <div class="conversations scroll" {...handlers}>
-      <Section title="Needs you" aside={String(sections.needsYou.length)} ids={sections.needsYou}>
+      <Section title="Needs you" aside={calls > 0 ? String(calls) : undefined} ids={sections.needsYou}>
         {(id) => <NeedRow id={id} />}
       </Section>
-      <Section title="Catch up" aside={count(unread, "message")} ids={sections.catchUp}>
+      <Section
+        title="Catch up"
+        aside={unread > 0 ? count(unread, "message") : undefined}
+        ids={sections.catchUp}
+      >
         {(id) => <RoomRow id={id} />}
       </Section>
       <Section title="Rooms" actions={<RoomActions />} ids={sections.rooms} always>

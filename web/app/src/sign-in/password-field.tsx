@@ -7,6 +7,7 @@ interface PasswordFieldProps {
   onValue: (value: string) => void;
   problem: string | undefined;
   autoComplete: "current-password" | "new-password";
+  hint?: string;
 }
 
 /** A password with a button that shows what is typed. */

@@ -62,6 +62,7 @@ function SignUpFields({ draft, onDraft, submission }: SignUpFieldsProps) {
         value={draft.password}
         onValue={(password) => onDraft({ ...draft, password })}
         problem={submission.problemOf("password")}
+        hint="At least 8 characters."
         autoComplete="new-password"
       />
     </>

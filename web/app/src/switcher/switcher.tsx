@@ -10,7 +10,7 @@ import "./switcher.css";
 
 /** Jumps to a room or a person by a few letters of the name. */
 export function Switcher() {
-  const dialog = useModal();
+  const dialog = useModal(closeDialog);
   const box = useCombobox();
   const { results, open, problem } = useResults(box.query);
   return (
@@ -18,7 +18,6 @@ export function Switcher() {
       ref={dialog}
       class="switcher"
       aria-label="Jump to"
-      onClose={closeDialog}
       onPointerDown={closeWhenBeside}
     >
       <div class="query">

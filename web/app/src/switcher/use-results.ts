@@ -1,10 +1,9 @@
 import type { Room, User } from "@parley/client";
-import { useState } from "preact/hooks";
 import { titleOf } from "../people/names.ts";
 import { useStore } from "../store.ts";
 import { closeDialog } from "../ui/open-dialog.ts";
 import { useLoad, usePaused } from "../ui/use-load.ts";
-import { describe } from "../ui/use-submit.ts";
+import { useSubmit } from "../ui/use-submit.ts";
 import { search, type Candidate, type Match } from "./search.ts";
 
 /** What the switcher leads to: a room I am in, or a person to talk to in private. */
@@ -21,20 +20,17 @@ const roomWeight = 1;
 /** The best matches among my rooms and the people of the server, and the way to open one. */
 export function useResults(query: string) {
   const { chat, navigator } = useStore();
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const submission = useSubmit();
   const candidates = [...useRooms(), ...usePeople(query)];
   const results = search(candidates, query).slice(0, greatestCount);
-  const open = async (match: Match<Target> | undefined) => {
-    if (match === undefined) return;
-    try {
-      const room = await roomOf(match.item, chat.openDirect);
-      closeDialog();
-      navigator.go({ name: "room", room, details: false });
-    } catch (error) {
-      setProblem(describe(error).message);
-    }
+  const go = (room: string) => {
+    closeDialog();
+    navigator.go({ name: "room", room, details: false });
   };
-  return { results, problem, open: (match: Match<Target> | undefined) => void open(match) };
+  const open = (match: Match<Target> | undefined) => {
+    if (match !== undefined) void submission.run(() => roomOf(match.item, chat.openDirect), go);
+  };
+  return { results, problem: submission.problem?.message, open };
 }
 
 async function roomOf(

@@ -1,6 +1,7 @@
 import type { WireError } from "@parley/client";
 import { copyText } from "../ui/clipboard.ts";
 import { Icon } from "../ui/icon.tsx";
+import { wordsOf } from "../ui/words.ts";
 
 /** Says why the messages are not there, and offers to try again. */
 export function CouldNotLoad({ problem, onRetry }: { problem: WireError; onRetry: () => void }) {
@@ -12,7 +13,7 @@ export function CouldNotLoad({ problem, onRetry }: { problem: WireError; onRetry
           <Icon name="unplug" size="large" />
         </span>
         <h2>Messages did not load</h2>
-        <p>{problem.message} Your drafts are safe on this device.</p>
+        <p>{wordsOf(problem)} Your drafts are safe on this device.</p>
         <p class="buttons">
           <button class="button" type="button" onClick={onRetry}>
             Load again

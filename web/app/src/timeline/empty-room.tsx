@@ -1,5 +1,6 @@
 import type { Room } from "@parley/client";
 import { useTitle } from "../people/use-names.ts";
+import { beginInDetails, type DetailsTask } from "../rooms/details-task.ts";
 import { useStore } from "../store.ts";
 import { Pennants } from "../ui/pennants.tsx";
 
@@ -23,16 +24,19 @@ function FirstWords({ room }: { room: Room }) {
 
 function FirstSteps({ room }: { room: Room }) {
   const { navigator } = useStore();
-  const open = () => navigator.go({ name: "room", room: room.id, details: true });
+  const begin = (task: DetailsTask) => {
+    beginInDetails(task);
+    navigator.go({ name: "room", room: room.id, details: true });
+  };
   return (
     <>
       <p>Write the first message, or bring in the people this room is for.</p>
       <p class="buttons">
-        <button class="button" type="button" onClick={open}>
+        <button class="button" type="button" onClick={() => begin("add people")}>
           Invite people
         </button>
         {room.role !== "member" && (
-          <button class="button quiet" type="button" onClick={open}>
+          <button class="button quiet" type="button" onClick={() => begin("edit topic")}>
             Set a topic
           </button>
         )}

@@ -15,9 +15,10 @@ export function FeedTop({ room }: { room: Room }) {
 }
 
 function Beginning({ room }: { room: Room }) {
+  const title = useTitle(room);
   return (
     <span class="truncate" dir="auto">
-      The beginning of {useTitle(room)}
+      {room.kind === "direct" ? `The beginning of your conversation with ${title}` : `The beginning of ${title}`}
     </span>
   );
 }

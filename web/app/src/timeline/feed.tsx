@@ -5,8 +5,10 @@ import { FeedTop } from "./feed-top.tsx";
 import { Pill } from "./pill.tsx";
 import { rowsOf, type Row } from "./rows.ts";
 import { TimelineRow } from "./timeline-row.tsx";
+import { useEnd } from "./use-end.ts";
 import { useFeedKeys } from "./use-feed-keys.ts";
 import { useFeedVirtualizer, type FeedVirtualizer } from "./use-feed-virtualizer.ts";
+import { useFirstPosition } from "./use-first-position.ts";
 import { useReading } from "./use-reading.ts";
 import { useUnreadLine } from "./use-unread-line.ts";
 
@@ -17,15 +19,18 @@ const reserve = 20;
 export function Feed({ room }: { room: Room }) {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const top = useRef(0);
   const line = useUnreadLine(room, isAtEnd.current);
   const rows = useRows(room, line.newAfter);
   const keys = useFeedKeys(rows, scroller);
-  const virtualizer = useFeedVirtualizer({ rows, scroller, pinned: keys.focusedIndex });
+  const virtualizer = useFeedVirtualizer({ rows, scroller, pinned: keys.focusedIndex, top });
   keys.attach(virtualizer);
   isAtEnd.current = virtualizer.isAtEnd();
-  useOlder(room, virtualizer);
+  const isPlaced = useFirstPosition(virtualizer, rows);
+  useEnd(virtualizer, scroller, top);
+  useOlder(room, virtualizer, isPlaced);
   useOwnMessages(room, virtualizer);
-  const reading = useReading(room, rows, virtualizer);
+  useReading(room, rows, virtualizer, isPlaced);
   const dismiss = useDismiss(room, line.dismiss);
   useEscape(line.newAfter === undefined ? undefined : dismiss);
   return (
@@ -42,7 +47,7 @@ export function Feed({ room }: { room: Room }) {
         <Rows rows={rows} virtualizer={virtualizer} keys={keys} room={room} onMarkRead={dismiss} />
       </div>
       {!isAtEnd.current && (
-        <Pill newCount={reading.newBelow} onPress={() => virtualizer.scrollToEnd()} />
+        <Pill newCount={room.unread} onPress={() => virtualizer.scrollToEnd()} />
       )}
     </div>
   );
@@ -57,6 +62,7 @@ interface RowsProps {
 }
 
 function Rows({ rows, virtualizer, keys, room, onMarkRead }: RowsProps) {
+  const tabStop = keys.tabStop(virtualizer);
   return (
     <div
       class="feed"
@@ -80,7 +86,7 @@ function Rows({ rows, virtualizer, keys, room, onMarkRead }: RowsProps) {
               row={row}
               index={item.index}
               total={room.timeline.more ? -1 : rows.length}
-              isTabStop={keys.tabStop === row.key}
+              isTabStop={tabStop === row.key}
               onMarkRead={onMarkRead}
             />
           </div>
@@ -100,11 +106,12 @@ function useRows(room: Room, newAfter: number | undefined): readonly Row[] {
 }
 
 /** Loads older messages before the reader comes to the top. */
-function useOlder(room: Room, virtualizer: FeedVirtualizer): void {
+function useOlder(room: Room, virtualizer: FeedVirtualizer, isPlaced: boolean): void {
   const { chat } = useStore();
   const { more, loading, problem } = room.timeline;
   const first = virtualizer.getVirtualItems()[0]?.index ?? 0;
-  const isWanted = more && loading === "none" && problem === undefined && first < reserve;
+  const isFree = loading === "none" && problem === undefined;
+  const isWanted = isPlaced && more && isFree && first < reserve;
   useEffect(() => {
     if (isWanted) chat.loadOlder(room.id);
   }, [chat, room.id, isWanted]);

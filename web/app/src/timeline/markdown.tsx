@@ -78,7 +78,9 @@ function block(token: MarkedToken, depth: number): ComponentChildren {
 }
 
 function list(token: Tokens.List, depth: number): VNode {
-  const items = token.items.map((item) => <li>{blocks(item.tokens, depth + 1)}</li>);
+  const items = token.items.map((item) => (
+    <li class={item.task ? "task" : undefined}>{blocks(item.tokens, depth + 1)}</li>
+  ));
   if (!token.ordered) return <ul>{items}</ul>;
   return <ol start={token.start === "" ? 1 : token.start}>{items}</ol>;
 }

@@ -1,8 +1,9 @@
 import type { WireError } from "@parley/client";
-import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { copyText } from "../ui/clipboard.ts";
 import { Icon } from "../ui/icon.tsx";
+import { useLate } from "../ui/use-late.ts";
+import { wordsOf } from "../ui/words.ts";
 import type { MessageRow } from "./rows.ts";
 
 /** A send that takes no longer than this shows no clock. */
@@ -11,7 +12,7 @@ const patienceMs = 400;
 /** A clock beside a message that is on its way, or that waits for the network. */
 export function Pending({ row }: { row: MessageRow }) {
   const kind = row.status?.kind;
-  const isLate = useLate(kind === "sending" || kind === "queued");
+  const isLate = useLate(kind === "sending" || kind === "queued", patienceMs);
   if (!isLate) return null;
   return (
     <span class="pending">
@@ -19,17 +20,6 @@ export function Pending({ row }: { row: MessageRow }) {
       {kind === "queued" ? "Queued" : "Sending"}
     </span>
   );
-}
-
-/** True once `isWaiting` has been true for longer than a quick send takes. */
-function useLate(isWaiting: boolean): boolean {
-  const [isLate, setIsLate] = useState(false);
-  useEffect(() => {
-    if (!isWaiting) return setIsLate(false);
-    const timer = setTimeout(() => setIsLate(true), patienceMs);
-    return () => clearTimeout(timer);
-  }, [isWaiting]);
-  return isLate && isWaiting;
 }
 
 /** Why a message was not sent, and what can be done about it. */
@@ -50,8 +40,8 @@ export function Failure({ row }: { row: MessageRow }) {
 }
 
 function reason(error: WireError): string {
-  const text = error.message.replace(/[.\s]+$/, "");
-  return `Not sent: ${text.charAt(0).toLowerCase()}${text.slice(1)}.`;
+  const words = wordsOf(error);
+  return `Not sent: ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function TryAgain({ outgoingKey }: { outgoingKey: string }) {

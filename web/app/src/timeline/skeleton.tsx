@@ -1,15 +1,11 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLate } from "../ui/use-late.ts";
 
 /** Loading that takes no longer than this shows nothing at all. */
 const patienceMs = 150;
 
 /** Grey turns in the place of messages that are on their way. */
 export function Skeleton() {
-  const [isShown, setIsShown] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsShown(true), patienceMs);
-    return () => clearTimeout(timer);
-  }, []);
+  const isShown = useLate(true, patienceMs);
   return (
     <div class="timeline-state" role="status" aria-busy="true" aria-label="Loading messages">
       {isShown && (

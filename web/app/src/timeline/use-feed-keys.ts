@@ -15,7 +15,6 @@ export function useFeedKeys(rows: readonly Row[], scroller: RefObject<HTMLElemen
   const wanted = useRef<string>(undefined);
   const virtualizer = useRef<FeedVirtualizer>(undefined);
   const focusedIndex = focused === undefined ? -1 : rows.findIndex(({ key }) => key === focused);
-  const tabStop = focusedIndex >= 0 ? focused : rows.findLast((row) => row.kind === "message")?.key;
 
   useEffect(() => focusWanted(wanted, scroller));
 
@@ -39,9 +38,11 @@ export function useFeedKeys(rows: readonly Row[], scroller: RefObject<HTMLElemen
   };
   return {
     focusedIndex: focusedIndex < 0 ? undefined : focusedIndex,
-    tabStop,
     onFocus,
     onKeyDown,
+    /** The key of the message to which Tab leads: the one that had the focus last, else the last one in sight. */
+    tabStop: (inSight: FeedVirtualizer) =>
+      focusedIndex >= 0 ? focused : rows[lastMessage(rows, inSight.range?.endIndex)]?.key,
     /** Tells which virtualizer scrolls to the focused row. */
     attach: (next: FeedVirtualizer) => {
       virtualizer.current = next;
@@ -83,8 +84,13 @@ function indexAfter(move: Move, rows: readonly Row[], from: number): number {
     case "first":
       return rows.findIndex(isMessage);
     case "last":
-      return rows.findLastIndex(isMessage);
+      return lastMessage(rows);
   }
+}
+
+/** The index of the last message at or before `end`. */
+function lastMessage(rows: readonly Row[], end = rows.length): number {
+  return rows.findLastIndex((row, index) => index <= end && isMessage(row));
 }
 
 function isMessage(row: Row): boolean {

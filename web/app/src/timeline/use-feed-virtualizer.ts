@@ -1,6 +1,11 @@
-import { defaultRangeExtractor, type Range, type Virtualizer } from "@tanstack/virtual-core";
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  type Range,
+  type Virtualizer,
+} from "@tanstack/virtual-core";
 import type { RefObject } from "preact";
-import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import { estimateHeight, type Row } from "./rows.ts";
 import { useVirtualizer } from "./use-virtualizer.ts";
 
@@ -11,6 +16,8 @@ interface FeedOptions {
   scroller: RefObject<HTMLElement | null>;
   /** A row that stays in the document however far away it is: it has the focus. */
   pinned: number | undefined;
+  /** Told where the view was sent, in px. */
+  top: { current: number };
 }
 
 /** Room above the first row for what stands at the top of the feed. */
@@ -23,10 +30,9 @@ const greatestTextWidth = 570;
 
 /**
  * The feed's virtualizer. It is anchored at the end: older rows come in above without moving what is
- * read, new ones push the view down only where the end is in sight. It opens at the unread line where
- * that is more than a view away from the end, else at the end.
+ * read, new ones push the view down only where the end is in sight.
  */
-export function useFeedVirtualizer({ rows, scroller, pinned }: FeedOptions): FeedVirtualizer {
+export function useFeedVirtualizer({ rows, scroller, pinned, top }: FeedOptions): FeedVirtualizer {
   const width = Math.min(greatestTextWidth, (scroller.current?.clientWidth ?? 640) - 100);
   const perLine = Math.max(20, width / characterWidth);
   const estimate = (row: Row | undefined) => (row ? estimateHeight(row, perLine) : 0);
@@ -45,11 +51,13 @@ export function useFeedVirtualizer({ rows, scroller, pinned }: FeedOptions): Fee
     anchorTo: "end",
     followOnAppend: true,
     scrollEndThreshold: endThreshold,
+    scrollToFn: (...scroll) => {
+      elementScroll(...scroll);
+      top.current = scroller.current?.scrollTop ?? 0;
+    },
   });
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, instance) =>
     item.start < (instance.scrollOffset ?? 0);
-  useFirstPosition(virtualizer, rows);
-  useEndWhileResizing(virtualizer, scroller);
   return virtualizer;
 }
 
@@ -62,40 +70,4 @@ function withPinned(range: Range, pinned: number | undefined): number[] {
   const indexes = defaultRangeExtractor(range);
   if (pinned === undefined || pinned >= range.count || indexes.includes(pinned)) return indexes;
   return [...indexes, pinned].toSorted((one, other) => one - other);
-}
-
-/** Opens at the end, or at the unread line if that would then be out of sight. */
-function useFirstPosition(virtualizer: FeedVirtualizer, rows: readonly Row[]): void {
-  const isPlaced = useRef(false);
-  useLayoutEffect(() => {
-    if (isPlaced.current) return;
-    isPlaced.current = true;
-    const line = rows.findIndex((row) => row.kind === "unread");
-    const start = virtualizer.getOffsetForIndex(line, "start")?.[0];
-    const end = virtualizer.getTotalSize() - (virtualizer.scrollRect?.height ?? 0);
-    if (line >= 0 && start !== undefined && start < end) {
-      virtualizer.scrollToIndex(line, { align: "start" });
-    } else virtualizer.scrollToEnd();
-  });
-}
-
-/** Keeps the end in sight while the view changes its height, as when the composer grows. */
-function useEndWhileResizing(virtualizer: FeedVirtualizer, scroller: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    let wasAtEnd = virtualizer.isAtEnd();
-    const look = () => {
-      wasAtEnd = virtualizer.isAtEnd();
-    };
-    const observer = new ResizeObserver(() => {
-      if (wasAtEnd) virtualizer.scrollToEnd();
-    });
-    observer.observe(element);
-    element.addEventListener("scroll", look, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener("scroll", look);
-    };
-  }, [virtualizer, scroller]);
 }

@@ -1,5 +1,5 @@
 import type { Room } from "@parley/client";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { isAttentive } from "../ui/attentive.ts";
 import type { Row } from "./rows.ts";
@@ -11,30 +11,22 @@ const lookMs = 250;
 /**
  * Marks what is in sight as read, but only while somebody looks.
  *
- * @returns how many messages of others came in below the view
+ * @param isPlaced whether the view stands where the reader opened it: what it passes on its way there is not read
  */
 export function useReading(
   room: Room,
   rows: readonly Row[],
   virtualizer: FeedVirtualizer,
-): { newBelow: number } {
-  const { chat, state } = useStore();
+  isPlaced: boolean,
+): void {
+  const { chat } = useStore();
   const inSight = lastSeqInSight(rows, virtualizer);
-  const seen = useRef(inSight);
-  seen.current = Math.max(seen.current, virtualizer.isAtEnd() ? room.lastSeq : inSight);
-  const isUnread = isAttentive.value && inSight > room.read && room.unread > 0;
+  const isUnread = isPlaced && isAttentive.value && inSight > room.read && room.unread > 0;
   useEffect(() => {
     if (!isUnread) return;
     const timer = setTimeout(() => chat.markRead(room.id, inSight), lookMs);
     return () => clearTimeout(timer);
   }, [chat, room.id, isUnread, inSight]);
-  const me = state.peek().me?.id;
-  const { items } = room.timeline;
-  const firstBelow = items.findLastIndex((item) => item.seq <= seen.current) + 1;
-  const below = items.slice(firstBelow);
-  return {
-    newBelow: below.filter((item) => item.kind === "message" && item.by !== me).length,
-  };
 }
 
 /** The seq of the newest message that is wholly in sight, or whose beginning is and no more fits. */

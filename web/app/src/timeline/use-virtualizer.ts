@@ -1,5 +1,4 @@
 import {
-  elementScroll,
   observeElementOffset,
   observeElementRect,
   Virtualizer,
@@ -9,7 +8,7 @@ import { useLayoutEffect, useReducer, useState } from "preact/hooks";
 
 type Options = Omit<
   VirtualizerOptions<HTMLElement, HTMLElement>,
-  "observeElementRect" | "observeElementOffset" | "scrollToFn" | "onChange"
+  "observeElementRect" | "observeElementOffset" | "onChange"
 >;
 
 /** A virtualizer of a scrolling element's rows; the component renders again when its range moves. */
@@ -19,7 +18,6 @@ export function useVirtualizer(options: Options): Virtualizer<HTMLElement, HTMLE
     ...options,
     observeElementRect,
     observeElementOffset,
-    scrollToFn: elementScroll,
     onChange: () => render(),
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(complete));

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "./icon.tsx";
 import "./dialog.css";
 
@@ -13,13 +13,12 @@ interface DialogProps {
 /** A modal native dialog with a title and a close button; open for as long as it is mounted. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const titleId = useId();
-  const dialog = useModal();
+  const dialog = useModal(onClose);
   return (
     <dialog
       ref={dialog}
       class="dialog"
       aria-labelledby={titleId}
-      onClose={onClose}
       onPointerDown={closeWhenBeside}
     >
       <header>
@@ -38,14 +37,20 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   );
 }
 
-/** Shows the dialog modally while mounted; focus returns to where it was. */
-export function useModal() {
+/**
+ * Shows the dialog modally while mounted, before another key can be pressed; the focus returns to where it was.
+ *
+ * @param onClose called when it is closed from within. It is not told that another dialog takes its place.
+ */
+export function useModal(onClose: () => void) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
+    element?.addEventListener("close", onClose);
     element?.showModal();
     return () => {
+      element?.removeEventListener("close", onClose);
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import { useAutoFocus } from "./use-auto-focus.ts";
 import "./field.css";
 
@@ -29,12 +29,16 @@ interface FieldProps {
 const hidden = { type: "password" } as const;
 const shown = { type: "text" } as const;
 
-/** A labelled input with its hint, or its problem, right below it. */
-export function Field({ label, value, onValue, problem, hint, after, ...rest }: FieldProps) {
+/** A labelled input with its hint, or its problem, right below it. A problem brings the focus here. */
+export function Field({ label, value, onValue, hint, after, ...rest }: FieldProps) {
   const id = useId();
   const element = useAutoFocus<HTMLInputElement>(rest.autoFocus ?? false);
+  const problem = useStanding(rest.problem, value);
+  useEffect(() => {
+    if (problem !== undefined) element.current?.focus();
+  }, [element, problem]);
   const note = problem ?? hint;
-  const { isIdentifier = false, isHidden = false, ...input } = rest;
+  const { isIdentifier = false, isHidden = false, problem: _, ...input } = rest;
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -56,6 +60,13 @@ export function Field({ label, value, onValue, problem, hint, after, ...rest }: 
       {note !== undefined && <Note id={`${id}-note`} text={note} isProblem={problem !== undefined} />}
     </div>
   );
+}
+
+/** The problem, for as long as the value is the one that was found wrong. */
+function useStanding(problem: string | undefined, value: string): string | undefined {
+  const judged = useRef({ problem, value });
+  if (judged.current.problem !== problem) judged.current = { problem, value };
+  return judged.current.value === value ? problem : undefined;
 }
 
 function Note({ id, text, isProblem }: { id: string; text: string; isProblem: boolean }) {

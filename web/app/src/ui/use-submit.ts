@@ -1,5 +1,6 @@
 import { ParleyError } from "@parley/client";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { wordsOf } from "./words.ts";
 
 /** What went wrong, in words that say what to do, and the field of the form at fault. */
 export interface Problem {
@@ -15,21 +16,32 @@ export interface Submission {
   problemOf(field: string): string | undefined;
   /** The problem if it belongs to none of these fields: it then concerns the whole form. */
   problemBeside(fields: readonly string[]): string | undefined;
-  /** A form's submit handler that runs `task`. */
-  onSubmit(task: () => Promise<void>): (event: Event) => void;
-  /** Runs `task` unless one runs already. Its failure becomes `problem`. */
-  run(task: () => Promise<void>): Promise<void>;
+  /** A form's submit handler that runs `task`, as `run` does. */
+  onSubmit<T>(task: () => Promise<T>, then?: (answer: T) => void): (event: Event) => void;
+  /**
+   * Runs `task` unless one runs already. Its failure becomes `problem`. After success `then` is called, but not where
+   * the form was closed meanwhile: an answer that nobody waits for leads nowhere.
+   */
+  run<T>(task: () => Promise<T>, then?: (answer: T) => void): Promise<void>;
 }
 
 export function useSubmit(): Submission {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
-  const run = async (task: () => Promise<void>) => {
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  const run: Submission["run"] = async (task, then) => {
     if (busy) return;
     setBusy(true);
     setProblem(undefined);
     try {
-      await task();
+      const answer = await task();
+      if (isOpen.current) then?.(answer);
     } catch (error) {
       setProblem(describe(error));
     } finally {
@@ -42,9 +54,9 @@ export function useSubmit(): Submission {
     problemOf: (field) => (problem?.field === field ? problem.message : undefined),
     problemBeside: (fields) =>
       problem?.field !== undefined && fields.includes(problem.field) ? undefined : problem?.message,
-    onSubmit: (task) => (event) => {
+    onSubmit: (task, then) => (event) => {
       event.preventDefault();
-      void run(task);
+      void run(task, then);
     },
     run,
   };
@@ -53,6 +65,7 @@ export function useSubmit(): Submission {
 /** Any failure in words for people. */
 export function describe(error: unknown): Problem {
   if (!(error instanceof ParleyError)) return { message: "Something went wrong here. Try again." };
+  const message = wordsOf(error.error);
   const { field } = error.error;
-  return field === undefined ? { message: error.message } : { message: error.message, field };
+  return field === undefined ? { message } : { message, field };
 }

@@ -49,7 +49,10 @@ export interface Chat {
   /** Forgets a failed or queued message. One that is being sent stays. */
   discard(room: RoomId, key: MessageKey): void;
 
-  /** Loads the newest page of a room, once, and keeps it current from then on. Failure shows in its timeline. */
+  /**
+   * Loads the newest messages of a room, once, and keeps them current from then on: 50, or as many as are unread and
+   * some before them, where those are no more than 1,000. Failure shows in its timeline.
+   */
   openRoom(room: RoomId): void;
   /** Loads one more page of older messages. Failure shows in the timeline; calling again tries again. */
   loadOlder(room: RoomId): void;
@@ -75,7 +78,7 @@ export interface Chat {
   sessions(): Promise<Ok<"session.list">["sessions"]>;
   revokeSession(session: string): Promise<void>;
 
-  /** Connects now instead of waiting; when live, makes sure that the connection still stands. */
+  /** Connects now instead of waiting; when live, gives the connection up unless the server answers within 3 s. */
   reconnectNow(): void;
   /** Ends the chat: the state stays as it was, with the connection `ended`. */
   close(): void;

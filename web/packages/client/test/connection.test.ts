@@ -151,6 +151,19 @@ test("reconnectNow cuts a pause short, and asks a live connection for a sign of 
   expect(ada.state.connection.kind).toBe("live");
 });
 
+test("a connection that somebody doubts is given up when nothing comes back within three seconds", async () => {
+  const world = new World();
+  const ada = world.chat("ada");
+  await world.flow();
+  const [wire] = world.network.alive;
+  ada.reconnectNow();
+  await world.clock.pass(2900);
+  expect(wire?.dead).toBe(false);
+  await world.clock.pass(200);
+  expect(wire?.dead).toBe(true);
+  expect(ada.state.connection.kind).not.toBe("live");
+});
+
 test("pauses are jittered, grow and stay below half a minute", () => {
   const backoff = new Backoff(seeded(7));
   const pauses = Array.from({ length: 200 }, () => backoff.next());

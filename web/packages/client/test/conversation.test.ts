@@ -47,6 +47,7 @@ test("history loads page by page and joins the live end without a gap or a repea
   const world = new World();
   const room = world.server.room("r1", ["ada", "bob"]);
   for (let n = 1; n <= 120; n += 1) world.server.post(room, "bob", `m${n}`);
+  room.reads.set("ada", room.head);
   const ada = world.chat("ada");
   await world.flow();
   ada.openRoom("r1");
@@ -63,6 +64,35 @@ test("history loads page by page and joins the live end without a gap or a repea
   expect(messagesIn(roomIn(ada, "r1")).map(({ number }) => number)).toEqual(
     Array.from({ length: 121 }, (_, index) => index + 1),
   );
+});
+
+test("a room opens as far back as its first unread message, with some before it", async () => {
+  const world = new World();
+  const room = world.server.room("r1", ["ada", "bob"]);
+  for (let n = 1; n <= 400; n += 1) world.server.post(room, "bob", `m${n}`);
+  room.reads.set("ada", 32);
+  const ada = world.chat("ada");
+  await world.flow();
+  expect(roomIn(ada, "r1").unread).toBe(370);
+  ada.openRoom("r1");
+  world.server.post(room, "bob", "m401");
+  await world.flow();
+  const numbers = messagesIn(roomIn(ada, "r1")).map(({ number }) => number);
+  expect(numbers[0]).toBeLessThan(30);
+  expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
+  expect(numbers.at(-1)).toBe(401);
+  expect(roomIn(ada, "r1").timeline).toMatchObject({ loaded: true, more: true, loading: "none" });
+});
+
+test("whoever missed more than a thousand messages begins with the newest page", async () => {
+  const world = new World();
+  const room = world.server.room("r1", ["ada", "bob"]);
+  for (let n = 1; n <= 1100; n += 1) room.post("bob", `m${n}`, `k${n}`);
+  const ada = world.chat("ada");
+  await world.flow();
+  ada.openRoom("r1");
+  await world.flow();
+  expect(messagesIn(roomIn(ada, "r1"))).toHaveLength(50);
 });
 
 test("a page that fails says why, and loads when asked again", async () => {

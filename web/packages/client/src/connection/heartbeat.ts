@@ -1,7 +1,9 @@
 import type { Cancel, Clock } from "../ports.ts";
 
-/** How long an answer to a ping may take, in milliseconds. */
+/** How long an answer may take that is asked for after a silence, in milliseconds. */
 const GRACE_MS = 10_000;
+/** How long it may take where somebody doubts the connection, in milliseconds. */
+const DOUBT_MS = 3000;
 
 /** What a heartbeat does. */
 export interface HeartbeatActions {
@@ -26,19 +28,23 @@ export class Heartbeat {
     this.#clock = clock;
     this.#quietMs = quietMs;
     this.#actions = actions;
-    this.#cancel = clock.after(quietMs, () => this.probe());
+    this.#cancel = clock.after(quietMs, () => this.#ask(GRACE_MS));
   }
 
   /** Something came: the connection lives. */
   heard(): void {
     this.#cancel();
-    this.#cancel = this.#clock.after(this.#quietMs, () => this.probe());
+    this.#cancel = this.#clock.after(this.#quietMs, () => this.#ask(GRACE_MS));
   }
 
-  /** Asks now. */
+  /** Asks now, because there is a reason to doubt. */
   probe(): void {
+    this.#ask(DOUBT_MS);
+  }
+
+  #ask(graceMs: number): void {
     this.#cancel();
-    this.#cancel = this.#clock.after(GRACE_MS, () => this.#actions.lost());
+    this.#cancel = this.#clock.after(graceMs, () => this.#actions.lost());
     this.#actions.ping();
   }
 

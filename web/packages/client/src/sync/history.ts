@@ -6,6 +6,12 @@ import { firstSeq, reduceTimeline, type TimelineEvent } from "../state/timeline.
 import { wireErrorOf } from "./pauses.ts";
 
 const PAGE = 50;
+/** The longest page that the server gives. */
+const LONGEST_PAGE = 200;
+/** What is unread is loaded when a room is opened, up to this many messages; who missed more begins at the end. */
+const MAX_UNREAD = 1000;
+/** How many messages are loaded before the first unread one. */
+const CONTEXT = 20;
 /** Rooms whose timelines stay loaded; the one opened longest ago goes first. */
 const MAX_OPEN = 30;
 /** What stays of a timeline when its room is left, and to what it may grow in the background. */
@@ -21,6 +27,9 @@ export interface HistoryHost {
   /** Hears of every page. */
   loaded(messages: readonly Message[]): void;
 }
+
+type Loaded = Extract<TimelineEvent, { type: "timeline.newest" | "timeline.older" }>;
+type Page = Omit<Extract<TimelineEvent, { type: "timeline.newest" }>, "type">;
 
 /** Loads the history of the rooms that are looked at, and keeps what is loaded within bounds. */
 export class History {
@@ -67,7 +76,11 @@ export class History {
       });
       return;
     }
-    void this.#load(room, "older", firstSeq(room));
+    const before = firstSeq(room);
+    void this.#load(room, "older", async () => {
+      const page = await this.#page(id, PAGE, before);
+      return { type: "timeline.older", before, ...page };
+    });
   }
 
   /** The room is new here or began anew: if it is looked at, it is loaded. */
@@ -92,26 +105,40 @@ export class History {
     const room = this.#store.state.rooms.get(id);
     if (room === undefined || room.timeline.loaded || this.#loading.has(id)) return;
     if (!this.#host.isPlaced(id)) return;
-    void this.#load(room, "newest");
+    void this.#load(room, "newest", async () => ({
+      type: "timeline.newest",
+      ...(await this.#newest(room)),
+    }));
   }
 
-  async #load(room: Room, what: "newest" | "older", before?: number): Promise<void> {
+  /** The newest page; where more is unread, everything from some messages before the first unread one. */
+  async #newest({ id, unread }: Room): Promise<Page> {
+    const wanted = unread > MAX_UNREAD ? PAGE : Math.max(PAGE, unread + CONTEXT);
+    let page = await this.#page(id, Math.min(wanted, LONGEST_PAGE));
+    while (page.more && page.messages.length < wanted) {
+      const older = await this.#page(id, LONGEST_PAGE, page.messages[0]?.seq);
+      page = { ...older, messages: [...older.messages, ...page.messages] };
+    }
+    return page;
+  }
+
+  async #page(room: RoomId, limit: number, before?: number): Promise<Page> {
+    const range = before === undefined ? { limit } : { limit, before };
+    const { messages, more } = await this.#commands.ask("message.history", { room, ...range });
+    return { room, messages, more };
+  }
+
+  async #load(room: Room, what: "newest" | "older", load: () => Promise<Loaded>): Promise<void> {
     const loading = {};
     this.#loading.set(room.id, loading);
     this.#apply({ type: "timeline.loading", room: room.id, what });
     try {
-      const { messages, more } = await this.#commands.ask("message.history", {
-        room: room.id,
-        limit: PAGE,
-        ...(before === undefined ? {} : { before }),
-      });
+      const loaded = await load();
       if (this.#loading.get(room.id) !== loading) return;
       if (!this.#host.isPlaced(room.id)) return this.#trim(room.id, 0);
       this.#loading.delete(room.id);
-      const page = { room: room.id, messages, more };
-      if (before === undefined) this.#apply({ type: "timeline.newest", ...page });
-      else this.#apply({ type: "timeline.older", before, ...page });
-      this.#host.loaded(messages);
+      this.#apply(loaded);
+      this.#host.loaded(loaded.messages);
     } catch (problem) {
       if (this.#loading.get(room.id) === loading) this.#fail(room.id, wireErrorOf(problem));
     }
