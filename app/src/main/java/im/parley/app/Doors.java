@@ -26,9 +26,7 @@ import im.parley.edge.server.Transport;
 import im.parley.edge.session.Chat;
 import im.parley.edge.session.LiveSessions;
 import im.parley.edge.session.NodeNews;
-import im.parley.edge.session.WireCodec;
 import im.parley.edge.websocket.WebSocketDoor;
-import im.parley.edge.websocket.WebSocketFrames;
 import im.parley.edge.websocket.WebSocketMeters;
 import im.parley.protocol.json.CommandReader;
 import im.parley.protocol.json.WireWriter;
@@ -75,15 +73,10 @@ final class Doors implements AutoCloseable {
       Core core,
       LocalBus bus,
       PrometheusMeterRegistry registry) {
-    WireCodec codec = new WireCodec(new CommandReader(), new WireWriter(), WebSocketFrames::text);
-    FanOut fanOut = new FanOut(store.log(), codec.writer(), codec.format(), registry);
+    FanOut fanOut = new FanOut(store.log(), registry);
     LiveSessions sessions =
         new LiveSessions(
-            new Chat(core.dispatcher(), core.greeter(), store.rooms()),
-            codec,
-            fanOut,
-            live,
-            registry);
+            new Chat(core.dispatcher(), core.greeter(), store.rooms()), fanOut, live, registry);
     bus.listen(new NodeNews(fanOut, sessions));
     DeadlineSweeps sweeps = new DeadlineSweeps();
     HttpMeters meters = new HttpMeters(registry);
@@ -119,7 +112,13 @@ final class Doors implements AutoCloseable {
     return new HttpSite(
         Map.of(
             WebSocketDoor.PATH,
-            new WebSocketDoor(sessions, origins, sweeps, new WebSocketMeters(registry)),
+            new WebSocketDoor(
+                sessions,
+                new CommandReader(),
+                new WireWriter(),
+                origins,
+                sweeps,
+                new WebSocketMeters(registry)),
             "/healthz",
             ProbeService.alive(),
             "/readyz",

@@ -26,12 +26,10 @@ final class CatchUps {
   private static final int MAX_READERS = 32;
 
   private final RoomLog roomLog;
-  private final FrameEncoder encoder;
   private final Semaphore readers = new Semaphore(MAX_READERS);
 
-  CatchUps(RoomLog roomLog, FrameEncoder encoder) {
+  CatchUps(RoomLog roomLog) {
     this.roomLog = roomLog;
-    this.encoder = encoder;
   }
 
   /** Brings the subscriptions of one session up to date, one after the other. */
@@ -53,22 +51,27 @@ final class CatchUps {
   }
 
   private Missed read(Subscription subscription) {
-    RoomTail tail = subscription.room.tail();
-    long after = subscription.delivered;
-    return switch (tail.after(after)) {
-      case RoomTail.Stretch.Reached reached -> new Missed(reached.frames(), true);
-      case RoomTail.Stretch.OutOfReach _ -> readLog(subscription, tail, after);
+    WireFormat format = subscription.subscriber.format();
+    return switch (subscription.room.tail().after(subscription.delivered)) {
+      case RoomTail.Stretch.Reached(List<Frame> frames) ->
+          new Missed(frames.stream().map(frame -> frame.in(format)).toList(), true);
+      case RoomTail.Stretch.OutOfReach _ -> readLog(subscription, format);
     };
   }
 
-  private Missed readLog(Subscription subscription, RoomTail tail, long after) {
+  private Missed readLog(Subscription subscription, WireFormat format) {
+    long after = subscription.delivered;
     readers.acquireUninterruptibly();
     try {
       Page<DurableEvent> page = roomLog.events(subscription.roomId(), after, PAGE_EVENTS);
       if (!page.more()) {
-        tail.reachedEndAt(page.items().isEmpty() ? after : page.items().getLast().seq());
+        subscription
+            .room
+            .tail()
+            .reachedEndAt(page.items().isEmpty() ? after : page.items().getLast().seq());
       }
-      return new Missed(encoder.frames(page.items()), !page.more());
+      List<Frame> frames = page.items().stream().map(event -> Frame.missed(event, format)).toList();
+      return new Missed(frames, !page.more());
     } finally {
       readers.release();
     }
@@ -78,7 +81,7 @@ final class CatchUps {
   private static boolean deliver(Subscription subscription, Missed missed) {
     List<Frame> left = missed.frames();
     while (true) {
-      int size = portion(left);
+      int size = portion(left, subscription.subscriber.format());
       List<Frame> portion = left.subList(0, size);
       left = left.subList(size, left.size());
       boolean end = missed.toTheEnd() && left.isEmpty();
@@ -94,11 +97,11 @@ final class CatchUps {
     }
   }
 
-  private static int portion(List<Frame> frames) {
+  private static int portion(List<Frame> frames, WireFormat format) {
     int count = 0;
     long bytes = 0;
     while (count < frames.size() && bytes < PORTION_BYTES) {
-      bytes += frames.get(count).bytes().length;
+      bytes += frames.get(count).bytes(format).length;
       count++;
     }
     return count;

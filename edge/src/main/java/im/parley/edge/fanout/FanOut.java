@@ -5,7 +5,6 @@ import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.RoomId;
-import im.parley.protocol.json.WireWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Takes what happens in rooms to the sessions on this node that are in them. Safe to share. */
 public final class FanOut {
 
-  private final FrameEncoder encoder;
   private final RoomTails tails = new RoomTails();
   private final CatchUps catchUps;
   private final FanOutMeter meter;
@@ -26,11 +24,9 @@ public final class FanOut {
    * With nobody in it yet.
    *
    * @param roomLog where those who come back read what they missed
-   * @param format how the door frames a message
    */
-  public FanOut(RoomLog roomLog, WireWriter writer, WireFormat format, MeterRegistry registry) {
-    this.encoder = new FrameEncoder(writer, format);
-    this.catchUps = new CatchUps(roomLog, encoder);
+  public FanOut(RoomLog roomLog, MeterRegistry registry) {
+    this.catchUps = new CatchUps(roomLog);
     this.meter = new FanOutMeter(registry);
   }
 
@@ -40,7 +36,7 @@ public final class FanOut {
     for (DurableEvent event : events) {
       RoomTail tail = tails.find(event.room());
       if (tail != null) {
-        Frame frame = encoder.frame(event);
+        Frame frame = Frame.of(event, tail.audience().shares());
         tail.append(frame);
         frames.add(frame);
       }
@@ -52,9 +48,13 @@ public final class FanOut {
 
   /** Delivers something of the moment to everyone in a room. */
   public void signal(RoomId room, Signal signal) {
-    if (tails.find(room) != null) {
-      byte[] frame = encoder.signal(new SignalEvent(room, signal));
-      loops.values().forEach(loop -> loop.signal(room, frame));
+    RoomTail tail = tails.find(room);
+    if (tail != null) {
+      SignalEvent event = new SignalEvent(room, signal);
+      Encodings encodings =
+          new Encodings(
+              tail.audience().shares(), share -> share.format().signal(event, share.readers()));
+      loops.values().forEach(loop -> loop.signal(room, encodings));
     }
   }
 

@@ -1,17 +1,41 @@
 package im.parley.edge.fanout;
 
 import im.parley.protocol.event.DurableEvent;
+import java.util.List;
 
-/** A durable event, encoded once for all who get it. */
+/** A durable event, encoded once for all who get it in the same format. Never changes. */
 final class Frame {
 
   private final DurableEvent event;
-  private final byte[] bytes;
+  private final Encodings encodings;
 
-  /** Of an event and its whole frame, which is shared and never changed from now on. */
-  Frame(DurableEvent event, byte[] bytes) {
+  private Frame(DurableEvent event, Encodings encodings) {
     this.event = event;
-    this.bytes = bytes;
+    this.encodings = encodings;
+  }
+
+  /** Of an event, for everyone in its room. */
+  static Frame of(DurableEvent event, List<Audience.Share> audience) {
+    return new Frame(
+        event, new Encodings(audience, share -> share.format().event(event, share.readers())));
+  }
+
+  /** Of an event that one reader missed. */
+  static Frame missed(DurableEvent event, WireFormat format) {
+    return of(event, List.of(new Audience.Share(format, 1)));
+  }
+
+  /** This frame, or one in a format that nobody read when the event happened. */
+  Frame in(WireFormat format) {
+    return encodings.in(format) == null ? missed(event, format) : this;
+  }
+
+  /**
+   * The whole frame, which must not be changed. If nobody read the format, it is made each time.
+   */
+  byte[] bytes(WireFormat format) {
+    byte[] shared = encodings.in(format);
+    return shared == null ? format.event(event, 1) : shared;
   }
 
   DurableEvent event() {
@@ -22,7 +46,8 @@ final class Frame {
     return event.seq();
   }
 
-  byte[] bytes() {
-    return bytes;
+  /** How many bytes its encodings take. */
+  int size() {
+    return encodings.size();
   }
 }

@@ -47,11 +47,11 @@ final class LoopFanOut {
   }
 
   /** Something of the moment for this loop's sessions. Called on any thread. */
-  void signal(RoomId id, byte[] frame) {
+  void signal(RoomId id, Encodings signal) {
     eventLoop.execute(() -> {
       RoomSubscribers room = rooms.get(id);
       if (room != null) {
-        room.signal(frame);
+        room.signal(signal);
       }
     });
   }

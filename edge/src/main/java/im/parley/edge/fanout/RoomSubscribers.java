@@ -3,30 +3,19 @@ package im.parley.edge.fanout;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.id.RoomId;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/**
- * Everyone on one event loop who is in one room. Whatever the room produces in one turn of the loop
- * is gathered in one buffer, which every open subscriber shares. Confined to the loop.
- */
+/** Everyone on one event loop who is in one room. Confined to the loop. */
 final class RoomSubscribers {
-
-  /** A session that is further behind is spared typing and the like. */
-  private static final long SPARE_SIGNALS_BYTES = 64 * 1024;
 
   private final RoomId id;
   private final RoomTail tail;
   private final LoopFanOut loop;
-  private Subscription[] open = new Subscription[2];
-  private int openCount;
+  private final List<OpenReaders> readers = new ArrayList<>(1); // for each format once
   private final List<Subscription> gated = new ArrayList<>(1);
-  private ByteBuf events = Unpooled.EMPTY_BUFFER;
-  private ByteBuf signals = Unpooled.EMPTY_BUFFER;
+  private int openCount;
+  private boolean gathering;
   private long lastSeq;
 
   RoomSubscribers(RoomId id, RoomTail tail, LoopFanOut loop) {
@@ -51,6 +40,7 @@ final class RoomSubscribers {
   Subscription add(Subscriber subscriber, StartAfter start) {
     Subscription subscription = new Subscription(subscriber, this, start);
     gated.add(subscription);
+    tail.audience().add(subscriber.format());
     return subscription;
   }
 
@@ -86,41 +76,52 @@ final class RoomSubscribers {
     }
     lastSeq = frame.seq();
     if (openCount > 0) {
-      events = append(events, frame.bytes());
+      gather();
+      for (int i = 0; i < readers.size(); i++) {
+        readers.get(i).gatherEvent(frame);
+      }
       loop.delivering(frame, openCount);
     }
   }
 
   /** Something of the moment, for those who are there. */
-  void signal(byte[] frame) {
+  void signal(Encodings signal) {
     if (openCount > 0) {
-      signals = append(signals, frame);
+      gather();
+      for (int i = 0; i < readers.size(); i++) {
+        readers.get(i).gatherSignal(signal);
+      }
+    }
+  }
+
+  private void gather() {
+    if (!gathering) {
+      gathering = true;
+      loop.produced(this);
     }
   }
 
   /** The turn ends: everyone gets what the room produced in it. */
   void writeBatch() {
-    if (!events.isReadable() && !signals.isReadable()) {
-      return;
+    gathering = false;
+    for (int i = 0; i < readers.size(); i++) {
+      readers.get(i).write(loop);
     }
-    ByteBuf eventBatch = events;
-    ByteBuf signalBatch = signals;
-    events = Unpooled.EMPTY_BUFFER;
-    signals = Unpooled.EMPTY_BUFFER;
-    for (int i = openCount - 1; i >= 0; i--) {
-      write(open[i].subscriber, eventBatch, signalBatch);
-    }
-    eventBatch.release();
-    signalBatch.release();
   }
 
   void remove(Subscription subscription) {
     switch (subscription.gate) {
-      case OPEN -> removeOpen(subscription);
+      case OPEN -> {
+        readers(subscription.subscriber.format()).remove(subscription);
+        openCount--;
+      }
       case CATCHING_UP, READY -> gated.remove(subscription);
-      case CLOSED -> {}
+      case CLOSED -> {
+        return;
+      }
     }
     subscription.gate = Subscription.Gate.CLOSED;
+    tail.audience().remove(subscription.subscriber.format());
   }
 
   private void openReady(long seq) {
@@ -142,20 +143,26 @@ final class RoomSubscribers {
     // others away; the newcomer is still among the gated then, and the room is not given up.
     writeBatch();
     gated.remove(subscription);
-    if (openCount == open.length) {
-      open = Arrays.copyOf(open, openCount * 2);
-    }
-    subscription.index = openCount;
+    readers(subscription.subscriber.format()).add(subscription);
+    openCount++;
     subscription.gate = Subscription.Gate.OPEN;
-    open[openCount++] = subscription;
+  }
+
+  private OpenReaders readers(WireFormat format) {
+    for (int i = 0; i < readers.size(); i++) {
+      if (readers.get(i).format().equals(format)) {
+        return readers.get(i);
+      }
+    }
+    OpenReaders first = new OpenReaders(format);
+    readers.add(first);
+    return first;
   }
 
   private void depart(Frame frame, LeaveReason reason) {
     List<Subscription> leaving = new ArrayList<>(1);
-    for (int i = 0; i < openCount; i++) {
-      if (open[i].isOwnDeparture(frame)) {
-        leaving.add(open[i]);
-      }
+    for (OpenReaders some : readers) {
+      some.findDeparting(frame, leaving);
     }
     for (Subscription subscription : gated) {
       if (subscription.isOwnDeparture(frame)) {
@@ -169,35 +176,5 @@ final class RoomSubscribers {
       remove(subscription);
       subscription.subscriber.removed(id, reason);
     }
-  }
-
-  private void removeOpen(Subscription subscription) {
-    Subscription last = open[--openCount];
-    open[subscription.index] = last;
-    last.index = subscription.index;
-    Arrays.fill(open, openCount, openCount + 1, null);
-  }
-
-  private ByteBuf append(ByteBuf batch, byte[] frame) {
-    ByteBuf grown = batch;
-    if (!batch.isReadable()) {
-      grown = ByteBufAllocator.DEFAULT.directBuffer(Math.max(frame.length, 1024));
-      loop.produced(this);
-    }
-    return grown.writeBytes(frame);
-  }
-
-  private void write(Subscriber subscriber, ByteBuf eventBatch, ByteBuf signalBatch) {
-    if (!loop.keepsUp(subscriber)) {
-      return;
-    }
-    boolean spared = subscriber.pendingBytes() >= SPARE_SIGNALS_BYTES;
-    if (eventBatch.isReadable()) {
-      subscriber.write(eventBatch.retainedDuplicate());
-    }
-    if (signalBatch.isReadable() && !spared) {
-      subscriber.write(signalBatch.retainedDuplicate());
-    }
-    loop.flushLater(subscriber);
   }
 }

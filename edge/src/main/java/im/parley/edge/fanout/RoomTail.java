@@ -17,6 +17,7 @@ final class RoomTail {
   private static final long UNKNOWN = -1;
 
   private final AtomicLong budget;
+  private final Audience audience = new Audience();
   private final ArrayDeque<Frame> frames = new ArrayDeque<>(0);
   private int bytes;
   private long head = UNKNOWN;
@@ -24,6 +25,11 @@ final class RoomTail {
   /** The budget counts down the bytes that all tails of the node may still take. */
   RoomTail(AtomicLong budget) {
     this.budget = budget;
+  }
+
+  /** For whom its events are encoded. */
+  Audience audience() {
+    return audience;
   }
 
   /** The room's next event came live. */
@@ -36,8 +42,8 @@ final class RoomTail {
     }
     head = frame.seq();
     frames.addLast(frame);
-    bytes += frame.bytes().length;
-    budget.addAndGet(-frame.bytes().length);
+    bytes += frame.size();
+    budget.addAndGet(-frame.size());
     while (!frames.isEmpty()
         && (frames.size() > MAX_FRAMES || bytes > MAX_BYTES || budget.get() < 0)) {
       forget(frames.removeFirst());
@@ -79,8 +85,8 @@ final class RoomTail {
   }
 
   private void forget(Frame frame) {
-    bytes -= frame.bytes().length;
-    budget.addAndGet(frame.bytes().length);
+    bytes -= frame.size();
+    budget.addAndGet(frame.size());
   }
 
   /** What a tail can say about the events after a seq. */

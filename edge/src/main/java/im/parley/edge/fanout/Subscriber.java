@@ -7,7 +7,10 @@ import im.parley.protocol.id.UserId;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 
-/** A live session, as the fan-out sees it. All but {@link #eventLoop} is called on that loop. */
+/**
+ * A live session, as the fan-out sees it. All but {@link #eventLoop} and {@link #format} is called
+ * on that loop.
+ */
 public abstract class Subscriber {
 
   /** Whether something was written in this turn that the socket has not been handed yet. */
@@ -15,6 +18,9 @@ public abstract class Subscriber {
 
   /** The event loop that the session lives on. */
   public abstract EventLoop eventLoop();
+
+  /** How it reads what happens; always the same. */
+  protected abstract WireFormat format();
 
   /** Whose session it is. */
   protected abstract UserId user();

@@ -91,9 +91,10 @@ public final class Subscription {
       subscriber.eventLoop().execute(() -> readOn.complete(gate == Gate.CATCHING_UP));
       return;
     }
-    int bytes = frames.stream().mapToInt(frame -> frame.bytes().length).sum();
+    WireFormat format = subscriber.format();
+    int bytes = frames.stream().mapToInt(frame -> frame.bytes(format).length).sum();
     ByteBuf batch = ByteBufAllocator.DEFAULT.directBuffer(bytes);
-    frames.forEach(frame -> batch.writeBytes(frame.bytes()));
+    frames.forEach(frame -> batch.writeBytes(frame.bytes(format)));
     delivered = frames.getLast().seq();
     subscriber.writeThen(batch, () -> readOn.complete(gate == Gate.CATCHING_UP));
   }

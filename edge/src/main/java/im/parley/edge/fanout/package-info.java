@@ -1,10 +1,11 @@
 /**
- * One event to everyone who should get it: encoded once, written once a turn to each socket.
+ * One event to everyone who should get it: encoded once for each format that somebody in the room
+ * reads, written once a turn to each socket.
  *
  * <pre>
  *   Bus → FanOut ─ encode once ─→ RoomTail (the newest frames, for those who come back)
- *            └─ one task a loop ─→ LoopFanOut → RoomSubscribers ─ end of turn ─→ Subscriber
- *                                                   ↑ gate
+ *            └─ one task a loop ─→ LoopFanOut → RoomSubscribers ─→ OpenReaders of each format
+ *                                                   ↑ gate              └─ end of turn ─→ Subscriber
  *   hello ─→ Subscription ─ CatchUp: tail or log ───┘
  * </pre>
  *

@@ -5,13 +5,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 
 /**
- * One live connection, as a door offers it. Every method but {@link #eventLoop} and {@link
- * #address} is called on the connection's own event loop.
+ * One live connection, as a door offers it. Every method but {@link #eventLoop}, {@link #address}
+ * and {@link #format} is called on the connection's own event loop.
  */
 public interface Connection {
 
   /** The event loop that the connection lives on. */
   EventLoop eventLoop();
+
+  /** How its peer speaks and is spoken to; always the same. */
+  WireCodec format();
 
   /** The network address of the peer, without its port. */
   String address();

@@ -16,8 +16,6 @@ import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.json.CommandReader.Request;
 import im.parley.protocol.json.RequestId;
-import im.parley.protocol.reply.Reply;
-import im.parley.protocol.reply.Welcome;
 import im.parley.protocol.view.RoomSummary;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -28,7 +26,7 @@ import java.util.Optional;
 
 /**
  * One live connection's conversation: hello, then commands and events until it closes. Confined to
- * its event loop, except {@link #onLoop}.
+ * its event loop, except {@link #onLoop} and {@link #format}.
  */
 final class LiveSession extends Subscriber implements ConnectionListener {
 
@@ -75,7 +73,7 @@ final class LiveSession extends Subscriber implements ConnectionListener {
 
   @Override
   public void received(byte[] utf8) {
-    switch (services.codec().read(utf8)) {
+    switch (format().read(utf8)) {
       case Request.Refused(RequestId id, Refusal refusal) -> refuse(id, refusal);
       case Request.Accepted request -> take(request);
     }
@@ -118,10 +116,10 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   }
 
   /** Hello was accepted: the answer, then the rooms' streams, then what came meanwhile. */
-  void begin(RequestId id, Caller.SignedIn caller, Welcome welcome, List<StartAfter> starts) {
+  void begin(Caller.SignedIn caller, byte[] welcome, List<StartAfter> starts) {
     if (stage instanceof Stage.Greeting(List<Runnable> afterwards)) {
       stage = new Stage.Live(caller);
-      send(services.codec().reply(id, welcome));
+      send(welcome);
       subscriptions = new ArrayList<>(services.fanOut().subscribe(this, starts));
       afterwards.forEach(Runnable::run);
     } else {
@@ -135,11 +133,11 @@ final class LiveSession extends Subscriber implements ConnectionListener {
     close(code);
   }
 
-  /** A command was carried out. */
-  void answer(RequestId id, Reply reply) {
+  /** A command was carried out; this frame says so. */
+  void answer(byte[] reply) {
     inbox.answered();
     refusalsInARow = 0;
-    send(services.codec().reply(id, reply));
+    send(reply);
   }
 
   /** A command was not carried out. */
@@ -150,7 +148,7 @@ final class LiveSession extends Subscriber implements ConnectionListener {
 
   /** What the client sent, or asked, is refused. Before hello that ends the conversation. */
   void refuse(RequestId id, Refusal refusal) {
-    send(services.codec().error(id, refusal));
+    send(format().error(id, refusal));
     refusalsInARow++;
     if (stage instanceof Stage.Silent) {
       close(CloseCode.NO_HELLO);
@@ -180,7 +178,7 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   /** Something for this client's eyes. */
   void tell(SignalEvent event) {
     if (stage instanceof Stage.Live) {
-      send(services.codec().signal(event));
+      send(format().signal(event, 1));
     }
   }
 
@@ -248,6 +246,11 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   @Override
   public EventLoop eventLoop() {
     return connection.eventLoop();
+  }
+
+  @Override
+  protected WireCodec format() {
+    return connection.format();
   }
 
   @Override

@@ -37,12 +37,11 @@ public final class LiveSessions implements ConnectionAcceptor {
   private final SessionServices services;
 
   /** With nobody here yet. */
-  public LiveSessions(
-      Chat chat, WireCodec codec, FanOut fanOut, LiveConfig config, MeterRegistry registry) {
+  public LiveSessions(Chat chat, FanOut fanOut, LiveConfig config, MeterRegistry registry) {
     this.rooms = chat.rooms();
     this.roster = new Roster(config, registry);
     SessionWork work = new SessionWork(chat.dispatcher(), chat.greeter(), roster, inFlight);
-    this.services = new SessionServices(codec, work, inFlight, fanOut, roster);
+    this.services = new SessionServices(work, inFlight, fanOut, roster);
   }
 
   @Override

@@ -5,11 +5,9 @@ import im.parley.edge.fanout.FanOut;
 /**
  * What every conversation on this node shares.
  *
- * @param codec the language and its framing
  * @param work what sessions do on virtual threads
  * @param inFlight how many commands are being carried out
  * @param fanOut where their events come from
  * @param roster who is here
  */
-record SessionServices(
-    WireCodec codec, SessionWork work, InFlight inFlight, FanOut fanOut, Roster roster) {}
+record SessionServices(SessionWork work, InFlight inFlight, FanOut fanOut, Roster roster) {}

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What sessions do on virtual threads, where waiting costs nothing. Results go back to the
- * session's event loop. Safe to share.
+ * What sessions do on virtual threads, where waiting costs nothing and a long answer is encoded
+ * without holding an event loop up. Results go back to the session's event loop. Safe to share.
  */
 final class SessionWork {
 
@@ -53,7 +53,8 @@ final class SessionWork {
       switch (greeter.greet(hello, address, recognised)) {
         case Greeting.Welcomed welcomed -> {
           List<StartAfter> starts = starts(welcomed);
-          session.onLoop(() -> session.begin(id, welcomed.caller(), welcomed.welcome(), starts));
+          byte[] frame = session.format().reply(id, welcomed.welcome());
+          session.onLoop(() -> session.begin(welcomed.caller(), frame, starts));
         }
         case Greeting.TokenExpired() -> {
           recognised.forget();
@@ -115,9 +116,10 @@ final class SessionWork {
     Command<?> command = request.command();
     dispatcher
         .dispatch(caller, command)
-        .whenComplete((reply, failure) -> {
+        .thenApply(reply -> session.format().reply(request.id(), reply))
+        .whenComplete((frame, failure) -> {
           if (failure == null) {
-            session.onLoop(() -> session.answer(request.id(), reply));
+            session.onLoop(() -> session.answer(frame));
           } else {
             Refusal refusal = Failures.refusal(command.type().name(), failure);
             session.onLoop(() -> session.answerRefused(request.id(), refusal));

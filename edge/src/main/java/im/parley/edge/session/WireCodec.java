@@ -2,34 +2,22 @@ package im.parley.edge.session;
 
 import im.parley.edge.fanout.WireFormat;
 import im.parley.protocol.error.Refusal;
-import im.parley.protocol.event.SignalEvent;
-import im.parley.protocol.json.CommandReader;
+import im.parley.protocol.json.CommandReader.Request;
 import im.parley.protocol.json.RequestId;
-import im.parley.protocol.json.WireWriter;
 import im.parley.protocol.reply.Reply;
 
 /**
- * The language and its framing at one door.
- *
- * @param reader reads what clients send
- * @param writer writes what they get
- * @param format puts that on the wire
+ * The language as one kind of connection speaks it: what happens, as {@link WireFormat} has it, and
+ * besides what passes between one client and the server. Safe to share.
  */
-public record WireCodec(CommandReader reader, WireWriter writer, WireFormat format) {
+public interface WireCodec extends WireFormat {
 
-  CommandReader.Request read(byte[] utf8) {
-    return reader.read(utf8);
-  }
+  /** What a client sent: a command, or why it is none. */
+  Request read(byte[] utf8);
 
-  byte[] reply(RequestId id, Reply reply) {
-    return format.frame(writer.reply(id, reply));
-  }
+  /** A command was carried out: a whole frame. */
+  byte[] reply(RequestId id, Reply reply);
 
-  byte[] error(RequestId id, Refusal refusal) {
-    return format.frame(writer.error(id, refusal));
-  }
-
-  byte[] signal(SignalEvent event) {
-    return format.frame(writer.signal(event));
-  }
+  /** A command was not carried out: a whole frame. */
+  byte[] error(RequestId id, Refusal refusal);
 }

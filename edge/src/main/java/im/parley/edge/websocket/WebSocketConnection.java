@@ -3,6 +3,7 @@ package im.parley.edge.websocket;
 import im.parley.edge.server.LingeringClose;
 import im.parley.edge.session.Connection;
 import im.parley.edge.session.ConnectionListener;
+import im.parley.edge.session.WireCodec;
 import im.parley.protocol.error.CloseCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -144,6 +145,11 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   @Override
   public EventLoop eventLoop() {
     return channel.eventLoop();
+  }
+
+  @Override
+  public WireCodec format() {
+    return door.format();
   }
 
   @Override

@@ -6,6 +6,9 @@ import im.parley.edge.http.HttpService;
 import im.parley.edge.http.OriginPolicy;
 import im.parley.edge.server.DeadlineSweeps;
 import im.parley.edge.session.ConnectionAcceptor;
+import im.parley.edge.session.WireCodec;
+import im.parley.protocol.json.CommandReader;
+import im.parley.protocol.json.WireWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +27,18 @@ public final class WebSocketDoor implements HttpService {
   private final WebSocketHandshake handshake;
   private final DeadlineSweeps sweeps;
   private final WebSocketMeters meters;
+  private final WireCodec format;
 
+  /**
+   * A door to whoever takes connections in.
+   *
+   * @param reader reads what clients send
+   * @param writer writes what they get
+   */
   public WebSocketDoor(
       ConnectionAcceptor acceptor,
+      CommandReader reader,
+      WireWriter writer,
       OriginPolicy origins,
       DeadlineSweeps sweeps,
       WebSocketMeters meters) {
@@ -34,6 +46,7 @@ public final class WebSocketDoor implements HttpService {
     this.handshake = new WebSocketHandshake(origins);
     this.sweeps = sweeps;
     this.meters = meters;
+    this.format = new JsonCodec(reader, writer);
   }
 
   @Override
@@ -51,6 +64,10 @@ public final class WebSocketDoor implements HttpService {
 
   ConnectionAcceptor acceptor() {
     return acceptor;
+  }
+
+  WireCodec format() {
+    return format;
   }
 
   DeadlineSweeps sweeps() {

@@ -6,6 +6,7 @@
  *   WebSocketDoor ─ WebSocketHandshake ─ 101 → WebSocketConnection ⇄ ConnectionListener
  *                                                 ├ WebSocketFrameDecoder: bytes → Incoming
  *                                                 └ WebSocketFrames: text, ping, pong, close → bytes
+ *   JsonCodec: events and replies → JSON → text frames
  * </pre>
  */
 @NullMarked

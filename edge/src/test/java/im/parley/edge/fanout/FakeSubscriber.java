@@ -1,5 +1,6 @@
 package im.parley.edge.fanout;
 
+import im.parley.edge.testing.LineCodec;
 import im.parley.protocol.error.CloseCode;
 import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.id.RoomId;
@@ -21,6 +22,7 @@ final class FakeSubscriber extends Subscriber {
   private static final Pattern SEQ = Pattern.compile("\"seq\":(\\d+),");
 
   private final EventLoop eventLoop;
+  private final LineCodec format;
   private final UserId user;
   private final BlockingQueue<String> got = new LinkedBlockingQueue<>();
   volatile long pendingBytes;
@@ -28,8 +30,9 @@ final class FakeSubscriber extends Subscriber {
   /** What a session does when it is closed: it leaves its rooms. */
   volatile Runnable whenClosed = () -> {};
 
-  FakeSubscriber(EventLoop eventLoop, String user) {
+  FakeSubscriber(EventLoop eventLoop, LineCodec format, String user) {
     this.eventLoop = eventLoop;
+    this.format = format;
     this.user = new UserId(user);
   }
 
@@ -58,6 +61,11 @@ final class FakeSubscriber extends Subscriber {
   }
 
   @Override
+  protected WireFormat format() {
+    return format;
+  }
+
+  @Override
   protected UserId user() {
     return user;
   }
@@ -69,7 +77,8 @@ final class FakeSubscriber extends Subscriber {
         .lines()
         .forEach(frame -> {
           Matcher seq = SEQ.matcher(frame);
-          got.add(seq.find() ? seq.group(1) : frame);
+          boolean readable = frame.startsWith(format.mark() + "{");
+          got.add(readable && seq.find() ? seq.group(1) : frame);
         });
     frames.release();
   }

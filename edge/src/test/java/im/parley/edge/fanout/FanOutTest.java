@@ -1,14 +1,14 @@
 package im.parley.edge.fanout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.parley.edge.testing.LineCodec;
+import im.parley.edge.testing.NoLeaks;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.json.WireWriter;
 import im.parley.protocol.view.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoop;
@@ -20,17 +20,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(NoLeaks.class)
 class FanOutTest {
 
   private final EventLoop loop = new DefaultEventLoop();
   private final FakeLog log = new FakeLog();
-  private final FanOut fanOut =
-      new FanOut(
-          log,
-          new WireWriter(),
-          json -> (new String(json, UTF_8) + "\n").getBytes(UTF_8),
-          new SimpleMeterRegistry());
+  private final LineCodec plain = new LineCodec("");
+  private final LineCodec other = new LineCodec("other ");
+  private final FanOut fanOut = new FanOut(log, new SimpleMeterRegistry());
 
   @AfterEach
   void stopLoop() {
@@ -91,7 +90,10 @@ class FanOutTest {
     while (writer.isAlive()) {
       long after = ThreadLocalRandom.current().nextLong(log.head() + 1);
       starts.add(after);
-      arrived.add(arrive("u" + arrived.size(), after, false));
+      LineCodec format = arrived.size() % 2 == 0 ? plain : other;
+      FakeSubscriber next = new FakeSubscriber(loop, format, "u" + arrived.size());
+      subscribe(next, after, false);
+      arrived.add(next);
       Thread.onSpinWait();
       if (arrived.size() > 500) {
         writer.join();
@@ -178,7 +180,7 @@ class FanOutTest {
 
   @Test
   void whoIsLetInWhileTheLastOtherIsSentAwayStaysInTheRoom() throws Exception {
-    FakeSubscriber slow = new FakeSubscriber(loop, "slow");
+    FakeSubscriber slow = new FakeSubscriber(loop, plain, "slow");
     StartAfter fromTheStart = new StartAfter(FakeLog.ROOM, 0, 0, true);
     Subscription only =
         loop.submit(() -> fanOut.subscribe(slow, List.of(fromTheStart)).getFirst())
@@ -189,7 +191,7 @@ class FanOutTest {
     slow.pendingBytes = 1024 * 1024 + 1;
 
     // In one turn: an event is gathered, then someone comes who has it already.
-    FakeSubscriber ben = new FakeSubscriber(loop, "ben");
+    FakeSubscriber ben = new FakeSubscriber(loop, plain, "ben");
     StartAfter one = new StartAfter(FakeLog.ROOM, 1, 1, true);
     loop.submit(
             () -> {
@@ -219,14 +221,105 @@ class FanOutTest {
     assertThat(behind.next()).isEqualTo("1");
   }
 
+  @Test
+  void readersOfTwoFormatsGetTheSameEachInItsOwn() throws Exception {
+    FakeSubscriber ada = arrive("ada", 0, true);
+    FakeSubscriber ben = new FakeSubscriber(loop, other, "ben");
+    subscribe(ben, 0, true);
+    assertThat(ada.next()).isEqualTo("synced 0");
+    assertThat(ben.next()).isEqualTo("synced 0");
+
+    fanOut.signal(FakeLog.ROOM, new Signal.Typing(ben.user(), true));
+    assertThat(ada.next()).startsWith("{\"type\":\"typing\"");
+    assertThat(ben.next()).startsWith("other {\"type\":\"typing\"");
+    announce(log.post(), log.post());
+    announce(log.post());
+
+    assertThat(ada.until("3")).containsExactly("1", "2", "3");
+    assertThat(ben.until("3")).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void anEventIsEncodedOnceForEachFormatHoweverManyReadItOnHoweverManyLoops() throws Exception {
+    EventLoop second = new DefaultEventLoop();
+    List<FakeSubscriber> readers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      FakeSubscriber reader =
+          new FakeSubscriber(i % 2 == 0 ? loop : second, i % 3 == 0 ? other : plain, "u" + i);
+      readers.add(reader);
+      subscribe(reader, 0, true);
+      assertThat(reader.next()).isEqualTo("synced 0");
+    }
+    for (int i = 0; i < 50; i++) {
+      announce(log.post());
+    }
+    for (FakeSubscriber reader : readers) {
+      assertThat(reader.until("50")).containsExactlyElementsOf(seqs(1, 50));
+    }
+    assertThat(plain.events()).isEqualTo(50);
+    assertThat(other.events()).isEqualTo(50);
+    assertThat(plain.readers()).isEqualTo(8);
+    assertThat(other.readers()).isEqualTo(4);
+    var _ = second.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void nothingIsEncodedInAFormatThatNobodyReads() throws Exception {
+    FakeSubscriber ada = arrive("ada", 0, true);
+    FakeSubscriber ben = new FakeSubscriber(loop, other, "ben");
+    Subscription bens = subscribe(ben, 0, true);
+    assertThat(ada.next()).isEqualTo("synced 0");
+    announce(log.post());
+    assertThat(ada.next()).isEqualTo("1");
+    loop.submit(() -> fanOut.unsubscribe(bens)).syncUninterruptibly();
+
+    announce(log.post());
+
+    assertThat(ada.next()).isEqualTo("2");
+    assertThat(plain.events()).isEqualTo(2);
+    assertThat(other.events()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasMissedComesInTheFormatOfWhoComesBack() throws Exception {
+    FakeSubscriber ada = arrive("ada", 0, true);
+    assertThat(ada.next()).isEqualTo("synced 0");
+    for (int i = 0; i < 300; i++) {
+      announce(log.post());
+    }
+    assertThat(ada.until("300")).hasSize(300);
+
+    FakeSubscriber ben = new FakeSubscriber(loop, other, "ben");
+    subscribe(ben, 290, true); // from the room's tail
+    FakeSubscriber cleo = new FakeSubscriber(loop, other, "cleo");
+    subscribe(cleo, 0, true); // from the log
+
+    assertThat(ben.until("synced 300"))
+        .containsExactlyElementsOf(seqs(291, 300).append("synced 300"));
+    assertThat(cleo.until("synced 300"))
+        .containsExactlyElementsOf(seqs(1, 300).append("synced 300"));
+    assertThat(other.events()).isEqualTo(310);
+    assertThat(other.readers()).isEqualTo(1);
+    assertThat(plain.events()).isEqualTo(300);
+  }
+
   private FakeSubscriber arrive(String user, long after, boolean announced) {
     return arrive(new StartAfter(FakeLog.ROOM, after, after, announced), user);
   }
 
   private FakeSubscriber arrive(StartAfter start, String user) {
-    FakeSubscriber subscriber = new FakeSubscriber(loop, user);
+    FakeSubscriber subscriber = new FakeSubscriber(loop, plain, user);
     loop.submit(() -> fanOut.subscribe(subscriber, List.of(start))).syncUninterruptibly();
     return subscriber;
+  }
+
+  private Subscription subscribe(FakeSubscriber subscriber, long after, boolean announced) {
+    StartAfter start = new StartAfter(FakeLog.ROOM, after, after, announced);
+    return subscriber
+        .eventLoop()
+        .submit(() -> fanOut.subscribe(subscriber, List.of(start)).getFirst())
+        .syncUninterruptibly()
+        .getNow();
   }
 
   private void announce(DurableEvent... events) {

@@ -1,5 +1,6 @@
 package im.parley.edge.session;
 
+import im.parley.edge.testing.LineCodec;
 import im.parley.protocol.error.CloseCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class FakeConnection implements Connection {
 
   private final EventLoop eventLoop;
+  private final LineCodec format = new LineCodec("");
   private final BlockingQueue<String> sent = new LinkedBlockingQueue<>();
   private volatile long lastHeardNanos = System.nanoTime();
 
@@ -36,13 +38,18 @@ final class FakeConnection implements Connection {
   }
 
   @Override
+  public WireCodec format() {
+    return format;
+  }
+
+  @Override
   public String address() {
     return "192.0.2.7";
   }
 
   @Override
   public void write(ByteBuf frames) {
-    sent.add(frames.toString(StandardCharsets.UTF_8));
+    sent.add(frames.toString(StandardCharsets.UTF_8).strip());
     frames.release();
   }
 

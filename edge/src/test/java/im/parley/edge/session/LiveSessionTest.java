@@ -22,8 +22,6 @@ import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
-import im.parley.protocol.json.CommandReader;
-import im.parley.protocol.json.WireWriter;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.view.Message;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -159,7 +157,6 @@ class LiveSessionTest {
 
   private LiveSessions sessions(LiveConfig config) {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    WireCodec codec = new WireCodec(new CommandReader(), new WireWriter(), json -> json);
     EmptyLog log = new EmptyLog();
     Greeter greeter =
         new Greeter(
@@ -173,8 +170,8 @@ class LiveSessionTest {
             (caller, type) -> {},
             new CommandMeter(registry),
             List.of(new Handler.Pipelined<>(Ping.TYPE, (caller, ping) -> held())));
-    FanOut fanOut = new FanOut(log, codec.writer(), codec.format(), registry);
-    return new LiveSessions(new Chat(dispatcher, greeter, house), codec, fanOut, config, registry);
+    FanOut fanOut = new FanOut(log, registry);
+    return new LiveSessions(new Chat(dispatcher, greeter, house), fanOut, config, registry);
   }
 
   private CompletableFuture<Done> held() {

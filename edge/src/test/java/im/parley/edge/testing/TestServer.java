@@ -13,6 +13,8 @@ import im.parley.edge.server.ServerSettings;
 import im.parley.edge.server.Transport;
 import im.parley.edge.websocket.WebSocketDoor;
 import im.parley.edge.websocket.WebSocketMeters;
+import im.parley.protocol.json.CommandReader;
+import im.parley.protocol.json.WireWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -34,7 +36,12 @@ public final class TestServer implements AutoCloseable {
     DeadlineSweeps sweeps = new DeadlineSweeps();
     WebSocketDoor webSockets =
         new WebSocketDoor(
-            echo, OriginPolicy.direct(Set.of()), sweeps, new WebSocketMeters(registry));
+            echo,
+            new CommandReader(),
+            new WireWriter(),
+            OriginPolicy.direct(Set.of()),
+            sweeps,
+            new WebSocketMeters(registry));
     HttpSite site =
         new HttpSite(
             Map.of(WebSocketDoor.PATH, webSockets, "/healthz", ProbeService.alive()), api, api);

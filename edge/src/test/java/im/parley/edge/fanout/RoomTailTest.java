@@ -1,0 +1,60 @@
+package im.parley.edge.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import im.parley.edge.testing.LineCodec;
+import im.parley.protocol.event.DurableEvent;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RoomTailTest {
+
+  private static final long BUDGET = 10_000;
+
+  private final FakeLog log = new FakeLog();
+  private final AtomicLong budget = new AtomicLong(BUDGET);
+  private final RoomTail tail = new RoomTail(budget);
+  private final LineCodec plain = new LineCodec("");
+  private final LineCodec longer = new LineCodec("longer ");
+
+  @Test
+  void everyEncodingOfAnEventIsCountedUntilItIsForgotten() {
+    DurableEvent event = log.post();
+    int once = plain.event(event, 1).length;
+    tail.append(Frame.of(event, read(plain)));
+    assertThat(budget).hasValue(BUDGET - once);
+
+    tail.append(Frame.of(log.post(), read(plain, longer)));
+    assertThat(budget).hasValue(BUDGET - once - once - (once + "longer ".length()));
+
+    tail.clear();
+    assertThat(budget).hasValue(BUDGET);
+  }
+
+  @Test
+  void whatIsTheSameInTwoFormatsIsCountedOnce() {
+    LineCodec same = new LineCodec("");
+    Frame frame = Frame.of(log.post(), read(plain, longer, same));
+    assertThat(frame.bytes(same)).isSameAs(frame.bytes(plain));
+    assertThat(frame.size()).isEqualTo(frame.bytes(plain).length + frame.bytes(longer).length);
+  }
+
+  @Test
+  void whatDoesNotFitIsForgottenOldestFirst() {
+    for (int i = 0; i < 200; i++) {
+      tail.append(Frame.of(log.post(), read(plain, longer)));
+    }
+    assertThat(budget.get()).isNotNegative();
+    assertThat(tail.after(0)).isInstanceOf(RoomTail.Stretch.OutOfReach.class);
+    assertThat(tail.after(199))
+        .isInstanceOfSatisfying(
+            RoomTail.Stretch.Reached.class,
+            reached -> assertThat(reached.frames()).extracting(Frame::seq).containsExactly(200L));
+  }
+
+  private static List<Audience.Share> read(WireFormat... formats) {
+    return Stream.of(formats).map(format -> new Audience.Share(format, 1)).toList();
+  }
+}
