@@ -26,12 +26,19 @@ final class FrameHeader {
     NOTHING
   }
 
+  private final Compression compression;
   private Part part = Part.OPCODE;
   private int left;
   private boolean fin;
+  private boolean compressed;
   private Opcode opcode = Opcode.CONTINUATION;
   private long length;
   private int mask;
+
+  /** Begins the first frame's. */
+  FrameHeader(Compression compression) {
+    this.compression = compression;
+  }
 
   /** Reads what is missing, or what there is of it. */
   @Nullable Violation read(ByteBuf in) {
@@ -54,11 +61,16 @@ final class FrameHeader {
 
   private @Nullable Violation opcode(int b) {
     Opcode known = Opcode.of(b & 0x0f);
-    boolean reservedBits = (b & 0x70) != 0;
+    int reservedBits = b & 0x70;
     fin = (b & 0x80) != 0;
-    if (known == null || reservedBits || (known.isControl() && !fin)) {
+    if (known == null || (known.isControl() && !fin)) {
       return Violation.FRAME;
     }
+    int allowed = known.beginsMessage() ? compression.reservedBits() : 0;
+    if ((reservedBits & ~allowed) != 0) {
+      return Violation.FRAME;
+    }
+    compressed = reservedBits != 0;
     opcode = known;
     part = Part.LENGTH;
     return null;
@@ -129,6 +141,11 @@ final class FrameHeader {
   /** Whether the frame is the last of its message. */
   boolean fin() {
     return fin;
+  }
+
+  /** Whether the frame begins a message whose content is compressed. */
+  boolean compressed() {
+    return compressed;
   }
 
   Opcode opcode() {

@@ -7,6 +7,14 @@ sealed interface Incoming {
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Text(byte[] utf8) implements Incoming {}
 
+  /**
+   * A text message that is compressed: {@link MessageInflater} says what is in it.
+   *
+   * @param content what arrived, within the limit as it is
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record Compressed(byte[] content) implements Incoming {}
+
   /** A question for a sign of life; the same bytes are the answer. */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Ping(byte[] payload) implements Incoming {}
@@ -35,8 +43,12 @@ sealed interface Incoming {
     NOT_TEXT(1003, "Send text frames"),
     /** Text that is not UTF-8. */
     NOT_UTF8(1007, "Text must be UTF-8"),
+    /** What was marked as compressed is not. */
+    NOT_DEFLATE(1007, "The message is not compressed as agreed"),
     /** More control frames than anyone needs. */
     FLOOD(1008, "Too many control frames"),
+    /** Little that is made much of by inflating it, again and again. */
+    BOMBS(1008, "Compressed messages grow too much"),
     /** A message over the limit, in bytes or in fragments. */
     TOO_LARGE(1009, "The message is too large");
 

@@ -9,16 +9,19 @@ import im.parley.protocol.json.CommandReader.Request;
 import im.parley.protocol.json.RequestId;
 import im.parley.protocol.json.WireWriter;
 import im.parley.protocol.reply.Reply;
+import im.parley.protocol.reply.SignedIn;
 
 /** The language as WebSockets carry it: one JSON object in one text message. */
 final class JsonCodec implements WireCodec {
 
   private final CommandReader reader;
   private final WireWriter writer;
+  private final Framing framing;
 
-  JsonCodec(CommandReader reader, WireWriter writer) {
+  JsonCodec(CommandReader reader, WireWriter writer, Framing framing) {
     this.reader = reader;
     this.writer = writer;
+    this.framing = framing;
   }
 
   @Override
@@ -28,21 +31,23 @@ final class JsonCodec implements WireCodec {
 
   @Override
   public byte[] event(DurableEvent event, int readers) {
-    return WebSocketFrames.text(writer.event(event));
+    return framing.text(writer.event(event), readers);
   }
 
   @Override
   public byte[] signal(SignalEvent event, int readers) {
-    return WebSocketFrames.text(writer.signal(event));
+    return framing.text(writer.signal(event), readers);
   }
 
+  /** Tokens are never compressed: how long that is would say something of what is in it. */
   @Override
   public byte[] reply(RequestId id, Reply reply) {
-    return WebSocketFrames.text(writer.reply(id, reply));
+    byte[] json = writer.reply(id, reply);
+    return reply instanceof SignedIn ? WebSocketFrames.text(json) : framing.text(json, 1);
   }
 
   @Override
   public byte[] error(RequestId id, Refusal refusal) {
-    return WebSocketFrames.text(writer.error(id, refusal));
+    return framing.text(writer.error(id, refusal), 1);
   }
 }

@@ -34,6 +34,11 @@ enum Opcode {
     return number;
   }
 
+  /** Whether a frame of this kind is the first of a message. */
+  boolean beginsMessage() {
+    return this == TEXT || this == BINARY;
+  }
+
   /** Whether frames of this kind stand for themselves, also between those of a message. */
   boolean isControl() {
     return number >= 0x8;

@@ -29,6 +29,12 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   /** Pings and pongs that a peer may send in a second. */
   static final int MAX_CONTROL_FRAMES_A_SECOND = 100;
 
+  /**
+   * By how many bytes a peer's messages may grow in a second when they are inflated. Without it a
+   * few bytes could be made to cost as much as the longest message, a thousand times as often.
+   */
+  static final int MAX_GROWTH_A_SECOND = 4 * 1024 * 1024;
+
   private static final Logger log = LoggerFactory.getLogger(WebSocketConnection.class);
   private static final long SECOND_NANOS = 1_000_000_000L;
 
@@ -40,16 +46,18 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
 
   private final WebSocketDoor door;
   private final Channel channel;
+  private final Compression compression;
   private @Nullable ConnectionListener listener;
   private @Nullable WebSocketFrameDecoder decoder;
   private long lastHeardNanos = System.nanoTime();
-  private int controlSecond;
   private int controlFrames;
+  private int growth;
   private boolean closing;
 
-  WebSocketConnection(WebSocketDoor door, Channel channel) {
+  WebSocketConnection(WebSocketDoor door, Channel channel, Compression compression) {
     this.door = door;
     this.channel = channel;
+    this.compression = compression;
   }
 
   @Override
@@ -62,16 +70,28 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   public void channelRead(ChannelHandlerContext ctx, Object bytes) {
     ByteBuf in = (ByteBuf) bytes;
     try {
-      lastHeardNanos = System.nanoTime();
+      heard();
       read(in);
     } finally {
       in.release();
     }
   }
 
+  /** What a peer may do in a second is counted anew when another has begun. */
+  private void heard() {
+    long now = System.nanoTime();
+    if (now / SECOND_NANOS != lastHeardNanos / SECOND_NANOS) {
+      controlFrames = 0;
+      growth = 0;
+    }
+    lastHeardNanos = now;
+  }
+
   private void read(ByteBuf in) {
     WebSocketFrameDecoder frames =
-        decoder == null ? new WebSocketFrameDecoder(WebSocketDoor.MAX_MESSAGE) : decoder;
+        decoder == null
+            ? new WebSocketFrameDecoder(WebSocketDoor.MAX_MESSAGE, compression)
+            : decoder;
     while (!closing) {
       Incoming incoming = frames.next(in);
       if (incoming == null) {
@@ -86,6 +106,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   private void received(Incoming incoming) {
     switch (incoming) {
       case Incoming.Text(byte[] utf8) -> text(utf8);
+      case Incoming.Compressed(byte[] content) -> compressed(content);
       case Incoming.Ping(byte[] payload) -> ping(payload);
       case Incoming.Pong() -> countControlFrame();
       case Incoming.Close(int status) -> answerClose(status);
@@ -99,6 +120,24 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
     }
   }
 
+  private void compressed(byte[] content) {
+    Incoming inflated = MessageInflater.inflate(content, WebSocketDoor.MAX_MESSAGE);
+    if (inflated instanceof Incoming.Text(byte[] utf8)) {
+      door.meters().inflated(content.length, utf8.length);
+      countGrowth(utf8.length - content.length);
+    }
+    if (!closing) {
+      received(inflated);
+    }
+  }
+
+  private void countGrowth(int bytes) {
+    growth += Math.max(bytes, 0);
+    if (growth > MAX_GROWTH_A_SECOND) {
+      broken(Incoming.Violation.BOMBS);
+    }
+  }
+
   /** Answers, unless answers pile up already: a later ping will do (RFC 6455, section 5.5.3). */
   private void ping(byte[] payload) {
     countControlFrame();
@@ -109,11 +148,6 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
   }
 
   private void countControlFrame() {
-    int second = (int) (lastHeardNanos / SECOND_NANOS);
-    if (second != controlSecond) {
-      controlSecond = second;
-      controlFrames = 0;
-    }
     if (++controlFrames > MAX_CONTROL_FRAMES_A_SECOND) {
       broken(Incoming.Violation.FLOOD);
     }
@@ -149,7 +183,7 @@ final class WebSocketConnection extends ChannelInboundHandlerAdapter implements 
 
   @Override
   public WireCodec format() {
-    return door.format();
+    return door.format(compression);
   }
 
   @Override

@@ -27,7 +27,8 @@ public final class WebSocketDoor implements HttpService {
   private final WebSocketHandshake handshake;
   private final DeadlineSweeps sweeps;
   private final WebSocketMeters meters;
-  private final WireCodec format;
+  private final WireCodec plain;
+  private final WireCodec deflating;
 
   /**
    * A door to whoever takes connections in.
@@ -46,14 +47,16 @@ public final class WebSocketDoor implements HttpService {
     this.handshake = new WebSocketHandshake(origins);
     this.sweeps = sweeps;
     this.meters = meters;
-    this.format = new JsonCodec(reader, writer);
+    this.plain = new JsonCodec(reader, writer, Framing.PLAIN);
+    this.deflating = new JsonCodec(reader, writer, new DeflateFraming(meters));
   }
 
   @Override
   public HttpOutcome serve(HttpCall call) {
     return switch (handshake.judge(call)) {
-      case WebSocketHandshake.Verdict.Accepted(var headers) ->
-          new HttpOutcome.Switched(headers, channel -> new WebSocketConnection(this, channel));
+      case WebSocketHandshake.Verdict.Accepted(var headers, var compression) ->
+          new HttpOutcome.Switched(
+              headers, channel -> new WebSocketConnection(this, channel, compression));
       case WebSocketHandshake.Verdict.Refused(var reason, var answer) -> {
         meters.refused(reason);
         log.info("Refused a WebSocket from {}: {}", call.address(), reason);
@@ -66,8 +69,11 @@ public final class WebSocketDoor implements HttpService {
     return acceptor;
   }
 
-  WireCodec format() {
-    return format;
+  WireCodec format(Compression compression) {
+    return switch (compression) {
+      case NONE -> plain;
+      case DEFLATE -> deflating;
+    };
   }
 
   DeadlineSweeps sweeps() {

@@ -18,21 +18,24 @@ final class WebSocketFrameDecoder {
   private static final byte[] NOTHING = {};
 
   private final int maxMessage;
-  private final FrameHeader header = new FrameHeader();
+  private final FrameHeader header;
   private int done; // bytes of the frame's payload that are here
   private byte[] control = NOTHING;
   private byte[] message = NOTHING;
   private int received; // bytes of the message that are here
   private int fragments;
+  private boolean compressed;
   private int utf8 = Utf8.COMPLETE;
 
   /**
    * Creates a decoder at the beginning of a frame.
    *
    * @param maxMessage the longest message, in bytes
+   * @param compression what was agreed on
    */
-  WebSocketFrameDecoder(int maxMessage) {
+  WebSocketFrameDecoder(int maxMessage, Compression compression) {
     this.maxMessage = maxMessage;
+    this.header = new FrameHeader(compression);
   }
 
   /** Whether nothing is unfinished: a new decoder would do as well. */
@@ -86,6 +89,9 @@ final class WebSocketFrameDecoder {
     if (header.opcode() == Opcode.BINARY) {
       return Violation.NOT_TEXT;
     }
+    if (!continues) {
+      compressed = header.compressed();
+    }
     fragments++;
     boolean fits = header.length() <= maxMessage - received && fragments <= MAX_FRAGMENTS;
     return fits ? null : Violation.TOO_LARGE;
@@ -112,7 +118,9 @@ final class WebSocketFrameDecoder {
     int arriving = Math.min(length - done, in.readableBytes());
     makeRoom(arriving, received + length - done);
     read(in, message, received);
-    utf8 = Utf8.check(utf8, message, received, received + arriving);
+    if (!compressed) {
+      utf8 = Utf8.check(utf8, message, received, received + arriving);
+    }
     received += arriving;
     boolean frameIsWhole = done == length;
     boolean messageIsWhole = frameIsWhole && header.fin();
@@ -122,7 +130,7 @@ final class WebSocketFrameDecoder {
     if (utf8 == Utf8.INVALID || (messageIsWhole && utf8 != Utf8.COMPLETE)) {
       return new Incoming.Broken(Violation.NOT_UTF8);
     }
-    return messageIsWhole ? new Incoming.Text(takeMessage()) : null;
+    return messageIsWhole ? wholeMessage() : null;
   }
 
   /** Memory grows with what has arrived, never with what a header declares. */
@@ -134,12 +142,12 @@ final class WebSocketFrameDecoder {
     }
   }
 
-  private byte[] takeMessage() {
+  private Incoming wholeMessage() {
     byte[] whole = received == message.length ? message : Arrays.copyOf(message, received);
     message = NOTHING;
     received = 0;
     fragments = 0;
-    return whole;
+    return compressed ? new Incoming.Compressed(whole) : new Incoming.Text(whole);
   }
 
   /** Takes what there is of the frame's payload, unmasked. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 public final class WebSocketFrames {
 
   private static final int FIN = 0x80;
+  private static final int COMPRESSED = 0x40;
   private static final int LENGTH_IN_16 = 126;
   private static final int LENGTH_IN_64 = 127;
 
@@ -24,9 +25,36 @@ public final class WebSocketFrames {
 
   /** A text frame. */
   public static byte[] text(byte[] utf8) {
-    byte[] frame = new byte[headerLength(utf8.length) + utf8.length];
-    header(Unpooled.wrappedBuffer(frame).clear(), Opcode.TEXT, utf8.length).writeBytes(utf8);
+    return message(FIN | Opcode.TEXT.number(), utf8, utf8.length);
+  }
+
+  /** A text frame whose content is compressed: the first bytes of this (RFC 7692, section 6). */
+  static byte[] compressedText(byte[] content, int length) {
+    return message(FIN | COMPRESSED | Opcode.TEXT.number(), content, length);
+  }
+
+  private static byte[] message(int firstByte, byte[] content, int length) {
+    int headerLength = headerLength(length);
+    byte[] frame = new byte[headerLength + length];
+    frame[0] = (byte) firstByte;
+    frame[1] =
+        switch (headerLength) {
+          case 2 -> (byte) length;
+          case 4 -> LENGTH_IN_16;
+          default -> LENGTH_IN_64;
+        };
+    for (int at = headerLength - 1, left = length; at > 1; at--, left >>>= Byte.SIZE) {
+      frame[at] = (byte) left;
+    }
+    System.arraycopy(content, 0, frame, headerLength, length);
     return frame;
+  }
+
+  private static int headerLength(int contentLength) {
+    if (contentLength < LENGTH_IN_16) {
+      return 2;
+    }
+    return contentLength <= 0xffff ? 4 : 10;
   }
 
   static ByteBuf ping() {
@@ -35,7 +63,7 @@ public final class WebSocketFrames {
 
   static ByteBuf pong(ByteBufAllocator allocator, byte[] payload) {
     ByteBuf frame = allocator.directBuffer(2 + payload.length);
-    return header(frame, Opcode.PONG, payload.length).writeBytes(payload);
+    return control(frame, Opcode.PONG, payload.length).writeBytes(payload);
   }
 
   /**
@@ -46,28 +74,16 @@ public final class WebSocketFrames {
   static ByteBuf close(ByteBufAllocator allocator, int status, String reason) {
     byte[] words = reason.getBytes(StandardCharsets.US_ASCII);
     ByteBuf frame = allocator.directBuffer(4 + words.length);
-    return header(frame, Opcode.CLOSE, 2 + words.length).writeShort(status).writeBytes(words);
+    return control(frame, Opcode.CLOSE, 2 + words.length).writeShort(status).writeBytes(words);
   }
 
   /** A close frame that gives no code. */
   static ByteBuf emptyClose(ByteBufAllocator allocator) {
-    return header(allocator.directBuffer(2), Opcode.CLOSE, 0);
+    return control(allocator.directBuffer(2), Opcode.CLOSE, 0);
   }
 
-  private static int headerLength(int payloadLength) {
-    if (payloadLength < LENGTH_IN_16) {
-      return 2;
-    }
-    return payloadLength <= 0xffff ? 4 : 10;
-  }
-
-  private static ByteBuf header(ByteBuf frame, Opcode opcode, int length) {
-    frame.writeByte(FIN | opcode.number());
-    if (length < LENGTH_IN_16) {
-      return frame.writeByte(length);
-    }
-    return length <= 0xffff
-        ? frame.writeByte(LENGTH_IN_16).writeShort(length)
-        : frame.writeByte(LENGTH_IN_64).writeLong(length);
+  /** Begins a control frame, which is never longer than 125 bytes. */
+  private static ByteBuf control(ByteBuf frame, Opcode opcode, int length) {
+    return frame.writeByte(FIN | opcode.number()).writeByte(length);
   }
 }

@@ -14,9 +14,11 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges opening handshakes (RFC 6455, section 4.2). */
 final class WebSocketHandshake {
@@ -37,8 +39,13 @@ final class WebSocketHandshake {
   /** What comes of a handshake. */
   sealed interface Verdict {
 
-    /** The connection is a WebSocket from here on; these are the fields of the 101 answer. */
-    record Accepted(HttpHeaders headers) implements Verdict {}
+    /**
+     * The connection is a WebSocket from here on.
+     *
+     * @param headers the fields of the 101 answer
+     * @param compression what it says of compression
+     */
+    record Accepted(HttpHeaders headers, Compression compression) implements Verdict {}
 
     /** It is not, and why. */
     record Refused(Reason reason, HttpAnswer answer) implements Verdict {}
@@ -52,7 +59,8 @@ final class WebSocketHandshake {
     QUERY,
     KEY,
     ORIGIN,
-    SUBPROTOCOL;
+    SUBPROTOCOL,
+    EXTENSIONS;
 
     Verdict.Refused with(HttpResponseStatus status, String detail) {
       return new Verdict.Refused(this, Problem.of(status, detail));
@@ -79,7 +87,7 @@ final class WebSocketHandshake {
           HttpResponseStatus.FORBIDDEN,
           "Pages of this origin may not connect: the server's settings name those that may");
     }
-    return keyAndSubprotocol(call);
+    return keyAndOffers(call);
   }
 
   private static boolean isUpgrade(HttpCall call) {
@@ -98,7 +106,7 @@ final class WebSocketHandshake {
         .with(HttpHeaderNames.SEC_WEBSOCKET_VERSION, VERSION);
   }
 
-  private static Verdict keyAndSubprotocol(HttpCall call) {
+  private static Verdict keyAndOffers(HttpCall call) {
     List<String> keys = call.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY);
     if (keys.size() != 1 || !isKey(keys.getFirst())) {
       return Reason.KEY.with(
@@ -109,14 +117,31 @@ final class WebSocketHandshake {
       return Reason.SUBPROTOCOL.with(
           HttpResponseStatus.BAD_REQUEST, "The subprotocol here is " + SUBPROTOCOL);
     }
+    try {
+      Optional<String> deflate = DeflateOffer.answer(extensions(call));
+      HttpHeaders headers = answer(keys.getFirst(), offered);
+      deflate.ifPresent(value -> headers.set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, value));
+      return new Verdict.Accepted(
+          headers, deflate.isPresent() ? Compression.DEFLATE : Compression.NONE);
+    } catch (ParseException _) {
+      return Reason.EXTENSIONS.with(
+          HttpResponseStatus.BAD_REQUEST, "Sec-WebSocket-Extensions must be a list of extensions");
+    }
+  }
+
+  private static List<ExtensionOffer> extensions(HttpCall call) throws ParseException {
+    return ExtensionHeader.read(call.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS));
+  }
+
+  private static HttpHeaders answer(String key, List<String> offeredSubprotocols) {
     HttpHeaders headers = new DefaultHttpHeaders();
     headers.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
     headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
-    headers.set(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, accept(keys.getFirst()));
-    if (!offered.isEmpty()) {
+    headers.set(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, accept(key));
+    if (!offeredSubprotocols.isEmpty()) {
       headers.set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, SUBPROTOCOL);
     }
-    return new Verdict.Accepted(headers);
+    return headers;
   }
 
   private static boolean isKey(String key) {

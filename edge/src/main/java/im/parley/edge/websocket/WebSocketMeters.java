@@ -16,6 +16,10 @@ public final class WebSocketMeters {
   private final AtomicInteger open = new AtomicInteger();
   private final Map<WebSocketHandshake.Reason, Counter> refused;
   private final Map<Incoming.Violation, Counter> violations;
+  private final Counter inflatedFrom;
+  private final Counter inflatedTo;
+  private final Counter deflatedFrom;
+  private final Counter deflatedTo;
 
   public WebSocketMeters(MeterRegistry registry) {
     Gauge.builder("parley.websockets.open", open, AtomicInteger::get)
@@ -37,6 +41,19 @@ public final class WebSocketMeters {
                     .description("WebSockets closed because their peer broke a rule, by rule")
                     .tag("rule", name(violation))
                     .register(registry));
+    this.inflatedFrom = bytes(registry, "in", "compressed");
+    this.inflatedTo = bytes(registry, "in", "plain");
+    this.deflatedFrom = bytes(registry, "out", "plain");
+    this.deflatedTo = bytes(registry, "out", "compressed");
+  }
+
+  private static Counter bytes(MeterRegistry registry, String direction, String form) {
+    return Counter.builder("parley.websockets.compression")
+        .description("Length of compressed messages, with and without; once however many get one")
+        .baseUnit("bytes")
+        .tag("direction", direction)
+        .tag("form", form)
+        .register(registry);
   }
 
   private static <K extends Enum<K>> Map<K, Counter> counters(
@@ -62,6 +79,18 @@ public final class WebSocketMeters {
 
   void violated(Incoming.Violation violation) {
     count(violations, violation);
+  }
+
+  /** A message came compressed, of so many bytes, and was inflated to so many. */
+  void inflated(int from, int to) {
+    inflatedFrom.increment(from);
+    inflatedTo.increment(to);
+  }
+
+  /** A message of so many bytes was compressed to so many. */
+  void deflated(int from, int to) {
+    deflatedFrom.increment(from);
+    deflatedTo.increment(to);
   }
 
   private static <K> void count(Map<K, Counter> counters, K key) {

@@ -4,9 +4,11 @@
  *
  * <pre>
  *   WebSocketDoor ─ WebSocketHandshake ─ 101 → WebSocketConnection ⇄ ConnectionListener
- *                                                 ├ WebSocketFrameDecoder: bytes → Incoming
- *                                                 └ WebSocketFrames: text, ping, pong, close → bytes
- *   JsonCodec: events and replies → JSON → text frames
+ *                     └ DeflateOffer              ├ WebSocketFrameDecoder: bytes → Incoming
+ *                                                 ├ MessageInflater: what came compressed → text
+ *                                                 └ WebSocketFrames: ping, pong, close → bytes
+ *   JsonCodec: events and replies → JSON → Framing ┬ plain ────────→ text frames
+ *                                                  └ DeflateFraming → compressed ones
  * </pre>
  */
 @NullMarked

@@ -15,6 +15,7 @@ public record ClientFrame(int firstByte, boolean masked, byte[] length, byte[] p
   public static final int PING = 9;
   public static final int PONG = 10;
   public static final int FIN = 0x80;
+  public static final int COMPRESSED = 0x40;
 
   private static final byte[] KEY = {0x12, (byte) 0xab, 0x34, (byte) 0xfe};
 
@@ -25,6 +26,11 @@ public record ClientFrame(int firstByte, boolean masked, byte[] length, byte[] p
 
   public static byte[] text(String text) {
     return of(TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A text whose content is compressed already. */
+  public static byte[] compressed(byte[] content) {
+    return first(FIN | COMPRESSED | TEXT, content);
   }
 
   public static byte[] ping(String text) {

@@ -32,10 +32,23 @@ public final class WebSocketClient implements AutoCloseable {
 
   /** Opens a WebSocket. */
   public static WebSocketClient open(int port) throws IOException {
+    return open(port, request(port), "");
+  }
+
+  /** Opens one whose messages may be compressed. */
+  public static WebSocketClient openCompressed(int port) throws IOException {
+    String offer = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
+    String request = request(port);
+    int end = request.length() - 2;
+    return open(port, request.substring(0, end) + offer + "\r\n", "permessage-deflate; ");
+  }
+
+  private static WebSocketClient open(int port, String request, String extension)
+      throws IOException {
     RawClient raw = new RawClient(port);
-    raw.send(request(port));
+    raw.send(request);
     String head = raw.head();
-    if (!head.startsWith("HTTP/1.1 101 ")) {
+    if (!head.startsWith("HTTP/1.1 101 ") || !head.contains(extension)) {
       throw new IOException(head);
     }
     return new WebSocketClient(raw);

@@ -14,12 +14,14 @@ import im.parley.edge.session.Connection;
 import im.parley.edge.testing.ClientFrame;
 import im.parley.edge.testing.NoLeaks;
 import im.parley.edge.testing.RawClient;
+import im.parley.edge.testing.RawDeflate;
 import im.parley.edge.testing.TestServer;
 import im.parley.edge.testing.WebSocketClient;
 import im.parley.protocol.error.CloseCode;
 import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +107,63 @@ class WebSocketConnectionTest {
       assertThat(raw.head()).startsWith("HTTP/1.1 101 ");
       assertThat(raw.in().readNBytes(9)).endsWith("at once".getBytes(UTF_8));
     }
+  }
+
+  @Test
+  void compressedTextIsInflatedWhereThatWasAgreedOn() throws Exception {
+    try (WebSocketClient agreed = WebSocketClient.openCompressed(server.port())) {
+      byte[] content = RawDeflate.of("Hello, hello, hello");
+      agreed.send(join(ClientFrame.compressed(content), ClientFrame.text("plain")));
+      assertThat(agreed.read().text()).isEqualTo("Hello, hello, hello");
+      assertThat(agreed.read().text()).isEqualTo("plain");
+      assertThat(compressedBytes("compressed")).isEqualTo(content.length);
+      assertThat(compressedBytes("plain")).isEqualTo(19);
+    }
+    client.send(ClientFrame.compressed(RawDeflate.of("Hello")));
+    assertThat(client.closeStatus()).isEqualTo(1002);
+  }
+
+  private double compressedBytes(String form) {
+    return server
+        .registry()
+        .counter("parley.websockets.compression", "direction", "in", "form", form)
+        .count();
+  }
+
+  @Test
+  void aMessageThatIsTooLargeWhenInflatedIsRefusedInOnePieceOrMany() throws Exception {
+    byte[] bomb = RawDeflate.of(new byte[16 * 1024 * 1024]);
+    assertThat(bomb.length).isLessThan(WebSocketDoor.MAX_MESSAGE);
+    byte[][] pieces = new byte[50][];
+    for (int i = 0; i < pieces.length; i++) {
+      int from = bomb.length * i / pieces.length;
+      byte[] piece = Arrays.copyOfRange(bomb, from, bomb.length * (i + 1) / pieces.length);
+      pieces[i] = fragment(i == 0 ? ClientFrame.COMPRESSED | TEXT : CONTINUATION, piece);
+    }
+    byte[] inPieces = join(join(pieces), ClientFrame.of(CONTINUATION, new byte[0]));
+    for (byte[] message : List.of(ClientFrame.compressed(bomb), inPieces)) {
+      try (WebSocketClient agreed = WebSocketClient.openCompressed(server.port())) {
+        assertThat(agreed.send(message).closeStatus()).isEqualTo(1009);
+      }
+    }
+    assertThat(server.echo().received()).isEmpty();
+  }
+
+  @Test
+  void littleThatIsMadeMuchOfIsRefusedWhenItComesAgainAndAgain() throws Exception {
+    byte[] largest = RawDeflate.of("a".repeat(WebSocketDoor.MAX_MESSAGE));
+    int allowed = WebSocketConnection.MAX_GROWTH_A_SECOND / WebSocketDoor.MAX_MESSAGE;
+    try (WebSocketClient agreed = WebSocketClient.openCompressed(server.port())) {
+      for (int i = 0; i < 3; i++) {
+        agreed.send(ClientFrame.compressed(largest));
+        assertThat(agreed.read().text()).hasSize(WebSocketDoor.MAX_MESSAGE);
+      }
+      byte[][] flood = new byte[5 * allowed][];
+      Arrays.fill(flood, ClientFrame.compressed(largest));
+      assertThat(agreed.sendAnyway(join(flood)).closeStatus()).isEqualTo(1008);
+    }
+    assertThat(server.registry().counter("parley.websockets.violations", "rule", "bombs").count())
+        .isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.parley.edge.testing.ClientFrame;
+import im.parley.edge.testing.RawDeflate;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -57,6 +59,49 @@ class WebSocketFrameDecoderFuzzTest {
     assertThat(outcome(bytes, piece)).containsExactly("text:" + new String(utf8, UTF_8));
   }
 
+  @Property(tries = 3000)
+  void howCompressedBytesAreCutMakesNoDifference(
+      @ForAll("nearlyCompressedFrames") byte[] bytes,
+      @ForAll @IntRange(min = 1, max = 40) int piece) {
+    List<String> whole = outcome(bytes, bytes.length + 1, Compression.DEFLATE);
+    assertThat(outcome(bytes, piece, Compression.DEFLATE)).isEqualTo(whole);
+  }
+
+  @Property
+  void aCompressedTextArrivesHoweverItIsFragmented(
+      @ForAll @StringLength(max = 100) String text,
+      @ForAll @IntRange(min = 0, max = 9) int level,
+      @ForAll @IntRange(min = 1, max = 30) int fragment,
+      @ForAll @IntRange(min = 1, max = 30) int piece) {
+    byte[] utf8 = text.getBytes(UTF_8);
+    byte[] content = RawDeflate.of(utf8, level);
+    List<byte[]> frames = new ArrayList<>();
+    for (int at = 0; at < content.length; at += fragment) {
+      byte[] part = Arrays.copyOfRange(content, at, Math.min(at + fragment, content.length));
+      int first = ClientFrame.COMPRESSED | ClientFrame.TEXT;
+      frames.add(ClientFrame.fragment(at == 0 ? first : 0, part));
+    }
+    frames.add(ClientFrame.of(0, new byte[0]));
+    byte[] bytes = ClientFrame.join(frames.toArray(byte[][]::new));
+    boolean fits =
+        utf8.length <= MAX
+            && content.length <= MAX
+            && frames.size() <= WebSocketFrameDecoder.MAX_FRAGMENTS;
+    assertThat(outcome(bytes, piece, Compression.DEFLATE))
+        .containsExactly(fits ? "text:" + new String(utf8, UTF_8) : "broken:1009");
+  }
+
+  @Property(tries = 5000)
+  void whateverIsInflatedIsATextWithinTheLimitOrRefused(@ForAll("nearlyDeflate") byte[] content) {
+    Incoming incoming = MessageInflater.inflate(content, MAX);
+    if (incoming instanceof Incoming.Text(byte[] utf8)) {
+      assertThat(utf8.length).isLessThanOrEqualTo(MAX);
+      assertThat(isUtf8(utf8)).isTrue();
+    } else {
+      assertThat(WebSocketFrameDecoderTest.inWords(incoming)).isIn("broken:1007", "broken:1009");
+    }
+  }
+
   @Property(tries = 5000)
   void utf8IsWhatThePlatformSaysItIs(@ForAll("nearlyUtf8") byte[] bytes) {
     boolean valid = Utf8.check(Utf8.COMPLETE, bytes, 0, bytes.length) == Utf8.COMPLETE;
@@ -77,12 +122,20 @@ class WebSocketFrameDecoderFuzzTest {
   }
 
   private static List<String> outcome(byte[] bytes, int piece) {
-    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX);
+    return outcome(bytes, piece, Compression.NONE);
+  }
+
+  /** Compressed messages are inflated. */
+  private static List<String> outcome(byte[] bytes, int piece, Compression compression) {
+    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, compression);
     List<String> outcome = new ArrayList<>();
     for (int at = 0; at < bytes.length; at += piece) {
       ByteBuf in = Unpooled.wrappedBuffer(bytes, at, Math.min(piece, bytes.length - at));
       Incoming incoming = decoder.next(in);
       while (incoming != null) {
+        if (incoming instanceof Incoming.Compressed(byte[] content)) {
+          incoming = MessageInflater.inflate(content, MAX);
+        }
         outcome.add(WebSocketFrameDecoderTest.inWords(incoming));
         if (incoming instanceof Incoming.Close || incoming instanceof Incoming.Broken) {
           return outcome;
@@ -118,6 +171,46 @@ class WebSocketFrameDecoderFuzzTest {
         .list()
         .ofMaxSize(6)
         .map(frames -> ClientFrame.join(frames.toArray(byte[][]::new)));
+  }
+
+  @Provide
+  Arbitrary<byte[]> nearlyCompressedFrames() {
+    Arbitrary<byte[]> compressed = nearlyDeflate().map(ClientFrame::compressed);
+    return Arbitraries.oneOf(compressed, nearlyFrames())
+        .list()
+        .ofMaxSize(4)
+        .map(frames -> ClientFrame.join(frames.toArray(byte[][]::new)));
+  }
+
+  /** What a client compressed, whole, cut off, or with one bit turned. */
+  @Provide
+  Arbitrary<byte[]> nearlyDeflate() {
+    Arbitrary<byte[]> plain =
+        Arbitraries.strings()
+            .ofMaxLength(40)
+            .list()
+            .ofMaxSize(12)
+            .map(WebSocketFrameDecoderFuzzTest::repeated);
+    Arbitrary<byte[]> content =
+        Combinators.combine(plain, Arbitraries.integers().between(0, 9)).as(RawDeflate::of);
+    Arbitrary<byte[]> cut =
+        Combinators.combine(content, Arbitraries.integers().between(0, 60))
+            .as((bytes, end) -> Arrays.copyOf(bytes, Math.min(end, bytes.length)));
+    Arbitrary<byte[]> turned =
+        Combinators.combine(content, Arbitraries.integers().between(0, 480))
+            .as(WebSocketFrameDecoderFuzzTest::turned);
+    return Arbitraries.oneOf(
+        content, cut, turned, Arbitraries.bytes().array(byte[].class).ofMaxSize(60));
+  }
+
+  private static byte[] repeated(List<String> strings) {
+    return String.join("", strings).repeat(2).getBytes(UTF_8);
+  }
+
+  private static byte[] turned(byte[] content, int bit) {
+    byte[] turned = content.clone();
+    turned[bit / 8 % turned.length] ^= (byte) (1 << bit % 8);
+    return turned;
   }
 
   @Provide

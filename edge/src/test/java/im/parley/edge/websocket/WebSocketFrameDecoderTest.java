@@ -37,8 +37,8 @@ class WebSocketFrameDecoderTest {
   /**
    * What frames come to, in words: {@code text:…}, {@code ping:…}, {@code pong}, {@code close:…}.
    */
-  static List<String> outcome(byte[] bytes) {
-    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX);
+  private static List<String> outcome(byte[] bytes) {
+    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, Compression.NONE);
     var in = Unpooled.wrappedBuffer(bytes);
     List<String> outcome = new ArrayList<>();
     Incoming incoming = decoder.next(in);
@@ -53,6 +53,7 @@ class WebSocketFrameDecoderTest {
   static String inWords(Incoming incoming) {
     return switch (incoming) {
       case Incoming.Text(byte[] utf8) -> "text:" + new String(utf8, UTF_8);
+      case Incoming.Compressed(byte[] content) -> "compressed:" + HexFormat.of().formatHex(content);
       case Incoming.Ping(byte[] payload) -> "ping:" + new String(payload, UTF_8);
       case Incoming.Pong() -> "pong";
       case Incoming.Close(int status) -> "close:" + status;
@@ -237,11 +238,11 @@ class WebSocketFrameDecoderTest {
 
   @Test
   void aDecoderIsIdleBetweenMessagesOnly() {
-    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX);
+    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, Compression.NONE);
     assertThat(decoder.isIdle()).isTrue();
     decoder.next(Unpooled.wrappedBuffer(new byte[] {(byte) (FIN | TEXT)}));
     assertThat(decoder.isIdle()).isFalse();
-    decoder = new WebSocketFrameDecoder(MAX);
+    decoder = new WebSocketFrameDecoder(MAX, Compression.NONE);
     decoder.next(Unpooled.wrappedBuffer(fragment(TEXT, HI)));
     assertThat(decoder.isIdle()).isFalse();
     decoder.next(Unpooled.wrappedBuffer(ClientFrame.of(PING, HI)));

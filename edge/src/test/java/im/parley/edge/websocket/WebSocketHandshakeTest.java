@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class WebSocketHandshakeTest {
               assertThat(accepted.headers().get("Sec-WebSocket-Accept")).isEqualTo(ACCEPT);
               assertThat(accepted.headers().contains("Sec-WebSocket-Protocol")).isFalse();
               assertThat(accepted.headers().contains("Sec-WebSocket-Extensions")).isFalse();
+              assertThat(accepted.compression()).isEqualTo(Compression.NONE);
             });
   }
 
@@ -94,6 +96,22 @@ class WebSocketHandshakeTest {
         "Sec-WebSocket-Protocol | chat                    | 400",
         "Sec-WebSocket-Protocol | parley.v10              | 400",
         "Sec-WebSocket-Extensions | permessage-deflate    | 101",
+        "Sec-WebSocket-Extensions | x-unknown; a=1; b     | 101",
+        "Sec-WebSocket-Extensions | ;                     | 400",
+        "Sec-WebSocket-Extensions | permessage-deflate;   | 400",
+        "Sec-WebSocket-Extensions | permessage-deflate; = | 400",
+        "Sec-WebSocket-Extensions | a; b=                 | 400",
+        "Sec-WebSocket-Extensions | a; b=c d              | 400",
+        "Sec-WebSocket-Extensions | a b                   | 400",
+        "Sec-WebSocket-Extensions | a; b=\"               | 400",
+        "Sec-WebSocket-Extensions | a; b=\"\"             | 400",
+        "Sec-WebSocket-Extensions | a; b=\"c             | 400",
+        "Sec-WebSocket-Extensions | a; b=\"c d\"          | 400",
+        "Sec-WebSocket-Extensions | a; b=\"c\\             | 400",
+        "Sec-WebSocket-Extensions | a; b=\"c\"d           | 400",
+        "Sec-WebSocket-Extensions | a/b                   | 400",
+        "Sec-WebSocket-Extensions | a, (b)                | 400",
+        "Sec-WebSocket-Extensions | é                     | 400",
         "Origin                | http://chat.example:8080 | 101",
         "Origin                | https://friend.example   | 101",
         "Origin                | null                     | 403",
@@ -135,6 +153,71 @@ class WebSocketHandshakeTest {
         judge(request -> request.headers().set("Sec-WebSocket-Protocol", "chat, parley.v1"));
     assertThat(((Verdict.Accepted) verdict).headers().get("Sec-WebSocket-Protocol"))
         .isEqualTo("parley.v1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "permessage-deflate                                        | AGREED",
+        "permessage-deflate; client_max_window_bits                | AGREED", // browsers
+        "permessage-deflate; client_max_window_bits=8              | AGREED",
+        "permessage-deflate; client_max_window_bits=\"15\"         | AGREED",
+        "permessage-deflate; client_max_window_bits=\"1\\5\"       | AGREED",
+        "permessage-deflate; client_max_window_bits=7              | ''",
+        "permessage-deflate; client_max_window_bits=16             | ''",
+        "permessage-deflate; client_max_window_bits=08             | ''",
+        "permessage-deflate; client_max_window_bits=ten            | ''",
+        "permessage-deflate; server_max_window_bits=15             | AGREED;"
+            + " server_max_window_bits=15",
+        "permessage-deflate; server_max_window_bits=14             | ''",
+        "permessage-deflate; server_max_window_bits=8              | ''",
+        "permessage-deflate; server_max_window_bits                | ''",
+        "permessage-deflate; server_max_window_bits=015            | ''",
+        "permessage-deflate; server_no_context_takeover            | AGREED",
+        "permessage-deflate; client_no_context_takeover            | AGREED",
+        "permessage-deflate; server_no_context_takeover=1          | ''",
+        "permessage-deflate; client_no_context_takeover=\"true\"   | ''",
+        "permessage-deflate; client_no_context_takeover; client_no_context_takeover | ''",
+        "permessage-deflate; client_max_window_bits; client_max_window_bits=15      | ''",
+        "permessage-deflate; compression_level=9                   | ''",
+        "permessage-deflate; Server_No_Context_Takeover            | ''",
+        "Permessage-Deflate                                        | ''",
+        "permessage-bzip2                                          | ''",
+        "x-webkit-deflate-frame, permessage-deflate                | AGREED",
+        "permessage-deflate; server_max_window_bits=10, permessage-deflate | AGREED",
+        "permessage-deflate; x, permessage-deflate; server_max_window_bits=15 | AGREED;"
+            + " server_max_window_bits=15",
+        "permessage-deflate; server_max_window_bits=15, permessage-deflate | AGREED;"
+            + " server_max_window_bits=15",
+        ", permessage-deflate ,                                    | AGREED",
+        "permessage-deflate ; client_max_window_bits = 9 ; server_no_context_takeover | AGREED",
+        "','                                                       | ''",
+      })
+  void compressionIsAgreedOnOnlyWithoutContext(String offer, String answer) {
+    assertAnswer(
+        judge(request -> request.headers().set("Sec-WebSocket-Extensions", offer)), answer);
+  }
+
+  @Test
+  void offersMayComeInSeveralFields() {
+    Verdict verdict =
+        judge(request ->
+            request
+                .headers()
+                .add("Sec-WebSocket-Extensions", "x-one; a, permessage-deflate; unknown")
+                .add("Sec-WebSocket-Extensions", "")
+                .add("Sec-WebSocket-Extensions", "permessage-deflate"));
+    assertAnswer(verdict, "AGREED");
+  }
+
+  private static void assertAnswer(Verdict verdict, String answer) {
+    String agreed = "permessage-deflate; server_no_context_takeover; client_no_context_takeover";
+    Verdict.Accepted accepted = (Verdict.Accepted) verdict;
+    assertThat(accepted.headers().getAll("Sec-WebSocket-Extensions"))
+        .isEqualTo(answer.isEmpty() ? List.of() : List.of(answer.replace("AGREED", agreed)));
+    assertThat(accepted.compression())
+        .isEqualTo(answer.isEmpty() ? Compression.NONE : Compression.DEFLATE);
   }
 
   @Test
