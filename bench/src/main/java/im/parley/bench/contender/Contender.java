@@ -53,7 +53,7 @@ public enum Contender {
     List<String> command = new ArrayList<>();
     if (this == PARLEY) {
       command.add(home.resolve("parley").toString());
-      command.addAll(List.of("serve", "--port", "0", "--admin-port", "0", "--limits", "off"));
+      command.addAll(List.of("serve", "--port", "0", "--limits", "off"));
       command.addAll(List.of("--connections", "19500"));
     } else {
       String[] words = script.split(" ", -1);
