@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.app.client.Program;
 import im.parley.app.client.Program.Outcome;
 import im.parley.app.client.Server;
+import im.parley.app.config.Setting;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -20,6 +21,11 @@ class StartRefusalsTest {
   @Test
   void anOptionThatThereIsNot() throws Exception {
     assertRefused(Program.run("serve", "--nonsense"), "--nonsense");
+  }
+
+  @Test
+  void aCommandThatThereIsNot() throws Exception {
+    assertRefused(Program.run("srve"), "'srve' is not a command");
   }
 
   @Test
@@ -52,6 +58,16 @@ class StartRefusalsTest {
     Outcome outcome = Program.run("serve", "--port", "0", "--data", file.toString());
     assertRefused(outcome, file.toString());
     assertThat(outcome.said()).doesNotContain("Exception");
+  }
+
+  @Test
+  void helpIsNoRefusal() throws Exception {
+    Outcome outcome = Program.run("serve", "--help");
+    assertThat(outcome.status()).isZero();
+    for (Setting setting : Setting.values()) {
+      assertThat(outcome.said()).contains("--" + setting.key(), setting.environmentName());
+    }
+    assertThat(Program.run("--help")).isEqualTo(Program.run());
   }
 
   private static void assertRefused(Outcome outcome, String reason) {

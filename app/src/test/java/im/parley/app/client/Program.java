@@ -19,7 +19,8 @@ public final class Program {
     return new Outcome(process.waitFor(), said);
   }
 
-  static ProcessBuilder with(List<String> arguments) {
+  /** What runs it with these arguments. */
+  public static ProcessBuilder with(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
