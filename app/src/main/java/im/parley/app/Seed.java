@@ -44,7 +44,8 @@ final class Seed {
           The token is good for a day. The first user is the server's admin. Rooms take their
           members from the users in turn, so that everyone is in about as many, and the messages
           are spread evenly over the rooms and the past 7 days. Nobody is in 'general', which would
-          be a room of everyone; those who sign up later are.""",
+          be a room of everyone; those who sign up later are.\
+          """,
           List.of(
               option(DATA, "DIR", "Directory to fill; no accounts in it"),
               option(USERS, "COUNT", "Users, at most " + SeedPlan.MAX_USERS),

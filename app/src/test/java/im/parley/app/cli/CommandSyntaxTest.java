@@ -62,6 +62,20 @@ class CommandSyntaxTest {
   }
 
   @Test
+  void aValueThatIsNeededIsNamedWhenItIsNotThere() {
+    Request.Run run = new Request.Run(Map.of("--port", "80", "--data", "d"));
+    assertThat(run.number("--port")).isEqualTo(80);
+    assertThat(run.required("--data")).isEqualTo("d");
+    assertThat(run.optional("--host")).isEmpty();
+    assertThatExceptionOfType(MisuseException.class)
+        .isThrownBy(() -> run.number("--host"))
+        .withMessage("'--host' is missing");
+    assertThatExceptionOfType(MisuseException.class)
+        .isThrownBy(() -> run.number("--data"))
+        .withMessage("'--data' must be a whole number");
+  }
+
+  @Test
   void theHelpTextHasEveryOption() {
     assertThat(SYNTAX.help())
         .isEqualTo(
