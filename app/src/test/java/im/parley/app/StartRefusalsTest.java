@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that cannot start says why in one line, and ends with a status that says so too. */
 class StartRefusalsTest {
@@ -31,6 +33,14 @@ class StartRefusalsTest {
   @Test
   void aValueThatCannotBe() throws Exception {
     assertRefused(Program.run("serve", "--port", "http"), "'port' must be a number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"epoll", "io_uring"})
+  void aTransportThatTheMachineDoesNotHave(String transport) throws Exception {
+    Outcome outcome = Program.runWithoutNativeTransports("serve", "--transport", transport);
+    assertRefused(outcome, "'transport' must not be '" + transport + "' here: Native transport");
+    assertThat(outcome.said()).contains("choose 'auto'");
   }
 
   @Test
