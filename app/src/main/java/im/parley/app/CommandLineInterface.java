@@ -1,127 +1,112 @@
 package im.parley.app;
 
+import im.parley.app.cli.CommandSyntax;
+import im.parley.app.cli.MisuseException;
+import im.parley.app.cli.Option;
+import im.parley.app.cli.Request;
 import im.parley.app.config.CommandLineSettings;
 import im.parley.app.config.ConfigException;
 import im.parley.app.config.ServerConfig;
 import im.parley.app.config.Setting;
 import im.parley.app.config.Settings;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
+import java.util.function.ToIntFunction;
 
-/** The command line: its commands, and one option for each {@link Setting}. */
-final class CommandLineInterface {
+/**
+ * The command line: its commands, and one option of {@code serve} for each {@link Setting}.
+ *
+ * @param environment of the process
+ * @param out what was asked for goes here
+ * @param err everything else
+ */
+record CommandLineInterface(Map<String, String> environment, PrintWriter out, PrintWriter err) {
 
   /** The exit status of a command that was asked for something impossible (sysexits.h: usage). */
   private static final int MISUSED = 64;
 
-  private static final String CONFIG_OPTION = "--config";
+  private static final String USAGE =
+      """
+      Usage: parley COMMAND
 
-  private final Map<String, String> environment;
+        serve   Serves chat. See 'parley serve --help'
+        seed    Fills a data directory. See 'parley seed --help'
+      """;
 
-  private CommandLineInterface(Map<String, String> environment) {
-    this.environment = environment;
-  }
+  private static final Option CONFIG =
+      new Option(
+          "--config",
+          "FILE",
+          List.of("File of settings: one 'key = value' a line, the keys as below"));
 
-  /** The command line of a process with this environment. */
-  static CommandLine of(Map<String, String> environment) {
-    CommandLineInterface commands = new CommandLineInterface(environment);
-    CommandSpec serve = CommandSpec.create().mixinStandardHelpOptions(true);
-    serve.usageMessage().description("Serves chat.");
-    serve.addOption(
-        OptionSpec.builder(CONFIG_OPTION)
-            .paramLabel("FILE")
-            .type(Path.class)
-            .description("File of settings: one 'key = value' a line, the keys as below")
-            .build());
-    for (Setting setting : Setting.values()) {
-      serve.addOption(option(setting));
-    }
-    CommandSpec rehearse = CommandSpec.create();
-    rehearse.usageMessage().hidden(true).description("Starts, talks to itself and stops.");
-    CommandSpec parley =
-        CommandSpec.create()
-            .name("parley")
-            .mixinStandardHelpOptions(true)
-            .addSubcommand("serve", serve)
-            .addSubcommand("seed", Seed.options())
-            .addSubcommand("rehearse", rehearse);
-    return new CommandLine(parley)
-        .setExecutionStrategy(commands::runOrExplain)
-        .setParameterExceptionHandler((misuse, _) -> explain(misuse));
-  }
-
-  private static int explain(CommandLine.ParameterException misuse) {
-    CommandLine command = misuse.getCommandLine();
-    return refuse(
-        command,
-        String.valueOf(misuse.getMessage()).strip()
-            + ": see '"
-            + command.getCommandSpec().qualifiedName()
-            + " --help'");
-  }
-
-  private static int refuse(CommandLine command, String why) {
-    command.getErr().println("parley: " + why);
-    return MISUSED;
-  }
-
-  private static OptionSpec option(Setting setting) {
-    return OptionSpec.builder("--" + setting.key())
-        .paramLabel(setting.placeholder())
-        .type(String.class)
-        .description(
-            setting.help(),
-            "  Default: "
-                + (setting.defaultValue().isEmpty() ? "none" : setting.defaultValue())
-                + "; in the environment "
-                + setting.environmentName())
-        .build();
-  }
-
-  private int runOrExplain(ParseResult parsed) {
-    try {
-      return run(parsed);
-    } catch (ConfigException e) {
-      return refuse(parsed.commandSpec().commandLine(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private int run(ParseResult parsed) {
-    Integer help = CommandLine.executeHelpRequest(parsed);
-    if (help != null) {
-      return help;
-    }
-    if (!parsed.hasSubcommand()) {
-      parsed.commandSpec().commandLine().usage(System.out);
-      return 0;
-    }
-    ParseResult command = parsed.subcommand();
-    return switch (command.commandSpec().name()) {
-      case "serve" -> Serve.run(ServerConfig.of(settings(command)));
-      case "seed" -> Seed.run(command);
-      case "rehearse" -> Rehearsal.run();
-      default -> throw new IllegalStateException("Not a command");
+  /** Runs a command to its end; the exit status. */
+  int execute(List<String> words) {
+    String command = words.isEmpty() ? "--help" : words.getFirst();
+    List<String> rest = words.stream().skip(1).toList();
+    return switch (command) {
+      case "serve" -> run(serveSyntax(), rest, this::serve);
+      case "seed" -> run(Seed.SYNTAX, rest, request -> Seed.run(request, out, err));
+      case "-h", "--help" -> explain(USAGE);
+      default -> refuse("'" + command + "' is not a command: see 'parley --help'");
     };
   }
 
-  private Settings settings(ParseResult command) {
-    Map<Setting, String> values = new EnumMap<>(Setting.class);
-    for (Setting setting : Setting.values()) {
-      String option = "--" + setting.key();
-      if (command.hasMatchedOption(option)) {
-        values.put(setting, command.matchedOptionValue(option, setting.defaultValue()));
-      }
+  private int run(CommandSyntax syntax, List<String> words, ToIntFunction<Request.Run> command) {
+    try {
+      return switch (syntax.read(words)) {
+        case Request.Help() -> explain(syntax.help());
+        case Request.Run request -> command.applyAsInt(request);
+      };
+    } catch (MisuseException e) {
+      return refuse(e.getMessage() + ": see '" + syntax.name() + " --help'");
+    } catch (ConfigException e) {
+      return refuse(String.valueOf(e.getMessage()));
     }
-    Path none = Path.of("");
-    Path file = command.matchedOptionValue(CONFIG_OPTION, none);
-    return Settings.read(
-        new CommandLineSettings(values, Optional.of(file).filter(path -> !path.equals(none))),
-        environment);
+  }
+
+  private static CommandSyntax serveSyntax() {
+    List<Option> options = new ArrayList<>();
+    options.add(CONFIG);
+    for (Setting setting : Setting.values()) {
+      options.add(option(setting));
+    }
+    return new CommandSyntax("parley serve", "Serves chat.", options);
+  }
+
+  private static Option option(Setting setting) {
+    String value = setting.defaultValue().isEmpty() ? "none" : setting.defaultValue();
+    return new Option(
+        "--" + setting.key(),
+        setting.placeholder(),
+        List.of(
+            setting.help(),
+            "Default: " + value + "; in the environment " + setting.environmentName()));
+  }
+
+  private int serve(Request.Run request) {
+    Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      request.optional("--" + setting.key()).ifPresent(value -> settings.put(setting, value));
+    }
+    Optional<Path> file = request.optional(CONFIG.name()).map(Path::of);
+    return Serve.run(
+        ServerConfig.of(Settings.read(new CommandLineSettings(settings, file), environment)));
+  }
+
+  private int explain(String text) {
+    out.print(text);
+    out.flush();
+    return 0;
+  }
+
+  private int refuse(String why) {
+    err.println("parley: " + why);
+    err.flush();
+    return MISUSED;
   }
 }

@@ -22,7 +22,6 @@ import im.parley.edge.server.DeadlineSweeps;
 import im.parley.edge.server.Door;
 import im.parley.edge.server.EdgeServer;
 import im.parley.edge.server.ServerSettings;
-import im.parley.edge.server.Transport;
 import im.parley.edge.session.Chat;
 import im.parley.edge.session.LiveSessions;
 import im.parley.edge.session.NodeNews;
@@ -91,7 +90,8 @@ final class Doors implements AutoCloseable {
     HttpDoor admin = new HttpDoor(operatorSite, HttpTimeouts.DEFAULT, sweeps, meters);
     EdgeServer clients = start("clients", clientSettings(config), http, registry);
     try {
-      ServerSettings settings = ServerSettings.admin(config.admin().host(), config.admin().port());
+      ServerSettings settings =
+          ServerSettings.admin(config.admin().host(), config.admin().port(), config.transport());
       return new Doors(
           config, sessions, http, clients, start("operators", settings, admin, registry));
     } catch (ConfigException e) {
@@ -149,7 +149,7 @@ final class Doors implements AutoCloseable {
     return new ServerSettings(
         config.listen().host(),
         config.listen().port(),
-        Transport.best(),
+        config.transport(),
         Runtime.getRuntime().availableProcessors(),
         config.connections());
   }

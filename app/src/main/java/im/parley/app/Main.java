@@ -1,5 +1,8 @@
 package im.parley.app;
 
+import java.io.PrintWriter;
+import java.util.List;
+
 /** The program's entry. */
 public final class Main {
 
@@ -7,7 +10,9 @@ public final class Main {
 
   /** Runs one command and exits with its status. */
   public static void main(String[] arguments) {
-    int status = CommandLineInterface.of(System.getenv()).execute(arguments);
+    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+    PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+    int status = new CommandLineInterface(System.getenv(), out, err).execute(List.of(arguments));
     if (status != 0) {
       System.exit(status);
     }

@@ -1,5 +1,8 @@
 package im.parley.app;
 
+import im.parley.app.cli.CommandSyntax;
+import im.parley.app.cli.Option;
+import im.parley.app.cli.Request;
 import im.parley.app.config.ConfigException;
 import im.parley.core.CoreConfig;
 import im.parley.core.account.PasswordHasher;
@@ -13,12 +16,9 @@ import im.parley.store.sqlite.Seeding;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Fills a data directory for benchmarks and demonstrations. The users, and nothing else, go to the
@@ -33,51 +33,45 @@ final class Seed {
   private static final String MESSAGES = "--messages";
   private static final String PASSWORD = "--password";
 
+  /** How the command is written. */
+  static final CommandSyntax SYNTAX =
+      new CommandSyntax(
+          "parley seed",
+          """
+          Fills an empty data directory, for benchmarks and demonstrations, and prints a line of
+          JSON for each user:
+            {"user":"u…","username":"user-00001","token":"pa_…","rooms":["r…"]}
+          The token is good for a day. The first user is the server's admin. Rooms take their
+          members from the users in turn, so that everyone is in about as many, and the messages
+          are spread evenly over the rooms and the past 7 days. Nobody is in 'general', which would
+          be a room of everyone; those who sign up later are.\
+          """,
+          List.of(
+              option(DATA, "DIR", "Directory to fill; no accounts in it"),
+              option(USERS, "COUNT", "Users, at most " + SeedPlan.MAX_USERS),
+              option(ROOMS, "COUNT", "Public rooms, at most " + SeedPlan.MAX_ROOMS),
+              option(PER_ROOM, "COUNT", "Members of each room, at most as many as users"),
+              option(MESSAGES, "COUNT", "Messages in all rooms, at most " + SeedPlan.MAX_MESSAGES),
+              option(
+                  PASSWORD,
+                  "WORD",
+                  "Everyone's password; without it nobody can sign in with one")));
+
   private Seed() {}
 
-  /** The command's options. */
-  static CommandSpec options() {
-    CommandSpec seed = CommandSpec.create().mixinStandardHelpOptions(true);
-    seed.usageMessage()
-        .description(
-            "Fills an empty data directory, for benchmarks and demonstrations, and prints a line"
-                + " of JSON for each user:",
-            "  {\"user\":\"u…\",\"username\":\"user-00001\",\"token\":\"pa_…\",\"rooms\":[\"r…\"]}",
-            "The token is good for a day. The first user is the server's admin. Rooms take their"
-                + " members from the users in turn, so that everyone is in about as many, and the"
-                + " messages are spread evenly over the rooms and the past 7 days. Nobody is in"
-                + " 'general', which would be a room of everyone; those who sign up later are.");
-    return seed.addOption(required(DATA, "DIR", Path.class, "Directory to fill; no accounts in it"))
-        .addOption(number(USERS, "Users, at most " + SeedPlan.MAX_USERS))
-        .addOption(number(ROOMS, "Public rooms, at most " + SeedPlan.MAX_ROOMS))
-        .addOption(number(PER_ROOM, "Members of each room, at most as many as there are users"))
-        .addOption(number(MESSAGES, "Messages in all rooms, at most " + SeedPlan.MAX_MESSAGES))
-        .addOption(
-            OptionSpec.builder(PASSWORD)
-                .paramLabel("WORD")
-                .type(String.class)
-                .description("Everyone's password; without it nobody can sign in with one")
-                .build());
+  private static Option option(String name, String placeholder, String help) {
+    return new Option(name, placeholder, List.of(help));
   }
 
-  private static OptionSpec number(String name, String help) {
-    return required(name, "COUNT", int.class, help);
-  }
-
-  private static OptionSpec required(String name, String label, Class<?> type, String help) {
-    return OptionSpec.builder(name)
-        .required(true)
-        .paramLabel(label)
-        .type(type)
-        .description(help)
-        .build();
-  }
-
-  static int run(ParseResult options) {
-    CommandLine command = options.commandSpec().commandLine();
+  /**
+   * Fills the directory; the exit status.
+   *
+   * @throws ConfigException if what was asked for cannot be
+   */
+  static int run(Request.Run options, PrintWriter out, PrintWriter err) {
     Path data = data(options);
     SeedPlan plan = plan(options);
-    Report report = new Report(plan, command.getOut(), command.getErr());
+    Report report = new Report(plan, out, err);
     try {
       Seeding.fill(data, plan, passwordHash(options), report);
     } catch (StoreException e) {
@@ -87,32 +81,33 @@ final class Seed {
     return 0;
   }
 
-  private static Path data(ParseResult options) {
-    Path data = options.matchedOptionValue(DATA, Path.of(""));
-    if (data.toString().isEmpty()) {
+  private static Path data(Request.Run options) {
+    String data = options.required(DATA);
+    if (data.isEmpty()) {
       throw new ConfigException("'data' must be the path of a directory");
     }
-    return data;
+    return Path.of(data);
   }
 
-  private static SeedPlan plan(ParseResult options) {
+  private static SeedPlan plan(Request.Run options) {
     try {
       return new SeedPlan(
-          options.matchedOptionValue(USERS, 0),
-          options.matchedOptionValue(ROOMS, 0),
-          options.matchedOptionValue(PER_ROOM, 0),
-          options.matchedOptionValue(MESSAGES, 0));
+          options.number(USERS),
+          options.number(ROOMS),
+          options.number(PER_ROOM),
+          options.number(MESSAGES));
     } catch (IllegalArgumentException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static String passwordHash(ParseResult options) {
+  private static String passwordHash(Request.Run options) {
     try (PasswordHasher hasher =
         new PasswordHasher(CoreConfig.defaults().passwords(), new SimpleMeterRegistry())) {
-      return options.hasMatchedOption(PASSWORD)
-          ? hasher.hash(acceptable(options.matchedOptionValue(PASSWORD, "")))
-          : hasher.decoy();
+      return options
+          .optional(PASSWORD)
+          .map(password -> hasher.hash(acceptable(password)))
+          .orElseGet(hasher::decoy);
     }
   }
 

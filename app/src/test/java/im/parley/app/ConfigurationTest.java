@@ -9,10 +9,12 @@ import im.parley.app.config.ServerConfig;
 import im.parley.app.config.ServerConfig.Address;
 import im.parley.app.config.Setting;
 import im.parley.app.config.Settings;
+import im.parley.edge.server.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How settings are read and checked. */
 class ConfigurationTest {
@@ -40,23 +43,25 @@ class ConfigurationTest {
                 Optional.empty(),
                 Path.of("data"),
                 15_000,
+                Transport.best(),
                 true));
   }
 
   @Test
   void everySettingIsTakenFromTheEnvironment() {
     Map<String, String> environment =
-        Map.of(
-            "PARLEY_HOST", "0.0.0.0",
-            "PARLEY_PORT", "9000",
-            "PARLEY_DATA", "/var/lib/parley",
-            "PARLEY_ADMIN_HOST", "10.0.0.1",
-            "PARLEY_ADMIN_PORT", "9100",
-            "PARLEY_ORIGINS", "https://a.example, https://b.example",
-            "PARLEY_PUBLIC_URL", "https://chat.example.org",
-            "PARLEY_CONNECTIONS", "10",
-            "PARLEY_LIMITS", "off",
-            "PATH", "/bin");
+        Map.ofEntries(
+            Map.entry("PARLEY_HOST", "0.0.0.0"),
+            Map.entry("PARLEY_PORT", "9000"),
+            Map.entry("PARLEY_DATA", "/var/lib/parley"),
+            Map.entry("PARLEY_ADMIN_HOST", "10.0.0.1"),
+            Map.entry("PARLEY_ADMIN_PORT", "9100"),
+            Map.entry("PARLEY_ORIGINS", "https://a.example, https://b.example"),
+            Map.entry("PARLEY_PUBLIC_URL", "https://chat.example.org"),
+            Map.entry("PARLEY_CONNECTIONS", "10"),
+            Map.entry("PARLEY_TRANSPORT", "nio"),
+            Map.entry("PARLEY_LIMITS", "off"),
+            Map.entry("PATH", "/bin"));
     assertThat(environment)
         .as("all of them")
         .containsKeys(
@@ -70,6 +75,7 @@ class ConfigurationTest {
                 Optional.of(URI.create("https://chat.example.org")),
                 Path.of("/var/lib/parley"),
                 10,
+                Transport.NIO,
                 false));
   }
 
@@ -146,6 +152,8 @@ class ConfigurationTest {
     "ADMIN_PORT, 65536",
     "ADMIN_PORT, Auto",
     "CONNECTIONS, 0",
+    "TRANSPORT, kqueue",
+    "TRANSPORT, EPOLL",
     "LIMITS, yes",
     "ORIGINS, chat.example.org",
     "ORIGINS, https://a.example/path",
@@ -176,6 +184,21 @@ class ConfigurationTest {
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> config(Map.of(Setting.PORT, "65535")))
         .withMessageContaining("'admin-port'");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Transport.class)
+  void aTransportIsTakenWhereItWorksAndElseRefusedWithTheReason(Transport transport) {
+    Map<Setting, String> chosen =
+        Map.of(Setting.TRANSPORT, transport.name().toLowerCase(Locale.ROOT));
+    transport
+        .whyNot()
+        .ifPresentOrElse(
+            why ->
+                assertThatExceptionOfType(ConfigException.class)
+                    .isThrownBy(() -> config(chosen))
+                    .withMessageContainingAll("'transport' must not be", why),
+            () -> assertThat(config(chosen).transport()).isEqualTo(transport));
   }
 
   private Path file(String content) throws IOException {

@@ -6,7 +6,6 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
 import im.parley.app.client.Server;
-import im.parley.app.client.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -116,30 +115,6 @@ class LimitsTest {
       }
       assertThat(overloaded).isBetween(1, 8);
       assertThat(client.ask("ping").has("ok")).isTrue();
-    }
-  }
-
-  @Test
-  void whoDoesNotReadTheRepliesIsSentAwayAtTheBound() throws Exception {
-    Person ada = Person.register(server, "ada");
-    try (Client writer = ada.connect();
-        Client stalled =
-            Client.hello(Socket.openNarrow(server.url()), Json.of("token", ada.token()))) {
-      String room = create(writer);
-      for (int i = 0; i < 40; i++) {
-        writer.say(room, "x".repeat(8000));
-      }
-      for (int i = 0; i < 32; i++) {
-        stalled.tell("message.history", "room", room, "limit", 200);
-      }
-      String slow = "parley_slow_consumers_total";
-      double closed = server.metrics().get(slow);
-      while (closed == 0) {
-        closed = server.metrics().get(slow);
-      }
-      assertThat(stalled.socket().closeCode()).isEqualTo(4002);
-      assertThat(server.metrics().get(slow)).isEqualTo(1);
-      writer.say(room, "Nobody else notices");
     }
   }
 

@@ -112,13 +112,13 @@ class SeedTest {
       quoteCharacter = '"',
       value = {
         "--users, 0, 'users' must be a number from 1 to 100000",
-        "--users, many, '--users': 'many'",
+        "--users, many, '--users' must be a whole number",
         "--data, \"\", 'data' must be the path of a directory",
         "--per-room, 5, 'per-room' must be a number from 1 to 4",
         "--rooms, 2001, One can be in 1000 rooms at most",
         "--messages, -1, 'messages' must be a number from 0",
         "--password, short, 'password' must be 8 to 128 characters",
-        "--mesages, 1, --mesages",
+        "--mesages, 1, '--mesages' is not an option",
       })
   void whatCannotBeIsRefusedInOneLine(String option, String value, String reason) {
     assertRefused(run(with(option, value)), reason);
@@ -127,7 +127,7 @@ class SeedTest {
 
   @Test
   void whatIsMissingIsNamed() {
-    assertRefused(run(List.of("seed", "--users", "4")), "'--data=DIR'");
+    assertRefused(run(List.of("seed", "--users", "4")), "'--data' is missing");
   }
 
   /** How the command ended, and what it wrote. */
@@ -166,10 +166,8 @@ class SeedTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status =
-        CommandLineInterface.of(Map.of())
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(arguments.toArray(String[]::new));
+        new CommandLineInterface(Map.of(), new PrintWriter(out), new PrintWriter(err))
+            .execute(arguments);
     return new Outcome(status, out.toString(), err.toString());
   }
 

@@ -1,5 +1,6 @@
 package im.parley.app.config;
 
+import im.parley.edge.server.Transport;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param publicUrl what browsers call this server, when a proxy stands before it
  * @param data where the embedded database is
  * @param connections how many connections at most
+ * @param transport how sockets are read and written; it works on this machine
  * @param limits whether rates are limited
  */
 public record ServerConfig(
@@ -28,6 +30,7 @@ public record ServerConfig(
     Optional<URI> publicUrl,
     Path data,
     int connections,
+    Transport transport,
     boolean limits) {
 
   private static final int MAX_PORT = 65_535;
@@ -54,6 +57,7 @@ public record ServerConfig(
         publicUrl(settings),
         data(settings),
         number(settings, Setting.CONNECTIONS, 1, 10_000_000),
+        transport(settings),
         onOrOff(settings, Setting.LIMITS));
   }
 
@@ -127,6 +131,26 @@ public record ServerConfig(
       // Answered below, like a number out of bounds.
     }
     throw bad(setting, "must be a number from " + min + " to " + max);
+  }
+
+  private static Transport transport(Settings settings) {
+    String name = settings.get(Setting.TRANSPORT);
+    Transport transport =
+        switch (name) {
+          case "auto" -> Transport.best();
+          case "epoll" -> Transport.EPOLL;
+          case "io_uring" -> Transport.IO_URING;
+          case "nio" -> Transport.NIO;
+          default -> throw bad(Setting.TRANSPORT, "must be 'auto', 'epoll', 'io_uring' or 'nio'");
+        };
+    transport
+        .whyNot()
+        .ifPresent(why -> {
+          throw bad(
+              Setting.TRANSPORT,
+              "must not be '" + name + "' here: " + why + ". Allow it, or choose 'auto'");
+        });
+    return transport;
   }
 
   private static boolean onOrOff(Settings settings, Setting setting) {

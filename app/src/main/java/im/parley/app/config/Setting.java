@@ -22,6 +22,11 @@ public enum Setting {
   PUBLIC_URL(
       "public-url", "URL", "", "Address that browsers use, when a proxy stands before this server"),
   CONNECTIONS("connections", "COUNT", "15000", "Connections at most; more are turned away"),
+  TRANSPORT(
+      "transport",
+      "auto|epoll|io_uring|nio",
+      "auto",
+      "How sockets are read and written; 'auto' is epoll where there is one, otherwise nio"),
   LIMITS("limits", "on|off", "on", "Rate limits; 'off' is for load tests only");
 
   private final String key;

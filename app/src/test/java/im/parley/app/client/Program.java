@@ -14,12 +14,25 @@ public final class Program {
 
   /** Runs to its end with these arguments. */
   public static Outcome run(String... arguments) throws IOException, InterruptedException {
-    Process process = with(List.of(arguments)).redirectErrorStream(true).start();
+    return run(with(List.of(arguments)));
+  }
+
+  /** The same, on a machine that offers nothing but what Java itself does. */
+  public static Outcome runWithoutNativeTransports(String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder program = with(List.of(arguments));
+    program.command().add(1, "-Dio.netty.transport.noNative=true");
+    return run(program);
+  }
+
+  private static Outcome run(ProcessBuilder program) throws IOException, InterruptedException {
+    Process process = program.redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Outcome(process.waitFor(), said);
   }
 
-  static ProcessBuilder with(List<String> arguments) {
+  /** What runs it with these arguments. */
+  public static ProcessBuilder with(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(

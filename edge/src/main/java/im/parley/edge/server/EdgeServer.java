@@ -51,13 +51,12 @@ public final class EdgeServer implements AutoCloseable {
     ServerBootstrap server =
         new ServerBootstrap()
             .group(acceptor, eventLoops)
-            .channel(settings.transport().listener())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
             .childHandler(entrance(connections, door));
-    settings.transport().tune(server);
+    settings.transport().listenWith(server);
     var bound = server.bind(settings.host(), settings.port()).awaitUninterruptibly();
     EdgeServer started = new EdgeServer(acceptor, eventLoops, bound.channel());
     if (!bound.isSuccess()) {

@@ -38,7 +38,7 @@ public record ServerSettings(
   }
 
   /** A small server for the people who run this one: a single event loop. */
-  public static ServerSettings admin(String host, int port) {
-    return new ServerSettings(host, port, Transport.best(), 1, 64);
+  public static ServerSettings admin(String host, int port, Transport transport) {
+    return new ServerSettings(host, port, transport, 1, 64);
   }
 }

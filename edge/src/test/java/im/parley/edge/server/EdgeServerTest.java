@@ -17,25 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 @ExtendWith(NoLeaks.class)
 class EdgeServerTest {
 
   private static final String GET = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
-
-  @ParameterizedTest
-  @EnumSource(Transport.class)
-  void everyTransportSpeaksHttpAndWebSocket(Transport transport) throws Exception {
-    try (TestServer server = TestServer.on(transport);
-        RawClient http = new RawClient(server.port());
-        WebSocketClient socket = WebSocketClient.open(server.port())) {
-      assertThat(http.send(GET).answer().body()).isEqualTo("ok\n");
-      assertThat(socket.send(ClientFrame.text("hello")).read().text()).isEqualTo("hello");
-      assertThat(socket.send(ClientFrame.close(1000)).closeStatus()).isEqualTo(1000);
-    }
-  }
 
   @Test
   void oneConnectionTooManyIsToldSo() throws Exception {

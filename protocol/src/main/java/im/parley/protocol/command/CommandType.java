@@ -1,6 +1,7 @@
 package im.parley.protocol.command;
 
 import im.parley.protocol.reply.Reply;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of command: all that a door needs to know of it.
@@ -44,5 +45,16 @@ public record CommandType<C extends Command<R>, R extends Reply>(
   static <C extends Command<R>, R extends Reply> CommandType<C, R> live(
       String name, Class<C> command, Class<R> reply, Audience audience) {
     return new CommandType<>(name, command, reply, audience, new Reach.LiveOnly());
+  }
+
+  /** There is one of each, so nothing but itself is equal to it. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

@@ -11,7 +11,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
-import org.sqlite.util.OSInfo;
 
 /**
  * Keeps SQLite's own code beside the database. The driver would unpack it into the system's
@@ -34,8 +33,7 @@ final class NativeLibrary {
     if (System.getProperty(DIRECTORY_PROPERTY) != null) {
       return;
     }
-    String platform = OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
-    Path folder = directory.resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + platform);
+    Path folder = directory.resolve("sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + platform());
     String name = LibraryLoaderUtil.getNativeLibName();
     try {
       if (!Files.exists(folder.resolve(name))) {
@@ -46,6 +44,12 @@ final class NativeLibrary {
     } catch (IOException e) {
       LOG.debug("SQLite's library stays in its archive: {}", e.toString());
     }
+  }
+
+  /** What the driver calls the platform would take a process of its own to find out. */
+  private static String platform() {
+    String platform = System.getProperty("os.name") + "-" + System.getProperty("os.arch");
+    return platform.replaceAll("[^A-Za-z0-9_-]", "");
   }
 
   /** The library appears under its name only when all of it is on disk. */
