@@ -37,6 +37,7 @@ final class BenchCommand {
   private static SequencedMap<String, Scenario> scenarios() {
     SequencedMap<String, Scenario> scenarios = new LinkedHashMap<>();
     scenarios.put("fanout", new FanOutScenario());
+    scenarios.put("growth", FanOutScenario.growth());
     scenarios.put("idle", new IdleScenario());
     scenarios.put("send", new SendScenario());
     scenarios.put("storm", new StormScenario());

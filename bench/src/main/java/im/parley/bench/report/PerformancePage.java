@@ -23,6 +23,7 @@ final class PerformancePage {
   static String heading(String scenario) {
     return switch (scenario) {
       case "fanout" -> "Delivering to many";
+      case "growth" -> "Rooms of every size";
       case "idle" -> "Connections that do nothing";
       case "send" -> "Messages on disk";
       case "storm" -> "Everybody comes back";

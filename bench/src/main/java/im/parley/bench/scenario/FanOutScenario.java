@@ -26,7 +26,12 @@ public final class FanOutScenario implements Scenario {
 
   @Override
   public List<Table> measure(Conditions conditions) {
-    return List.of(crowd(conditions), growth(conditions));
+    return List.of(crowd(conditions));
+  }
+
+  /** Whether that depends on how large the room is. */
+  public static Scenario growth() {
+    return conditions -> List.of(growth(conditions));
   }
 
   /** All servers are up at once and take turns, so that what disturbs one disturbs all. */
