@@ -1,11 +1,6 @@
 package im.parley.app.rehearsal;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.io.IOException;
 import java.util.regex.Pattern;
 
 /** A live connection of somebody who asks, and waits for each answer. */
@@ -13,30 +8,20 @@ final class Conversation {
 
   private static final Pattern ROOM = Pattern.compile("\"rooms\":\\[\\{\"id\":\"([^\"]+)\"");
 
-  private final WebSocket socket;
-  private final Listener heard;
+  private final BrowserSocket socket;
   private final String room;
   private int lastId = 1;
 
-  private Conversation(WebSocket socket, Listener heard, String room) {
+  private Conversation(BrowserSocket socket, String room) {
     this.socket = socket;
-    this.heard = heard;
     this.room = room;
   }
 
   /** Connects with this token and says hello. */
-  static Conversation begin(HttpClient http, String url, String token) {
-    Listener heard = new Listener();
-    WebSocket socket =
-        http.newWebSocketBuilder()
-            .subprotocols("parley.v1")
-            .header("Origin", url)
-            .buildAsync(URI.create(url.replaceFirst("http", "ws") + "/v1/connect"), heard)
-            .join();
-    socket
-        .sendText("{\"id\":1,\"type\":\"hello\",\"data\":{\"token\":\"" + token + "\"}}", true)
-        .join();
-    return new Conversation(socket, heard, Guest.found(ROOM, heard.reply(1)));
+  static Conversation begin(String url, String token) throws IOException {
+    BrowserSocket socket = BrowserSocket.open(url);
+    socket.send("{\"id\":1,\"type\":\"hello\",\"data\":{\"token\":\"" + token + "\"}}");
+    return new Conversation(socket, Guest.found(ROOM, reply(socket, 1)));
   }
 
   /** The room that everyone is in. */
@@ -45,66 +30,33 @@ final class Conversation {
   }
 
   /** Sends a command about the room, and waits for its answer. */
-  void ask(String type, String fields) {
+  void ask(String type, String fields) throws IOException {
     int id = ++lastId;
     String data = "{\"room\":\"" + room + "\"," + fields + "}";
-    socket
-        .sendText("{\"id\":" + id + ",\"type\":\"" + type + "\",\"data\":" + data + "}", true)
-        .join();
-    heard.reply(id);
+    socket.send("{\"id\":" + id + ",\"type\":\"" + type + "\",\"data\":" + data + "}");
+    reply(socket, id);
   }
 
   /** Says something. */
-  void say(String key, String text) {
+  void say(String key, String text) throws IOException {
     ask("message.send", "\"key\":\"" + key + "\",\"text\":\"" + text + "\"");
   }
 
-  /** Says goodbye. */
-  void end() {
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-    heard.closed.join();
+  /** The reply to a command; events on the way are passed over. */
+  private static String reply(BrowserSocket socket, int id) throws IOException {
+    String begin = "{\"id\":" + id + ",";
+    String message = socket.next();
+    while (!message.startsWith(begin)) {
+      message = socket.next();
+    }
+    if (!message.startsWith(begin + "\"ok\":")) {
+      throw new IOException("A command was refused: " + message);
+    }
+    return message;
   }
 
-  /** Keeps each message that arrives whole. */
-  private static final class Listener implements WebSocket.Listener {
-
-    private final StringBuilder text = new StringBuilder();
-    private final LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-      text.append(part);
-      if (last) {
-        messages.add(text.toString());
-        text.setLength(0);
-      }
-      socket.request(1);
-      return CompletableFuture.completedStage(null);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-      closed.complete(status);
-      return CompletableFuture.completedStage(null);
-    }
-
-    /** Waits for the reply to a command; events on the way are passed over. */
-    String reply(int id) {
-      String begin = "{\"id\":" + id + ",";
-      try {
-        String message = messages.take();
-        while (!message.startsWith(begin)) {
-          message = messages.take();
-        }
-        if (!message.startsWith(begin + "\"ok\":")) {
-          throw new IllegalStateException("A command was refused: " + message);
-        }
-        return message;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
+  /** Says goodbye. */
+  void end() throws IOException {
+    socket.close();
   }
 }

@@ -61,8 +61,8 @@ final class Guest {
   }
 
   /** Connects and says hello. */
-  Conversation connect() {
-    return Conversation.begin(http, url, token);
+  Conversation connect() throws IOException {
+    return Conversation.begin(url, token);
   }
 
   private HttpResponse<String> send(String method, String path, String body)

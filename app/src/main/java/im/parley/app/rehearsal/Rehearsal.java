@@ -32,7 +32,9 @@ public final class Rehearsal {
       }
       catchUp(new Guest(http, server.url()), party.getFirst().room());
       new Guest(http, server.adminUrl()).get("/metrics");
-      party.forEach(Conversation::end);
+      for (Conversation guest : party) {
+        guest.end();
+      }
     }
   }
 
@@ -43,12 +45,13 @@ public final class Rehearsal {
     return guest.connect();
   }
 
-  private static void talk(List<Conversation> party, int round) {
+  private static void talk(List<Conversation> party, int round) throws IOException {
     for (int i = 0; i < party.size(); i++) {
       Conversation guest = party.get(i);
       if (round % 5 == i) {
         guest.ask("typing", "\"active\":true");
         guest.ask("read.mark", "\"seq\":" + round);
+        guest.ask("message.history", "\"limit\":20");
       }
       guest.say("key-" + round + "-" + i, "Is *this* on? Round " + round);
     }
