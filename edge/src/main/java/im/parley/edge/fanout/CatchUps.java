@@ -6,6 +6,7 @@ import im.parley.protocol.error.CloseCode;
 import im.parley.protocol.event.DurableEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,8 @@ final class CatchUps {
       while (readOn) {
         readOn = deliver(subscription, read(subscription));
       }
+    } catch (RejectedExecutionException e) {
+      log.debug("The event loop has stopped: nobody waits for room {}", subscription.roomId());
     } catch (RuntimeException e) {
       log.warn("Catching up in room {} failed", subscription.roomId(), e);
       Subscriber subscriber = subscription.subscriber;

@@ -4,7 +4,7 @@
  *
  * <pre>
  *   door ─ Connection ⇄ LiveSession ─ SessionInbox → virtual thread → Dispatcher
- *                            ↑ SessionOutbox ← reply, FanOut
+ *                            ↑ event loop ← reply, FanOut
  * </pre>
  */
 @NullMarked
