@@ -31,7 +31,7 @@ public record Row(SequencedMap<String, String> labels, Map<Figure, Double> figur
     for (Figure figure : runs.getFirst().keySet()) {
       List<Double> values =
           runs.stream().map(run -> requireNonNull(run.get(figure))).sorted().toList();
-      middle.put(figure, values.get(values.size() / 2));
+      middle.put(figure, values.get((values.size() - 1) / 2));
     }
     return middle;
   }

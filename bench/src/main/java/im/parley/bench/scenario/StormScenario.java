@@ -55,7 +55,7 @@ public final class StormScenario implements Scenario {
     StormLoad load = new StormLoad();
     arena.fleet().onWelcome(load::welcomed);
     arena.fleet().work(load);
-    arena.fleet().connect(arena.people(), AT_ONCE, load::resume);
+    arena.fleet().connect(arena.people());
     List<Map<Figure, Double>> calm = new ArrayList<>();
     List<Map<Figure, Double>> behind = new ArrayList<>();
     for (int run = 0; run < runs; run++) {
