@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Many clients of one server, all on one thread. */
@@ -192,6 +193,13 @@ public final class Fleet implements AutoCloseable {
   /** Runs an action on the event loop and waits for it. */
   public void onLoop(Runnable action) {
     await(CompletableFuture.runAsync(action, loop));
+  }
+
+  /** Asks something on the event loop and waits for the answer. */
+  public <T> T ask(Supplier<T> question) {
+    CompletableFuture<T> answer = CompletableFuture.supplyAsync(question, loop);
+    await(answer);
+    return answer.join();
   }
 
   /** Runs an action on the event loop every so many microseconds until it is cancelled. */

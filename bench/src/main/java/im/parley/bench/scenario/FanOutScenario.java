@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** What it costs that one client gets one message, when a room is large and busy. */
@@ -112,10 +111,9 @@ public final class FanOutScenario implements Scenario {
     /** Connects everyone and lets the server's compiler see all of it. */
     static Trial begin(Arena arena) {
       arena.fleet().connect(arena.people());
-      AtomicReference<WindowLoad> load = new AtomicReference<>();
-      arena.fleet().onLoop(() -> load.set(new WindowLoad(arena.fleet())));
-      Trial trial = new Trial(arena, load.get());
-      arena.fleet().work(load.get());
+      WindowLoad load = arena.fleet().ask(() -> new WindowLoad(arena.fleet()));
+      Trial trial = new Trial(arena, load);
+      arena.fleet().work(load);
       trial.run(1, WARM_UP_SECONDS);
       trial.run(IN_FLIGHT.getLast(), WARM_UP_SECONDS);
       return trial;
@@ -126,46 +124,31 @@ public final class FanOutScenario implements Scenario {
       Pause.of(200);
       arena.fleet().onLoop(load::takeLatencies);
       ProcessFigures server = arena.server().figures();
-      long deliveries = deliveries();
+      long before = arena.fleet().ask(load::deliveries);
       long cpu = server.cpuNanos();
       long start = System.nanoTime();
       Pause.of(seconds * 1000L);
-      long delivered = deliveries() - deliveries;
+      long delivered = arena.fleet().ask(load::deliveries) - before;
       double cpuMicros = (server.cpuNanos() - cpu) / 1e3;
       double elapsed = (System.nanoTime() - start) / 1e9;
-      AtomicReference<Latencies> taken = new AtomicReference<>(new Latencies());
-      arena.fleet().onLoop(() -> taken.set(load.takeLatencies()));
+      Latencies latencies = arena.fleet().ask(load::takeLatencies);
       keep(0);
-      awaitQuiet();
+      Pause.until(() -> arena.fleet().ask(load::isQuiet));
       return Map.of(
           Figure.CPU_PER_DELIVERY,
           cpuMicros / delivered,
           Figure.DELIVERIES,
           delivered / elapsed,
           Figure.P50,
-          taken.get().millis(0.5),
+          latencies.millis(0.5),
           Figure.P99,
-          taken.get().millis(0.99),
+          latencies.millis(0.99),
           Figure.P999,
-          taken.get().millis(0.999));
+          latencies.millis(0.999));
     }
 
     private void keep(int inFlight) {
       arena.fleet().onLoop(() -> load.keep(inFlight));
-    }
-
-    private long deliveries() {
-      long[] count = new long[1];
-      arena.fleet().onLoop(() -> count[0] = load.deliveries());
-      return count[0];
-    }
-
-    private void awaitQuiet() {
-      Pause.until(() -> {
-        boolean[] quiet = new boolean[1];
-        arena.fleet().onLoop(() -> quiet[0] = load.isQuiet());
-        return quiet[0];
-      });
     }
   }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A day of a company in a minute, and how long its people wait for each other's messages. */
 public final class MixedScenario implements Scenario {
@@ -53,36 +52,24 @@ public final class MixedScenario implements Scenario {
 
   private static Map<Figure, Double> run(Arena arena, Pace pace, int seconds) {
     arena.fleet().connect(arena.people());
-    AtomicReference<CompanyLoad> begun = new AtomicReference<>();
-    arena.fleet().onLoop(() -> begun.set(new CompanyLoad(arena.fleet(), pace)));
-    CompanyLoad load = begun.get();
+    CompanyLoad load = arena.fleet().ask(() -> new CompanyLoad(arena.fleet(), pace));
     arena.fleet().work(load);
     Pause.of(WARM_UP_SECONDS * 1000L);
-    AtomicReference<Latencies> taken = new AtomicReference<>(new Latencies());
-    long[] deliveries = new long[2];
-    arena
-        .fleet()
-        .onLoop(() -> {
-          taken.set(load.takeLatencies());
-          deliveries[0] = load.deliveries();
-        });
+    arena.fleet().onLoop(load::takeLatencies);
+    long before = arena.fleet().ask(load::deliveries);
     ProcessFigures server = arena.server().figures();
     long cpu = server.cpuNanos();
     Pause.of(seconds * 1000L);
     double cpuSeconds = (server.cpuNanos() - cpu) / 1e9;
-    arena
-        .fleet()
-        .onLoop(() -> {
-          taken.set(load.takeLatencies());
-          deliveries[1] = load.deliveries();
-          load.stop();
-        });
+    Latencies latencies = arena.fleet().ask(load::takeLatencies);
+    long deliveries = arena.fleet().ask(load::deliveries) - before;
+    arena.fleet().onLoop(load::stop);
     arena.fleet().work(Work.NOTHING);
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
-    figures.put(Figure.P50, taken.get().millis(0.5));
-    figures.put(Figure.P99, taken.get().millis(0.99));
-    figures.put(Figure.P999, taken.get().millis(0.999));
-    figures.put(Figure.DELIVERIES, (deliveries[1] - deliveries[0]) / (double) seconds);
+    figures.put(Figure.P50, latencies.millis(0.5));
+    figures.put(Figure.P99, latencies.millis(0.99));
+    figures.put(Figure.P999, latencies.millis(0.999));
+    figures.put(Figure.DELIVERIES, deliveries / (double) seconds);
     figures.put(Figure.CPU_SECONDS, cpuSeconds);
     figures.put(Figure.RESIDENT, server.residentBytes() / 1048576.0);
     return figures;

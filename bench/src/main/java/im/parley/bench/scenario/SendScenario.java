@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** How many messages are acknowledged, each on disk, when so many people each wait for theirs. */
 public final class SendScenario implements Scenario {
@@ -74,45 +73,28 @@ public final class SendScenario implements Scenario {
   }
 
   private static Map<Figure, Double> run(Arena arena, int senders, int seconds) {
-    AtomicReference<TurnLoad> started = new AtomicReference<>();
-    arena.fleet().onLoop(() -> started.set(new TurnLoad(arena.fleet(), senders)));
-    TurnLoad load = started.get();
+    TurnLoad load = arena.fleet().ask(() -> new TurnLoad(arena.fleet(), senders));
     arena.fleet().work(load);
     ProcessFigures server = arena.server().figures();
     arena.fleet().onLoop(load::start);
     Pause.of(300);
     arena.fleet().onLoop(load::takeLatencies);
-    long before = acknowledged(arena, load);
+    long before = arena.fleet().ask(load::acknowledged);
     long cpu = server.cpuNanos();
     long start = System.nanoTime();
     Pause.of(seconds * 1000L);
-    long sends = acknowledged(arena, load) - before;
+    long sends = arena.fleet().ask(load::acknowledged) - before;
     double cpuMicros = (server.cpuNanos() - cpu) / 1e3;
     double elapsed = (System.nanoTime() - start) / 1e9;
-    AtomicReference<Latencies> taken = new AtomicReference<>(new Latencies());
-    arena
-        .fleet()
-        .onLoop(() -> {
-          taken.set(load.takeLatencies());
-          load.stop();
-        });
-    Pause.until(() -> {
-      boolean[] quiet = new boolean[1];
-      arena.fleet().onLoop(() -> quiet[0] = load.isQuiet());
-      return quiet[0];
-    });
+    Latencies latencies = arena.fleet().ask(load::takeLatencies);
+    arena.fleet().onLoop(load::stop);
+    Pause.until(() -> arena.fleet().ask(load::isQuiet));
     arena.fleet().work(Work.NOTHING);
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     figures.put(Figure.SENDS, sends / elapsed);
     figures.put(Figure.CPU_PER_SEND, cpuMicros / sends);
-    figures.put(Figure.P50, taken.get().millis(0.5));
-    figures.put(Figure.P99, taken.get().millis(0.99));
+    figures.put(Figure.P50, latencies.millis(0.5));
+    figures.put(Figure.P99, latencies.millis(0.99));
     return figures;
-  }
-
-  private static long acknowledged(Arena arena, TurnLoad load) {
-    long[] count = new long[1];
-    arena.fleet().onLoop(() -> count[0] = load.acknowledged());
-    return count[0];
   }
 }

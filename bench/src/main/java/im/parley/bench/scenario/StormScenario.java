@@ -85,11 +85,8 @@ public final class StormScenario implements Scenario {
     long cpu = server.cpuNanos();
     long start = System.nanoTime();
     arena.fleet().connect(arena.people(), AT_ONCE, load::resume);
-    Pause.until(() -> {
-      boolean[] all = new boolean[1];
-      arena.fleet().onLoop(() -> all[0] = load.deliveries() >= deliveries && load.syncs() >= syncs);
-      return all[0];
-    });
+    Pause.until(
+        () -> arena.fleet().ask(() -> load.deliveries() >= deliveries && load.syncs() >= syncs));
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     figures.put(Figure.SECONDS, (System.nanoTime() - start) / 1e9);
     figures.put(Figure.CPU_PER_CLIENT, (server.cpuNanos() - cpu) / 1e3 / CLIENTS);
@@ -105,11 +102,7 @@ public final class StormScenario implements Scenario {
       few.work(talk);
       for (int round = 0; round < each; round++) {
         few.onLoop(() -> talk.sayOnce(few));
-        Pause.until(() -> {
-          boolean[] heard = new boolean[1];
-          few.onLoop(() -> heard[0] = talk.allAcknowledged());
-          return heard[0];
-        });
+        Pause.until(() -> few.ask(talk::allAcknowledged));
       }
     }
   }
