@@ -3,27 +3,35 @@ package im.parley.edge.fanout;
 import im.parley.protocol.error.CloseCode;
 import im.parley.protocol.id.RoomId;
 import io.netty.channel.EventLoop;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The part of the fan-out that lives on one event loop. At the end of each turn in which something
  * happened, every room writes its batch and every socket that got something is flushed once; when
- * idle nothing waits. Confined to the loop, except where said otherwise.
+ * idle nothing waits. A turn that writes to many sessions is cut into slices, between which the
+ * loop reads: what is sent meanwhile is on the disk when the next batch begins, and goes with it.
+ * Confined to the loop, except where said otherwise.
  */
 final class LoopFanOut {
 
   /** What a session has not read is bounded; beyond this it must reconnect and resume. */
   private static final long MAX_PENDING_BYTES = 1024 * 1024;
 
+  /** So many sessions are written to at a time. */
+  private static final int SLICE = 128;
+
   private final EventLoop eventLoop;
   private final RoomTails tails;
   private final CatchUps catchUps;
   private final FanOutMeter meter;
   private final Map<RoomId, RoomSubscribers> rooms = new HashMap<>();
-  private final List<RoomSubscribers> producing = new ArrayList<>();
+  private final Queue<RoomSubscribers> producing = new ArrayDeque<>();
   private final List<Subscriber> awaitingFlush = new ArrayList<>();
   private boolean turnEnds;
 
@@ -76,7 +84,7 @@ final class LoopFanOut {
     RoomSubscribers room = subscription.room;
     room.remove(subscription);
     if (room.isEmpty() && rooms.remove(room.id(), room)) {
-      room.writeBatch();
+      room.writeAll();
       tails.leave(room.id());
     }
   }
@@ -123,11 +131,28 @@ final class LoopFanOut {
   }
 
   private void endTurn() {
-    turnEnds = false;
-    for (int i = 0; i < producing.size(); i++) {
-      producing.get(i).writeBatch();
+    writeSlice();
+    flush();
+    turnEnds = !producing.isEmpty();
+    if (turnEnds) {
+      // A timer that is due at once comes after the sockets; a task would come before them.
+      var _ = eventLoop.schedule(this::endTurn, 0, TimeUnit.NANOSECONDS);
     }
-    producing.clear();
+  }
+
+  /** Rooms take turns, so that a small one does not wait for a large one. */
+  private void writeSlice() {
+    int left = SLICE;
+    while (left > 0 && !producing.isEmpty()) {
+      RoomSubscribers room = producing.remove();
+      left -= room.writeSome(left);
+      if (room.isProducing()) {
+        producing.add(room);
+      }
+    }
+  }
+
+  private void flush() {
     for (int i = 0; i < awaitingFlush.size(); i++) {
       Subscriber subscriber = awaitingFlush.get(i);
       subscriber.awaitsFlush = false;

@@ -8,8 +8,11 @@ import java.util.List;
 
 /**
  * Those of a room, on one event loop, whose gate is open and who read the same format. Whatever the
- * room produces in one turn of the loop is gathered in one buffer, which they all share. Confined
- * to the loop.
+ * room produces while nothing can be written is gathered in one buffer, which they all share.
+ *
+ * <p>Writing to a large room takes a while and is done in slices; what is gathered meanwhile is
+ * written next. Everyone gets everything once and in order: whoever stands at {@code unwritten} or
+ * behind has the batch that is being written, the others do not have it yet. Confined to the loop.
  */
 final class OpenReaders {
 
@@ -21,6 +24,8 @@ final class OpenReaders {
   private int count;
   private ByteBuf events = Unpooled.EMPTY_BUFFER;
   private ByteBuf signals = Unpooled.EMPTY_BUFFER;
+  private Batch writing = Batch.NOTHING;
+  private int unwritten;
 
   OpenReaders(WireFormat format) {
     this.format = format;
@@ -34,15 +39,22 @@ final class OpenReaders {
     if (count == open.length) {
       open = Arrays.copyOf(open, count * 2);
     }
-    subscription.index = count;
-    open[count++] = subscription;
+    place(subscription, count++);
   }
 
   void remove(Subscription subscription) {
-    Subscription last = open[--count];
-    open[subscription.index] = last;
-    last.index = subscription.index;
+    int gap = subscription.index;
+    if (gap < unwritten) {
+      place(open[--unwritten], gap);
+      gap = unwritten;
+    }
+    place(open[--count], gap);
     Arrays.fill(open, count, count + 1, null);
+  }
+
+  private void place(Subscription subscription, int index) {
+    open[index] = subscription;
+    subscription.index = index;
   }
 
   /** Adds those whose departure this is. */
@@ -77,33 +89,72 @@ final class OpenReaders {
   }
 
   /** Everyone gets what was gathered. */
-  void write(LoopFanOut loop) {
-    if (!events.isReadable() && !signals.isReadable()) {
-      return;
+  void writeAll(LoopFanOut loop) {
+    while (hasMore()) {
+      writeSome(loop, count);
     }
-    ByteBuf eventBatch = events;
-    ByteBuf signalBatch = signals;
-    events = Unpooled.EMPTY_BUFFER;
-    signals = Unpooled.EMPTY_BUFFER;
-    for (int i = count - 1; i >= 0; i--) {
-      write(loop, open[i].subscriber, eventBatch, signalBatch);
-    }
-    eventBatch.release();
-    signalBatch.release();
   }
 
-  private static void write(
-      LoopFanOut loop, Subscriber subscriber, ByteBuf eventBatch, ByteBuf signalBatch) {
+  boolean hasMore() {
+    return unwritten > 0 || events.isReadable() || signals.isReadable();
+  }
+
+  /**
+   * Goes on writing the batch that is being written, or begins with the next.
+   *
+   * @param most how many get it now, at most
+   * @return how many got it
+   */
+  int writeSome(LoopFanOut loop, int most) {
+    if (unwritten == 0) {
+      writing = takeGathered();
+      unwritten = writing.isEmpty() ? 0 : count;
+    }
+    int written = 0;
+    while (unwritten > 0 && written < most) {
+      write(loop, open[--unwritten].subscriber, writing);
+      written++;
+    }
+    if (unwritten == 0) {
+      writing.release();
+      writing = Batch.NOTHING;
+    }
+    return written;
+  }
+
+  private Batch takeGathered() {
+    Batch gathered = new Batch(events, signals);
+    events = Unpooled.EMPTY_BUFFER;
+    signals = Unpooled.EMPTY_BUFFER;
+    return gathered;
+  }
+
+  private static void write(LoopFanOut loop, Subscriber subscriber, Batch batch) {
     if (!loop.keepsUp(subscriber)) {
       return;
     }
     boolean spared = subscriber.pendingBytes() >= SPARE_SIGNALS_BYTES;
-    if (eventBatch.isReadable()) {
-      subscriber.write(eventBatch.retainedDuplicate());
+    if (batch.events.isReadable()) {
+      subscriber.write(batch.events.retainedDuplicate());
     }
-    if (signalBatch.isReadable() && !spared) {
-      subscriber.write(signalBatch.retainedDuplicate());
+    if (batch.signals.isReadable() && !spared) {
+      subscriber.write(batch.signals.retainedDuplicate());
     }
     loop.flushLater(subscriber);
+  }
+
+  /** What was gathered, shared by all who get it. */
+  private record Batch(ByteBuf events, ByteBuf signals) {
+
+    static final Batch NOTHING = new Batch(Unpooled.EMPTY_BUFFER, Unpooled.EMPTY_BUFFER);
+
+    boolean isEmpty() {
+      return !events.isReadable() && !signals.isReadable();
+    }
+
+    void release() {
+      events.release();
+      signals.release();
+    }
   }
 }

@@ -15,7 +15,10 @@ final class RoomSubscribers {
   private final List<OpenReaders> readers = new ArrayList<>(1); // for each format once
   private final List<Subscription> gated = new ArrayList<>(1);
   private int openCount;
-  private boolean gathering;
+
+  /** Whether the loop knows that something is to be written. */
+  private boolean producing;
+
   private long lastSeq;
 
   RoomSubscribers(RoomId id, RoomTail tail, LoopFanOut loop) {
@@ -95,17 +98,37 @@ final class RoomSubscribers {
   }
 
   private void gather() {
-    if (!gathering) {
-      gathering = true;
+    if (!producing) {
+      producing = true;
       loop.produced(this);
     }
   }
 
-  /** The turn ends: everyone gets what the room produced in it. */
-  void writeBatch() {
-    gathering = false;
+  /**
+   * Writes what the room produced, to some of those who are in it.
+   *
+   * @return to how many
+   */
+  int writeSome(int most) {
+    int written = 0;
+    boolean more = false;
     for (int i = 0; i < readers.size(); i++) {
-      readers.get(i).write(loop);
+      written += readers.get(i).writeSome(loop, most - written);
+      more |= readers.get(i).hasMore();
+    }
+    producing = more;
+    return written;
+  }
+
+  /** Whether something is still to be written. */
+  boolean isProducing() {
+    return producing;
+  }
+
+  /** Everyone gets what the room produced so far. */
+  void writeAll() {
+    for (int i = 0; i < readers.size(); i++) {
+      readers.get(i).writeAll(loop);
     }
   }
 
@@ -141,7 +164,7 @@ final class RoomSubscribers {
   private void letIn(Subscription subscription) {
     // What is gathered so far is older than the newcomer's place in the stream. Writing it may send
     // others away; the newcomer is still among the gated then, and the room is not given up.
-    writeBatch();
+    writeAll();
     gated.remove(subscription);
     readers(subscription.subscriber.format()).add(subscription);
     openCount++;
@@ -170,7 +193,7 @@ final class RoomSubscribers {
       }
     }
     if (!leaving.isEmpty()) {
-      writeBatch();
+      writeAll();
     }
     for (Subscription subscription : leaving) {
       remove(subscription);
