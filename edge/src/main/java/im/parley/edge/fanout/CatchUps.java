@@ -67,13 +67,11 @@ final class CatchUps {
     readers.acquireUninterruptibly();
     try {
       Page<DurableEvent> page = roomLog.events(subscription.roomId(), after, PAGE_EVENTS);
-      if (!page.more()) {
-        subscription
-            .room
-            .tail()
-            .reachedEndAt(page.items().isEmpty() ? after : page.items().getLast().seq());
-      }
       List<Frame> frames = page.items().stream().map(event -> Frame.missed(event, format)).toList();
+      if (!page.more()) {
+        long end = frames.isEmpty() ? after : frames.getLast().seq();
+        subscription.room.tail().reachedEndAt(end, frames);
+      }
       return new Missed(frames, !page.more());
     } finally {
       readers.release();

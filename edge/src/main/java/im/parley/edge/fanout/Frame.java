@@ -1,10 +1,14 @@
 package im.parley.edge.fanout;
 
 import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
 import java.util.List;
 
 /** A durable event, encoded once for all who get it in the same format. Never changes. */
 final class Frame {
+
+  /** What an event takes beside its text, roughly. */
+  private static final int EVENT_BYTES = 64;
 
   private final DurableEvent event;
   private final Encodings encodings;
@@ -46,8 +50,9 @@ final class Frame {
     return event.seq();
   }
 
-  /** How many bytes its encodings take. */
+  /** How many bytes its encodings take, or the event alone while nobody read it. */
   int size() {
-    return encodings.size();
+    int text = event.data() instanceof Fact.MessagePosted posted ? posted.text().length() : 0;
+    return Math.max(encodings.size(), EVENT_BYTES + text);
   }
 }

@@ -71,12 +71,11 @@ final class LoopFanOut {
         .add(subscriber, start);
   }
 
-  /** Lets a subscription in at once if it has missed nothing; false if it must read first. */
+  /** Lets a subscription in at once if what it missed is at hand; false if it must read first. */
   boolean settle(Subscription subscription) {
     return switch (subscription.room.tail().after(subscription.delivered)) {
-      case RoomTail.Stretch.Reached reached when reached.frames().isEmpty() ->
-          subscription.settle();
-      case RoomTail.Stretch.Reached _, RoomTail.Stretch.OutOfReach _ -> false;
+      case RoomTail.Stretch.Reached(List<Frame> missed) -> subscription.settleFrom(missed);
+      case RoomTail.Stretch.OutOfReach _ -> false;
     };
   }
 

@@ -39,6 +39,10 @@ final class RoomSubscribers {
     return openCount == 0 && gated.isEmpty();
   }
 
+  void flushLater(Subscriber subscriber) {
+    loop.flushLater(subscriber);
+  }
+
   /** Someone comes, with the gate closed. */
   Subscription add(Subscriber subscriber, StartAfter start) {
     Subscription subscription = new Subscription(subscriber, this, start);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The newest frames of a room that someone on this node follows, so that those who come back after
- * a short absence need not ask the store. Bounded by count and bytes, and all tails of a node by
- * one budget; what does not fit is forgotten, oldest first, and read from the log again.
+ * The newest frames of a room, so that those who come back after a short absence need not ask the
+ * store. Bounded by count and bytes, and all tails of a node by one budget; what does not fit is
+ * forgotten, oldest first, and read from the log again.
  */
 final class RoomTail {
 
@@ -21,6 +21,7 @@ final class RoomTail {
   private final ArrayDeque<Frame> frames = new ArrayDeque<>(0);
   private int bytes;
   private long head = UNKNOWN;
+  private boolean forgotten;
 
   /** The budget counts down the bytes that all tails of the node may still take. */
   RoomTail(AtomicLong budget) {
@@ -34,7 +35,7 @@ final class RoomTail {
 
   /** The room's next event came live. */
   synchronized void append(Frame frame) {
-    if (frame.seq() <= head) {
+    if (forgotten || frame.seq() <= head) {
       return;
     }
     if (frame.seq() != head + 1) {
@@ -42,19 +43,43 @@ final class RoomTail {
     }
     head = frame.seq();
     frames.addLast(frame);
-    bytes += frame.size();
-    budget.addAndGet(-frame.size());
-    while (!frames.isEmpty()
-        && (frames.size() > MAX_FRAMES || bytes > MAX_BYTES || budget.get() < 0)) {
-      forget(frames.removeFirst());
+    count(frame, 1);
+    while (!frames.isEmpty() && isOverfull()) {
+      count(frames.removeFirst(), -1);
     }
   }
 
-  /** The log was read to its end, which was here, after this tail began to listen. */
-  synchronized void reachedEndAt(long seq) {
+  /**
+   * The log was read to its end, after this tail began to listen.
+   *
+   * @param seq where the end was
+   * @param read the frames before it, in order, without a gap
+   */
+  synchronized void reachedEndAt(long seq, List<Frame> read) {
+    if (forgotten) {
+      return;
+    }
     if (head == UNKNOWN) {
       head = seq;
     }
+    long oldest = frames.isEmpty() ? head + 1 : frames.getFirst().seq();
+    for (Frame frame : read.reversed()) {
+      if (frame.seq() == oldest - 1 && hasRoomFor(frame)) {
+        frames.addFirst(frame);
+        count(frame, 1);
+        oldest--;
+      }
+    }
+  }
+
+  private boolean hasRoomFor(Frame frame) {
+    return frames.size() < MAX_FRAMES
+        && bytes + frame.size() <= MAX_BYTES
+        && budget.get() >= frame.size();
+  }
+
+  private boolean isOverfull() {
+    return frames.size() > MAX_FRAMES || bytes > MAX_BYTES || budget.get() < 0;
   }
 
   /** What came after a seq, if the tail reaches back so far. */
@@ -77,16 +102,21 @@ final class RoomTail {
     return new Stretch.Reached(missed);
   }
 
-  /** Nobody on this node follows the room any more. */
-  synchronized void clear() {
-    frames.forEach(this::forget);
+  /** The node no longer keeps this tail; from now on it keeps nothing. */
+  synchronized void forget() {
+    clear();
+    forgotten = true;
+  }
+
+  private void clear() {
+    frames.forEach(frame -> count(frame, -1));
     frames.clear();
     head = UNKNOWN;
   }
 
-  private void forget(Frame frame) {
-    bytes -= frame.size();
-    budget.addAndGet(frame.size());
+  private void count(Frame frame, int times) {
+    bytes += times * frame.size();
+    budget.addAndGet(-(long) times * frame.size());
   }
 
   /** What a tail can say about the events after a seq. */

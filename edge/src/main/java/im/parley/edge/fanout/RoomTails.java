@@ -1,47 +1,65 @@
 package im.parley.edge.fanout;
 
 import im.parley.protocol.id.RoomId;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The tails of all rooms that someone on this node follows. */
+/**
+ * The tails of all rooms that someone on this node follows, and of those that were followed lately:
+ * when everybody loses the network at once, those who come back find the tails as they left them.
+ * Of the rooms that nobody follows the one left first is forgotten first. Safe to share.
+ */
 final class RoomTails {
 
   private static final long BUDGET_BYTES = 64L * 1024 * 1024;
 
-  private final AtomicLong budget = new AtomicLong(BUDGET_BYTES);
-  private final ConcurrentHashMap<RoomId, Followed> rooms = new ConcurrentHashMap<>();
+  /** What rooms that nobody follows must leave to the others. */
+  private static final long RESERVED_BYTES = BUDGET_BYTES / 2;
 
-  /** A room's tail, if anyone here follows it. */
+  /** So many rooms are kept that nobody follows. */
+  static final int MAX_LEFT = 4_096;
+
+  private final AtomicLong budget = new AtomicLong(BUDGET_BYTES);
+  private final ConcurrentHashMap<RoomId, RoomTail> tails = new ConcurrentHashMap<>();
+  private final Map<RoomId, Integer> followingLoops = new HashMap<>();
+  private final Map<RoomId, RoomTail> left = new LinkedHashMap<>();
+
+  /** A room's tail, if there is one here. */
   @Nullable RoomTail find(RoomId room) {
-    Followed followed = rooms.get(room);
-    return followed == null ? null : followed.tail();
+    return tails.get(room);
   }
 
   /** An event loop begins to follow a room. */
-  RoomTail follow(RoomId room) {
-    return rooms.merge(room, new Followed(new RoomTail(budget), 1), (old, _) -> old.and(1)).tail();
+  synchronized RoomTail follow(RoomId room) {
+    followingLoops.merge(room, 1, Integer::sum);
+    left.remove(room);
+    return tails.computeIfAbsent(room, _ -> new RoomTail(budget));
   }
 
   /** An event loop no longer follows a room. */
-  void leave(RoomId room) {
-    rooms.computeIfPresent(
-        room,
-        (_, followed) -> {
-          Followed left = followed.and(-1);
-          if (left.loops() > 0) {
-            return left;
-          }
-          left.tail().clear();
-          return null;
-        });
+  synchronized void leave(RoomId room) {
+    int loops = followingLoops.merge(room, -1, Integer::sum);
+    RoomTail tail = tails.get(room);
+    if (loops > 0 || tail == null) {
+      return;
+    }
+    followingLoops.remove(room);
+    left.put(room, tail);
+    forgetFirstLeft();
   }
 
-  /** A tail, and how many event loops follow its room. */
-  private record Followed(RoomTail tail, int loops) {
-    Followed and(int more) {
-      return new Followed(tail, loops + more);
+  private void forgetFirstLeft() {
+    Iterator<Map.Entry<RoomId, RoomTail>> first = left.entrySet().iterator();
+    while (first.hasNext() && (left.size() > MAX_LEFT || budget.get() < RESERVED_BYTES)) {
+      Map.Entry<RoomId, RoomTail> forgotten = first.next();
+      first.remove();
+      tails.remove(forgotten.getKey());
+      forgotten.getValue().forget();
     }
   }
 }

@@ -22,6 +22,9 @@ public final class Subscription {
     CLOSED
   }
 
+  /** More than this is not written at once to someone who comes back. */
+  private static final long MAX_AT_ONCE_BYTES = 64 * 1024;
+
   final Subscriber subscriber;
   final RoomSubscribers room;
   Gate gate = Gate.CATCHING_UP;
@@ -86,17 +89,44 @@ public final class Subscription {
     return caughtUp;
   }
 
+  /**
+   * Everything that was missed is at hand. If it is little, it is written in this turn.
+   *
+   * @return false if it is much, or ends with the user's departure, or the live stream is further:
+   *     what is left must be read as the socket takes it
+   */
+  boolean settleFrom(List<Frame> missed) {
+    WireFormat format = subscriber.format();
+    List<Frame> theirs = missed.stream().map(frame -> frame.in(format)).toList();
+    if (subscriber.pendingBytes() + size(theirs, format) > MAX_AT_ONCE_BYTES
+        || untilOwnDeparture(theirs) < theirs.size()) {
+      return false;
+    }
+    if (!theirs.isEmpty()) {
+      subscriber.write(batch(theirs, format));
+      room.flushLater(subscriber);
+    }
+    return settle();
+  }
+
   private void writeThen(List<Frame> frames, CompletableFuture<Boolean> readOn) {
     if (frames.isEmpty()) {
       subscriber.eventLoop().execute(() -> readOn.complete(gate == Gate.CATCHING_UP));
       return;
     }
-    WireFormat format = subscriber.format();
-    int bytes = frames.stream().mapToInt(frame -> frame.bytes(format).length).sum();
-    ByteBuf batch = ByteBufAllocator.DEFAULT.directBuffer(bytes);
+    ByteBuf batch = batch(frames, subscriber.format());
+    subscriber.writeThen(batch, () -> readOn.complete(gate == Gate.CATCHING_UP));
+  }
+
+  private ByteBuf batch(List<Frame> frames, WireFormat format) {
+    ByteBuf batch = ByteBufAllocator.DEFAULT.directBuffer(size(frames, format));
     frames.forEach(frame -> batch.writeBytes(frame.bytes(format)));
     delivered = frames.getLast().seq();
-    subscriber.writeThen(batch, () -> readOn.complete(gate == Gate.CATCHING_UP));
+    return batch;
+  }
+
+  private static int size(List<Frame> frames, WireFormat format) {
+    return frames.stream().mapToInt(frame -> frame.bytes(format).length).sum();
   }
 
   /** What came after a member left is not theirs, even if they read it before the news arrived. */

@@ -29,7 +29,7 @@ class RoomTailTest {
     tail.append(Frame.of(log.post(), read(plain, longer)));
     assertThat(budget).hasValue(BUDGET - once - once - (once + "longer ".length()));
 
-    tail.clear();
+    tail.forget();
     assertThat(budget).hasValue(BUDGET);
   }
 
@@ -52,6 +52,42 @@ class RoomTailTest {
         .isInstanceOfSatisfying(
             RoomTail.Stretch.Reached.class,
             reached -> assertThat(reached.frames()).extracting(Frame::seq).containsExactly(200L));
+  }
+
+  @Test
+  void whatWasReadFromTheLogIsKeptForTheNext() {
+    List<Frame> all =
+        Stream.generate(log::post).limit(5).map(e -> Frame.of(e, read(plain))).toList();
+    tail.reachedEndAt(3, all.subList(2, 3));
+    tail.append(all.get(3));
+    tail.append(all.get(4));
+    assertThat(tail.after(1)).isInstanceOf(RoomTail.Stretch.OutOfReach.class);
+
+    tail.reachedEndAt(5, all);
+
+    assertThat(tail.after(0)).isEqualTo(new RoomTail.Stretch.Reached(all));
+  }
+
+  @Test
+  void aReadThatLeavesAGapIsNotKept() {
+    List<Frame> all =
+        Stream.generate(log::post).limit(5).map(e -> Frame.of(e, read(plain))).toList();
+    tail.append(all.get(4));
+    tail.reachedEndAt(2, all.subList(0, 2));
+
+    assertThat(tail.after(0)).isInstanceOf(RoomTail.Stretch.OutOfReach.class);
+    assertThat(tail.after(4)).isEqualTo(new RoomTail.Stretch.Reached(all.subList(4, 5)));
+  }
+
+  @Test
+  void aForgottenTailKeepsNothing() {
+    tail.forget();
+    Frame frame = Frame.of(log.post(), read(plain));
+    tail.append(frame);
+    tail.reachedEndAt(1, List.of(frame));
+
+    assertThat(tail.after(0)).isInstanceOf(RoomTail.Stretch.OutOfReach.class);
+    assertThat(budget).hasValue(BUDGET);
   }
 
   private static List<Audience.Share> read(WireFormat... formats) {
