@@ -41,8 +41,8 @@ final class CatchUps {
   private void catchUp(Subscription subscription) {
     try {
       boolean readOn = true;
-      while (readOn) {
-        readOn = deliver(subscription, read(subscription));
+      while (readOn && subscription.gate instanceof Subscription.Gate.CatchingUp way) {
+        readOn = deliver(subscription, read(subscription, way.delivered()));
       }
     } catch (RejectedExecutionException e) {
       log.debug("The event loop has stopped: nobody waits for room {}", subscription.roomId());
@@ -53,17 +53,16 @@ final class CatchUps {
     }
   }
 
-  private Missed read(Subscription subscription) {
+  private Missed read(Subscription subscription, long after) {
     WireFormat format = subscription.subscriber.format();
-    return switch (subscription.room.tail().after(subscription.delivered)) {
+    return switch (subscription.room.tail().after(after)) {
       case RoomTail.Stretch.Reached(List<Frame> frames) ->
           new Missed(frames.stream().map(frame -> frame.in(format)).toList(), true);
-      case RoomTail.Stretch.OutOfReach _ -> readLog(subscription, format);
+      case RoomTail.Stretch.OutOfReach _ -> readLog(subscription, after, format);
     };
   }
 
-  private Missed readLog(Subscription subscription, WireFormat format) {
-    long after = subscription.delivered;
+  private Missed readLog(Subscription subscription, long after, WireFormat format) {
     readers.acquireUninterruptibly();
     try {
       Page<DurableEvent> page = roomLog.events(subscription.roomId(), after, PAGE_EVENTS);

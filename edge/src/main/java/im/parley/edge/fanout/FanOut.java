@@ -69,7 +69,7 @@ public final class FanOut {
     for (StartAfter start : starts) {
       Subscription subscription = loop.subscribe(subscriber, start);
       subscriptions.add(subscription);
-      if (!loop.settle(subscription)) {
+      if (!subscription.settleFromTail()) {
         behind.add(subscription);
       }
     }

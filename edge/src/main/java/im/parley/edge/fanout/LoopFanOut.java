@@ -71,14 +71,6 @@ final class LoopFanOut {
         .add(subscriber, start);
   }
 
-  /** Lets a subscription in at once if what it missed is at hand; false if it must read first. */
-  boolean settle(Subscription subscription) {
-    return switch (subscription.room.tail().after(subscription.delivered)) {
-      case RoomTail.Stretch.Reached(List<Frame> missed) -> subscription.settleFrom(missed);
-      case RoomTail.Stretch.OutOfReach _ -> false;
-    };
-  }
-
   void unsubscribe(Subscription subscription) {
     RoomSubscribers room = subscription.room;
     room.remove(subscription);

@@ -52,22 +52,22 @@ final class RoomSubscribers {
   }
 
   /**
-   * A subscription has read everything up to {@code delivered}.
+   * A subscription has read everything up to a seq.
    *
    * @return false if the live stream is further already, and it must read on
    */
-  boolean caughtUp(Subscription subscription) {
-    if (subscription.delivered < lastSeq) {
+  boolean caughtUp(Subscription subscription, long delivered) {
+    if (delivered < lastSeq) {
       return false;
     }
     if (openCount == 0) {
       // Nobody waits for what the log has and the live stream has not brought yet.
-      lastSeq = subscription.delivered;
+      lastSeq = delivered;
     }
-    if (subscription.delivered == lastSeq) {
+    if (delivered == lastSeq) {
       letIn(subscription);
     } else {
-      subscription.gate = Subscription.Gate.READY;
+      subscription.gate = new Subscription.Gate.Ready(delivered);
     }
     return true;
   }
@@ -138,12 +138,12 @@ final class RoomSubscribers {
 
   void remove(Subscription subscription) {
     switch (subscription.gate) {
-      case OPEN -> {
+      case Subscription.Gate.Open _ -> {
         readers(subscription.subscriber.format()).remove(subscription);
         openCount--;
       }
-      case CATCHING_UP, READY -> gated.remove(subscription);
-      case CLOSED -> {
+      case Subscription.Gate.CatchingUp _, Subscription.Gate.Ready _ -> gated.remove(subscription);
+      case Subscription.Gate.Closed _ -> {
         return;
       }
     }
@@ -154,11 +154,11 @@ final class RoomSubscribers {
   private void openReady(long seq) {
     for (int i = gated.size() - 1; i >= 0; i--) {
       Subscription subscription = gated.get(i);
-      if (subscription.gate == Subscription.Gate.READY && subscription.delivered < seq) {
-        if (subscription.delivered == seq - 1) {
+      if (subscription.gate instanceof Subscription.Gate.Ready(long delivered) && delivered < seq) {
+        if (delivered == seq - 1) {
           letIn(subscription);
         } else {
-          subscription.gate = Subscription.Gate.CATCHING_UP;
+          subscription.gate = new Subscription.Gate.CatchingUp(delivered, false);
           loop.catchUp(subscription);
         }
       }

@@ -10,16 +10,35 @@ import java.util.concurrent.CompletableFuture;
 /** One session's part in one room. Confined to the session's event loop, except where said. */
 public final class Subscription {
 
-  /** Where a subscription stands. */
-  enum Gate {
-    /** Reading what was missed; live events pass it by, and will be read. */
-    CATCHING_UP,
-    /** Has read past the live stream; opens when that has come to the same place. */
-    READY,
+  /** Where a subscription stands. What is needed only on the way in is kept only there. */
+  sealed interface Gate {
+
     /** Gets every event as it comes. */
-    OPEN,
+    Gate OPEN = new Open();
+
     /** Gets nothing any more. */
-    CLOSED
+    Gate CLOSED = new Closed();
+
+    /**
+     * Reading what was missed; live events pass it by, and will be read.
+     *
+     * @param delivered the newest seq that the session has got
+     * @param announced whether the client is to be told when it has caught up
+     */
+    record CatchingUp(long delivered, boolean announced) implements Gate {}
+
+    /**
+     * Has read past the live stream; opens when that has come to the same place.
+     *
+     * @param delivered the newest seq that the session has got
+     */
+    record Ready(long delivered) implements Gate {}
+
+    /** See {@link #OPEN}. */
+    record Open() implements Gate {}
+
+    /** See {@link #CLOSED}. */
+    record Closed() implements Gate {}
   }
 
   /** More than this is not written at once to someone who comes back. */
@@ -27,10 +46,7 @@ public final class Subscription {
 
   final Subscriber subscriber;
   final RoomSubscribers room;
-  Gate gate = Gate.CATCHING_UP;
-
-  /** The newest seq that the session has got, until the gate opens. */
-  long delivered;
+  Gate gate;
 
   /** Where it stands among the open ones. */
   int index = -1;
@@ -38,15 +54,11 @@ public final class Subscription {
   /** The user was a member when the log had come so far. */
   private long memberAt;
 
-  /** Whether the client is to be told when it has caught up. */
-  private final boolean announced;
-
   Subscription(Subscriber subscriber, RoomSubscribers room, StartAfter start) {
     this.subscriber = subscriber;
     this.room = room;
-    this.delivered = start.seq();
+    this.gate = new Gate.CatchingUp(start.seq(), start.announced());
     this.memberAt = start.memberAt();
-    this.announced = start.announced();
   }
 
   /** Which room it is for. Called on any thread. */
@@ -62,40 +74,34 @@ public final class Subscription {
    * @param readOn completes when the socket took them: with true if there may be more to read
    */
   void deliverMissed(List<Frame> frames, boolean end, CompletableFuture<Boolean> readOn) {
-    if (gate != Gate.CATCHING_UP) {
+    if (!(gate instanceof Gate.CatchingUp way)) {
       readOn.complete(false);
       return;
     }
     int count = untilOwnDeparture(frames);
+    Gate.CatchingUp further = advance(way, frames.subList(0, count));
     writeThen(frames.subList(0, count), readOn);
     if (count < frames.size()) {
       room.remove(this);
       subscriber.removed(room.id(), ((Fact.MemberLeft) frames.get(count).event().data()).reason());
     } else if (end) {
-      settle();
+      settle(further);
     }
   }
 
   /**
-   * Everything that the log had is delivered: on with the live stream.
+   * What was missed may be at hand. If it is little, it is written in this turn.
    *
-   * @return false if the live stream is further already, and this one must read on
+   * @return false if it is not, or much, or ends with the user's departure, or the live stream is
+   *     further: what is left must be read as the socket takes it
    */
-  boolean settle() {
-    boolean caughtUp = room.caughtUp(this);
-    if (caughtUp && announced) {
-      subscriber.synced(room.id(), delivered);
-    }
-    return caughtUp;
+  boolean settleFromTail() {
+    return gate instanceof Gate.CatchingUp way
+        && room.tail().after(way.delivered()) instanceof RoomTail.Stretch.Reached(var missed)
+        && settleFrom(missed, way);
   }
 
-  /**
-   * Everything that was missed is at hand. If it is little, it is written in this turn.
-   *
-   * @return false if it is much, or ends with the user's departure, or the live stream is further:
-   *     what is left must be read as the socket takes it
-   */
-  boolean settleFrom(List<Frame> missed) {
+  private boolean settleFrom(List<Frame> missed, Gate.CatchingUp way) {
     WireFormat format = subscriber.format();
     List<Frame> theirs = missed.stream().map(frame -> frame.in(format)).toList();
     if (subscriber.pendingBytes() + size(theirs, format) > MAX_AT_ONCE_BYTES
@@ -106,22 +112,47 @@ public final class Subscription {
       subscriber.write(batch(theirs, format));
       room.flushLater(subscriber);
     }
-    return settle();
+    return settle(advance(way, theirs));
+  }
+
+  private Gate.CatchingUp advance(Gate.CatchingUp way, List<Frame> frames) {
+    if (frames.isEmpty()) {
+      return way;
+    }
+    Gate.CatchingUp further = new Gate.CatchingUp(frames.getLast().seq(), way.announced());
+    gate = further;
+    return further;
+  }
+
+  /**
+   * Everything that the log had is delivered: on with the live stream.
+   *
+   * @return false if the live stream is further already, and this one must read on
+   */
+  private boolean settle(Gate.CatchingUp way) {
+    boolean caughtUp = room.caughtUp(this, way.delivered());
+    if (caughtUp && way.announced()) {
+      subscriber.synced(room.id(), way.delivered());
+    }
+    return caughtUp;
   }
 
   private void writeThen(List<Frame> frames, CompletableFuture<Boolean> readOn) {
     if (frames.isEmpty()) {
-      subscriber.eventLoop().execute(() -> readOn.complete(gate == Gate.CATCHING_UP));
+      subscriber.eventLoop().execute(() -> readOn.complete(isCatchingUp()));
       return;
     }
     ByteBuf batch = batch(frames, subscriber.format());
-    subscriber.writeThen(batch, () -> readOn.complete(gate == Gate.CATCHING_UP));
+    subscriber.writeThen(batch, () -> readOn.complete(isCatchingUp()));
   }
 
-  private ByteBuf batch(List<Frame> frames, WireFormat format) {
+  private boolean isCatchingUp() {
+    return gate instanceof Gate.CatchingUp;
+  }
+
+  private static ByteBuf batch(List<Frame> frames, WireFormat format) {
     ByteBuf batch = ByteBufAllocator.DEFAULT.directBuffer(size(frames, format));
     frames.forEach(frame -> batch.writeBytes(frame.bytes(format)));
-    delivered = frames.getLast().seq();
     return batch;
   }
 

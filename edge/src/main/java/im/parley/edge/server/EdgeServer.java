@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -18,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 @SuppressWarnings(
     "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 public final class EdgeServer implements AutoCloseable {
+
+  /** So much is read from a socket at once; a size of its own for each would be kept for each. */
+  private static final int READ_BYTES = 4_096;
 
   /** Half-open connections that the kernel holds; it caps this at net.core.somaxconn. */
   private static final int BACKLOG = 4096;
@@ -54,6 +58,7 @@ public final class EdgeServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
             .childHandler(entrance(connections, door));
     settings.transport().listenWith(server);
