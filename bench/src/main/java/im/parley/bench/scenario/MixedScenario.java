@@ -21,6 +21,7 @@ public final class MixedScenario implements Scenario {
   private static final Town COMPANY = new Town(2_000, 400, 50, 0);
   private static final Pace DAY = new Pace(150, 300, 200, 20);
   private static final Town TALKATIVE = new Town(1_000, 20, 50, 0);
+  private static final Town ONE_ROOM = Town.ofOneRoom(1_000);
   private static final Pace MESSAGES = new Pace(200, 0, 0, 0);
   private static final int WARM_UP_SECONDS = 10;
   private static final int DAY_SECONDS = 60;
@@ -32,6 +33,13 @@ public final class MixedScenario implements Scenario {
             "End to end: 1,000 clients in 20 rooms of 50, 200 messages a second",
             List.of("From the moment a message is due at its sender to each of its receivers."),
             each(conditions, TALKATIVE, MESSAGES, conditions.seconds() * conditions.runs())),
+        new Table(
+            "End to end in one room: 1,000 clients, 200 messages a second",
+            List.of(
+                "Each message goes to all: 200,000 deliveries a second are due. A server that"
+                    + " cannot",
+                "keep up falls behind for as long as the run lasts."),
+            each(conditions, ONE_ROOM, MESSAGES, conditions.seconds() * conditions.runs())),
         new Table(
             "Mixed: 2,000 people in 400 rooms of 50, ten rooms each",
             List.of(
