@@ -28,9 +28,9 @@ public final class Examples {
   public static List<DurableEvent> events() {
     return List.of(
         event(1, ADA_ID, new Fact.MemberJoined(ADA_ID, Role.OWNER)),
-        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "")),
+        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", null)),
         event(3, ADA_ID, new Fact.MessagePosted(People.TEXT, 1, KEY)),
-        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR)),
+        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, null)),
         event(5, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)));
   }
 

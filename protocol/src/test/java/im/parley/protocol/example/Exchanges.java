@@ -139,7 +139,7 @@ public final class Exchanges {
         new Exchange<>(new BrowseRooms("engine", LEFT_ID, 50), new Rooms(List.of(ROOM), false)),
         new Exchange<>(new GetRoom(ROOM_ID), new RoomReply(ROOM, null)),
         new Exchange<>(
-            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), KEY),
+            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), null, KEY),
             new RoomReply(ROOM, true)),
         new Exchange<>(new JoinRoom(ROOM_ID), new RoomReply(ROOM, null)),
         new Exchange<>(new LeaveRoom(ROOM_ID), new Done()));
@@ -149,7 +149,7 @@ public final class Exchanges {
     return List.of(
         new Exchange<>(new ListMembers(ROOM_ID, GRACE_ID, 50), new Members(List.of(MEMBER), false)),
         new Exchange<>(new AddMember(ROOM_ID, GRACE_ID), new Done()),
-        new Exchange<>(new RemoveMember(ROOM_ID, GRACE_ID), new Done()),
+        new Exchange<>(new RemoveMember(ROOM_ID, GRACE_ID, null), new Done()),
         new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)));
   }
 
