@@ -21,6 +21,8 @@ public final class RoomRules {
     UNCHANGED
   }
 
+  private static final long MAX_TO_MENTION_EVERYONE = 100;
+
   private RoomRules() {}
 
   /**
@@ -34,7 +36,8 @@ public final class RoomRules {
       throw noSuchRoom();
     }
     return switch (change) {
-      case Change.Post(_) -> speak(standing);
+      case Change.Post post -> speak(post, standing);
+      case Change.AboutMessage about -> changeMessage(about, standing);
       case Change.Join() -> join(standing);
       case Change.Add(_) -> add(standing);
       case Change.Leave() -> leave(standing);
@@ -48,6 +51,14 @@ public final class RoomRules {
     return members == 0 ? Role.OWNER : Role.MEMBER;
   }
 
+  /**
+   * Whether somebody's {@code @room} and {@code @here} mention everyone. In large rooms that is for
+   * those who keep order; from others they are words like any.
+   */
+  public static boolean mayMentionEveryone(Role actor, long members) {
+    return actor != Role.MEMBER || members <= MAX_TO_MENTION_EVERYONE;
+  }
+
   /** The refusal for a room that is not there, and for one that the caller may not know of. */
   public static RefusedException noSuchRoom() {
     return RefusedException.notFound("room", "There is no such room, or you are not in it");
@@ -58,9 +69,58 @@ public final class RoomRules {
     return RefusedException.forbidden("Join the room first");
   }
 
-  private static Verdict speak(Standing standing) {
+  private static Verdict speak(Change.Post post, Standing standing) {
     requireMember(standing);
+    if (post.thread() != null) {
+      Standing.Target root = require("thread", standing.target());
+      if (root.inThread()) {
+        throw RefusedException.badField(
+            "thread", "is a reply itself: name the message that its thread began with");
+      }
+    }
+    if (post.replyTo() != null) {
+      require("replyTo", standing.quoted());
+    }
     return Verdict.APPEND;
+  }
+
+  private static Verdict changeMessage(Change.AboutMessage about, Standing standing) {
+    Role actor = requireMember(standing);
+    Standing.Target target = require("target", standing.target());
+    if (target.deleted()) {
+      return aboutDeleted(about);
+    }
+    switch (about) {
+      case Change.Edit _ -> {
+        if (!target.own()) {
+          throw RefusedException.forbidden("Only its writer changes what a message says");
+        }
+      }
+      case Change.Delete _ -> {
+        if (!target.own() && actor == Role.MEMBER) {
+          throw RefusedException.forbidden(
+              "Only its writer, and the room's owners and moderators, take a message back");
+        }
+      }
+      case Change.React _, Change.Unreact _, Change.Pin _, Change.Unpin _ -> {}
+    }
+    return Verdict.APPEND;
+  }
+
+  /** What takes something away from a deleted message has nothing left to do. */
+  private static Verdict aboutDeleted(Change.AboutMessage about) {
+    return switch (about) {
+      case Change.Delete _, Change.Unreact _, Change.Unpin _ -> Verdict.UNCHANGED;
+      case Change.Edit _, Change.React _, Change.Pin _ ->
+          throw RefusedException.notFound("target", "The message was deleted");
+    };
+  }
+
+  private static Standing.Target require(String field, Standing.@Nullable Target target) {
+    if (target == null) {
+      throw RefusedException.notFound(field, "There is no such message in this room");
+    }
+    return target;
   }
 
   private static Verdict join(Standing standing) {

@@ -61,25 +61,68 @@ final class FakeRoom {
         switch (draft.change()) {
           case Change.Add(UserId user) -> user;
           case Change.Remove(UserId user) -> user;
-          case Change.Post _, Change.Join _, Change.Leave _, Change.Describe _ -> null;
+          case Change.Post _,
+              Change.AboutMessage _,
+              Change.Join _,
+              Change.Leave _,
+              Change.Describe _ ->
+              null;
         };
     return new Standing(
         kind,
         role(draft.by()),
         subject == null ? null : role(subject),
         subject == null || exists.test(subject),
+        target(draft),
+        draft.change() instanceof Change.Post post && post.replyTo() != null
+            ? target(draft.by(), post.replyTo())
+            : null,
         members.values().stream().filter(member -> member.role() == Role.OWNER).count(),
         members.size());
+  }
+
+  private Standing.@Nullable Target target(Draft draft) {
+    return switch (draft.change()) {
+      case Change.AboutMessage about -> target(draft.by(), about.target());
+      case Change.Post post when post.thread() != null -> target(draft.by(), post.thread().root());
+      default -> null;
+    };
+  }
+
+  private Standing.@Nullable Target target(UserId by, long seq) {
+    return log.stream()
+        .filter(event -> event.seq() == seq && event.data() instanceof Fact.MessagePosted)
+        .map(event ->
+            new Standing.Target(
+                event.by().equals(by),
+                log.stream().anyMatch(e -> e.data().equals(new Fact.MessageDeleted(seq))),
+                ((Fact.MessagePosted) event.data()).thread() != null))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Puts a change that is allowed into the log. */
   void append(Draft draft, Standing standing, Instant at) {
     UserId by = draft.by();
     switch (draft.change()) {
-      case Change.Post(String text) -> {
-        add(at, by, new Fact.MessagePosted(text, messages + 1, draft.key()));
+      case Change.Post post -> {
+        Long root = post.thread() == null ? null : (Long) post.thread().root();
+        add(
+            at,
+            by,
+            new Fact.MessagePosted(
+                post.text(), messages + 1, draft.key(), post.replyTo(), root, null, null));
         members.computeIfPresent(by, (_, member) -> member.readTo(head()));
       }
+      case Change.Edit(long target, String text, _) ->
+          add(at, by, new Fact.MessageEdited(target, text, null));
+      case Change.Delete(long target) -> add(at, by, new Fact.MessageDeleted(target));
+      case Change.React(long target, String emoji) ->
+          add(at, by, new Fact.ReactionAdded(target, emoji));
+      case Change.Unreact(long target, String emoji) ->
+          add(at, by, new Fact.ReactionRemoved(target, emoji));
+      case Change.Pin(long target) -> add(at, by, new Fact.MessagePinned(target));
+      case Change.Unpin(long target) -> add(at, by, new Fact.MessageUnpinned(target));
       case Change.Join() ->
           add(at, by, new Fact.MemberJoined(by, RoomRules.newcomer(standing.members())));
       case Change.Add(UserId user) -> add(at, by, new Fact.MemberJoined(user, Role.MEMBER));

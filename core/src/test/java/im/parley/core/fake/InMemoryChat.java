@@ -81,6 +81,12 @@ public final class InMemoryChat implements RoomLog {
     EventType type =
         switch (draft.change()) {
           case Change.Post _ -> EventType.MESSAGE_POSTED;
+          case Change.Edit _ -> EventType.MESSAGE_EDITED;
+          case Change.Delete _ -> EventType.MESSAGE_DELETED;
+          case Change.React _ -> EventType.REACTION_ADDED;
+          case Change.Unreact _ -> EventType.REACTION_REMOVED;
+          case Change.Pin _ -> EventType.MESSAGE_PINNED;
+          case Change.Unpin _ -> EventType.MESSAGE_UNPINNED;
           case Change.Join _, Change.Add _ -> EventType.MEMBER_JOINED;
           case Change.Leave _, Change.Remove _ -> EventType.MEMBER_LEFT;
           case Change.Describe _ -> EventType.ROOM_UPDATED;
@@ -143,9 +149,33 @@ public final class InMemoryChat implements RoomLog {
   }
 
   @Override
-  public synchronized Page<Message> messages(RoomId room, HistoryWindow window, int limit) {
-    List<Message> all = log(room).stream().<Message>mapMulti(FakeMessages::add).toList();
-    return FakeMessages.page(all, window, limit);
+  public synchronized Page<Message> messages(
+      RoomId room, UserId viewer, HistoryWindow window, int limit) {
+    return FakeMessages.page(messages(room), window, limit);
+  }
+
+  @Override
+  public synchronized Page<Message> thread(
+      RoomId room, UserId viewer, long root, long after, int limit) {
+    return Pages.first(
+        messages(room).stream()
+            .filter(message -> message.seq() == root || Long.valueOf(root).equals(message.thread()))
+            .filter(message -> message.seq() > after)
+            .toList(),
+        limit);
+  }
+
+  @Override
+  public synchronized List<Message> pins(RoomId room, UserId viewer) {
+    return messages(room).stream()
+        .filter(message ->
+            log(room).stream()
+                .anyMatch(event -> event.data().equals(new Fact.MessagePinned(message.seq()))))
+        .toList();
+  }
+
+  private List<Message> messages(RoomId room) {
+    return log(room).stream().<Message>mapMulti(FakeMessages::add).toList();
   }
 
   private List<DurableEvent> log(RoomId room) {

@@ -34,11 +34,22 @@ record DraftWork(Draft draft) implements Work<Outcome> {
     LoadedMember subject = about == null ? null : transaction.rooms().member(room, about);
     boolean exists = about == null || subject != null || ledger.exists(about);
 
-    return switch (RoomRules.decide(draft.change(), standing(room, actor, subject, exists))) {
+    Standing standing =
+        new Standing(
+            room.kind,
+            roleOf(actor),
+            roleOf(subject),
+            exists,
+            target(transaction, room, targetSeq()),
+            target(transaction, room, quotedSeq()),
+            room.owners,
+            room.members);
+
+    return switch (RoomRules.decide(draft.change(), standing)) {
       case UNCHANGED -> new Outcome.Unchanged();
-      case APPEND -> append(ledger, room, actor, subject);
+      case APPEND -> append(transaction, room, actor, subject);
       case APPEND_AND_HAND_ON -> {
-        Outcome outcome = append(ledger, room, actor, subject);
+        Outcome outcome = append(transaction, room, actor, subject);
         ledger.handOn(room, draft.by());
         yield outcome;
       }
@@ -49,7 +60,8 @@ record DraftWork(Draft draft) implements Work<Outcome> {
   private Outcome repeated(DurableEvent first) {
     boolean same =
         switch (draft.change()) {
-          case Change.Post(_) -> first.data() instanceof Fact.MessagePosted;
+          case Change.Post _ -> first.data() instanceof Fact.MessagePosted;
+          case Change.AboutMessage about -> isOf(first.data(), about);
           case Change.Join() -> isJoinOf(first, draft.by());
           case Change.Add(UserId user) -> isJoinOf(first, user);
           case Change.Leave() -> isLeaveOf(first, draft.by());
@@ -73,26 +85,40 @@ record DraftWork(Draft draft) implements Work<Outcome> {
     return switch (draft.change()) {
       case Change.Add(UserId user) -> user;
       case Change.Remove(UserId user) -> user;
-      case Change.Post _, Change.Join _, Change.Leave _, Change.Describe _ -> null;
+      case Change.Post _, Change.AboutMessage _, Change.Join _, Change.Leave _, Change.Describe _ ->
+          null;
     };
   }
 
-  private static Standing standing(
-      LoadedRoom room,
-      @Nullable LoadedMember actor,
-      @Nullable LoadedMember subject,
-      boolean subjectExists) {
-    return new Standing(
-        room.kind, roleOf(actor), roleOf(subject), subjectExists, room.owners, room.members);
+  private @Nullable Long targetSeq() {
+    return switch (draft.change()) {
+      case Change.AboutMessage about -> (Long) about.target();
+      case Change.Post(_, _, _, var thread) -> thread == null ? null : (Long) thread.root();
+      default -> null;
+    };
+  }
+
+  private @Nullable Long quotedSeq() {
+    return draft.change() instanceof Change.Post(_, _, Long replyTo, _) ? replyTo : null;
+  }
+
+  private Standing.@Nullable Target target(
+      WriteTransaction transaction, LoadedRoom room, @Nullable Long seq) throws SQLException {
+    return seq == null ? null : MessageWork.target(transaction, room, draft, seq);
   }
 
   /** Does what the rules have allowed: who must be a member for it, is one. */
   private Outcome append(
-      Ledger ledger, LoadedRoom room, @Nullable LoadedMember actor, @Nullable LoadedMember subject)
+      WriteTransaction transaction,
+      LoadedRoom room,
+      @Nullable LoadedMember actor,
+      @Nullable LoadedMember subject)
       throws SQLException {
+    Ledger ledger = new Ledger(transaction);
     return switch (draft.change()) {
-      case Change.Post(String text) ->
-          appended(ledger.post(room, member(actor), draft.key(), text));
+      case Change.Post post -> new MessageWork(transaction, room, member(actor), draft).post(post);
+      case Change.AboutMessage about ->
+          new MessageWork(transaction, room, member(actor), draft).change(about);
       case Change.Join() -> letIn(ledger, room, draft.by(), "room");
       case Change.Add(UserId user) -> letIn(ledger, room, user, "user");
       case Change.Leave() -> letGo(ledger, room, member(actor), LeaveReason.LEFT);
@@ -127,6 +153,20 @@ record DraftWork(Draft draft) implements Work<Outcome> {
 
   private static Outcome appended(DurableEvent event) {
     return new Outcome.Appended(event);
+  }
+
+  private static boolean isOf(Fact first, Change.AboutMessage change) {
+    return switch (change) {
+      case Change.Edit edit ->
+          first instanceof Fact.MessageEdited(long target, _, _) && target == edit.target();
+      case Change.Delete delete -> first.equals(new Fact.MessageDeleted(delete.target()));
+      case Change.React(long target, String emoji) ->
+          first.equals(new Fact.ReactionAdded(target, emoji));
+      case Change.Unreact(long target, String emoji) ->
+          first.equals(new Fact.ReactionRemoved(target, emoji));
+      case Change.Pin(long target) -> first.equals(new Fact.MessagePinned(target));
+      case Change.Unpin(long target) -> first.equals(new Fact.MessageUnpinned(target));
+    };
   }
 
   private static boolean isJoinOf(DurableEvent first, UserId user) {

@@ -9,7 +9,6 @@ import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.json.FactJson;
 import im.parley.protocol.view.Role;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,17 +39,15 @@ final class Ledger {
         .query(FIND)
         .bind(by.value())
         .bind(key.value())
-        .first(row -> Rows.event(new RoomId(row.getString(9)), row));
+        .first(row -> Rows.event(new RoomId(row.getString(Rows.AFTER_EVENT)), row));
   }
 
   /** Adds a message. Its sender has then read the room up to there. */
-  DurableEvent post(LoadedRoom room, LoadedMember sender, MessageKey key, String text)
+  DurableEvent post(LoadedRoom room, LoadedMember sender, MessageKey key, Fact.MessagePosted posted)
       throws SQLException {
-    Fact fact = new Fact.MessagePosted(text, room.messages + 1, key);
-    DurableEvent event = append(room, sender.user, key, fact);
+    DurableEvent event = append(room, sender.user, key, posted);
     sender.readSeq = room.head;
     sender.readNumber = room.messages;
-    sender.mentions = 0;
     transaction.rooms().changed(sender);
     return event;
   }
@@ -188,17 +185,20 @@ final class Ledger {
     return transaction.query("SELECT 1 FROM account WHERE id = ?").bind(user.value()).exists();
   }
 
-  private DurableEvent append(LoadedRoom room, UserId by, @Nullable MessageKey key, Fact fact)
+  /** Adds an event to a room's log. What follows from it for others is their business. */
+  DurableEvent append(LoadedRoom room, UserId by, @Nullable MessageKey key, Fact fact)
       throws SQLException {
     Instant at = transaction.now();
     DurableEvent event = new DurableEvent(room.id, room.head + 1, at, by, fact);
     Fact.MessagePosted message = fact instanceof Fact.MessagePosted posted ? posted : null;
     long messages = message == null ? room.messages : message.number();
+    FactColumns columns = FactColumns.of(fact);
+    Long target = columns.target();
     transaction
         .query(
             """
-            INSERT INTO event (place, at, by, key, type, messages, text, data)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO event (place, at, by, key, type, messages, text, data, about)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .bind(Place.of(room.number, event.seq()))
         .bind(at.toEpochMilli())
@@ -206,8 +206,9 @@ final class Ledger {
         .bind(key == null ? null : key.value())
         .bind(fact.type().wireName())
         .bind(messages)
-        .bind(message == null ? null : message.text())
-        .bind(message == null ? FactJson.write(fact) : null)
+        .bind(columns.text())
+        .bind(columns.data())
+        .bindOptional(target == null ? null : (Long) Place.of(room.number, target))
         .update();
     room.head = event.seq();
     room.messages = messages;

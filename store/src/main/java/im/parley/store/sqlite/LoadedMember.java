@@ -12,7 +12,6 @@ final class LoadedMember {
   Role role;
   long readSeq;
   long readNumber;
-  long mentions;
 
   LoadedMember(long room, UserId user, Role role) {
     this.room = room;

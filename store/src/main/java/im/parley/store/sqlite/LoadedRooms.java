@@ -79,7 +79,7 @@ final class LoadedRooms {
           connection
               .query(
                   """
-                  SELECT role, read_seq, read_number, mentions FROM member
+                  SELECT role, read_seq, read_number FROM member
                   WHERE room = ? AND user = ?
                   """)
               .bind(room.number)
@@ -154,12 +154,11 @@ final class LoadedRooms {
     connection
         .query(
             """
-            UPDATE member SET read_seq = ?, read_number = ?, mentions = ?
+            UPDATE member SET read_seq = ?, read_number = ?
             WHERE room = ? AND user = ?
             """)
         .bind(member.readSeq)
         .bind(member.readNumber)
-        .bind(member.mentions)
         .bind(member.room)
         .bind(member.user.value())
         .update();
@@ -180,7 +179,6 @@ final class LoadedRooms {
     LoadedMember member = new LoadedMember(name.room(), name.user(), Rows.role(row.getString(1)));
     member.readSeq = row.getLong(2);
     member.readNumber = row.getLong(3);
-    member.mentions = row.getLong(4);
     return member;
   }
 

@@ -4,7 +4,9 @@ import im.parley.core.log.HistoryWindow;
 import im.parley.core.log.Page;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Message;
+import im.parley.store.sqlite.MessageViews.Said;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,19 @@ final class LogPages {
           + " FROM event WHERE event.place < ? AND event.place > ?"
           + " AND event.type = 'message.posted' ORDER BY event.place DESC";
 
+  static final String THREAD =
+      "SELECT "
+          + Rows.EVENT
+          + " FROM event WHERE event.place IN"
+          + " (SELECT ?1 UNION ALL SELECT place FROM thread_reply WHERE root = ?1 AND place > ?2)"
+          + " AND event.place > ?2 AND event.type = 'message.posted' ORDER BY event.place LIMIT ?3";
+
+  static final String PINNED =
+      "SELECT "
+          + Rows.EVENT
+          + " FROM pin JOIN event ON event.place = pin.place"
+          + " WHERE pin.place > ? AND pin.place < ? ORDER BY pin.place";
+
   private LogPages() {}
 
   /** A stretch of the log; empty for a room that there is not. */
@@ -54,12 +69,64 @@ final class LogPages {
 
   /** A page of messages; empty for a room that there is not. */
   static Page<Message> messages(
-      DatabaseConnection connection, RoomId id, HistoryWindow window, int limit)
+      DatabaseConnection connection, RoomId id, UserId viewer, HistoryWindow window, int limit)
       throws SQLException {
     Room room = room(connection, id);
     if (room == null || room.messages == 0) {
       return new Page<>(List.of(), false);
     }
+    Page<Said> page = page(connection, room, window, limit);
+    return new Page<>(MessageViews.of(connection, viewer, page.items()), page.more());
+  }
+
+  /** A page of a thread, with the message that it began with; empty if there is no such. */
+  static Page<Message> thread(
+      DatabaseConnection connection, RoomId id, UserId viewer, ThreadPage wanted)
+      throws SQLException {
+    Room room = room(connection, id);
+    if (room == null) {
+      return new Page<>(List.of(), false);
+    }
+    Page<Said> page =
+        Pages.cut(
+            connection
+                .query(THREAD)
+                .bind(Place.nearest(room.number, wanted.root()))
+                .bind(Place.nearest(room.number, wanted.after()))
+                .bind(wanted.limit() + 1L)
+                .list(row -> Said.of(id, row)),
+            wanted.limit());
+    return new Page<>(MessageViews.of(connection, viewer, page.items()), page.more());
+  }
+
+  /** The pinned messages. */
+  static List<Message> pins(DatabaseConnection connection, RoomId id, UserId viewer)
+      throws SQLException {
+    Room room = room(connection, id);
+    if (room == null) {
+      return List.of();
+    }
+    List<Said> pinned =
+        connection
+            .query(PINNED)
+            .bind(Place.start(room.number))
+            .bind(Place.end(room.number))
+            .list(row -> Said.of(id, row));
+    return MessageViews.of(connection, viewer, pinned);
+  }
+
+  /**
+   * Which part of a thread is wanted.
+   *
+   * @param root the seq of the message that it began with
+   * @param after only messages with a larger seq
+   * @param limit at most so many
+   */
+  record ThreadPage(long root, long after, int limit) {}
+
+  private static Page<Said> page(
+      DatabaseConnection connection, Room room, HistoryWindow window, int limit)
+      throws SQLException {
     return switch (window) {
       case HistoryWindow.Newest() -> before(connection, room, room.head + 1, limit);
       case HistoryWindow.Before(long seq) -> before(connection, room, seq, limit);
@@ -77,43 +144,43 @@ final class LogPages {
         .first(row -> new Room(id, row.getLong(1), row.getLong(2), row.getLong(3)));
   }
 
-  private static Page<Message> before(DatabaseConnection connection, Room room, long seq, int limit)
+  private static Page<Said> before(DatabaseConnection connection, Room room, long seq, int limit)
       throws SQLException {
-    List<Message> newestFirst =
+    List<Said> newestFirst =
         connection
             .query(MESSAGES_BEFORE)
             .bind(Place.nearest(room.number, seq))
             .bind(Place.start(room.number))
             .listUntil(
-                row -> Rows.message(room.id, row),
-                (message, count) -> count == limit || message.number() == 1);
-    boolean more = !newestFirst.isEmpty() && newestFirst.getLast().number() > 1;
+                row -> Said.of(room.id, row),
+                (message, count) -> count == limit || message.posted().number() == 1);
+    boolean more = !newestFirst.isEmpty() && newestFirst.getLast().posted().number() > 1;
     return new Page<>(newestFirst.reversed(), more);
   }
 
-  private static Page<Message> after(DatabaseConnection connection, Room room, long seq, int limit)
+  private static Page<Said> after(DatabaseConnection connection, Room room, long seq, int limit)
       throws SQLException {
-    List<Message> messages =
+    List<Said> messages =
         connection
             .query(MESSAGES_AFTER)
             .bind(Place.nearest(room.number, seq))
             .bind(Place.end(room.number))
             .listUntil(
-                row -> Rows.message(room.id, row),
-                (message, count) -> count == limit || message.number() == room.messages);
-    boolean more = !messages.isEmpty() && messages.getLast().number() < room.messages;
+                row -> Said.of(room.id, row),
+                (message, count) -> count == limit || message.posted().number() == room.messages);
+    boolean more = !messages.isEmpty() && messages.getLast().posted().number() < room.messages;
     return new Page<>(messages, more);
   }
 
-  private static Page<Message> around(DatabaseConnection connection, Room room, long seq, int limit)
+  private static Page<Said> around(DatabaseConnection connection, Room room, long seq, int limit)
       throws SQLException {
     long middle = Math.clamp(seq, 0, room.head);
     int newer = limit / 2;
-    Page<Message> upToSeq = before(connection, room, middle + 1, limit - newer);
+    Page<Said> upToSeq = before(connection, room, middle + 1, limit - newer);
     if (newer == 0) {
       return upToSeq;
     }
-    List<Message> messages = new ArrayList<>(upToSeq.items());
+    List<Said> messages = new ArrayList<>(upToSeq.items());
     messages.addAll(after(connection, room, middle, newer).items());
     return new Page<>(messages, upToSeq.more());
   }

@@ -41,7 +41,8 @@ final class SqliteReadMarks implements ReadMarks {
       transaction.rooms().changed(member);
     }
     long unread = room.messages - member.readNumber;
-    return new Marked(new ReadPosition(member.readSeq, unread, member.mentions), moves);
+    long mentions = MentionRows.unread(transaction, member);
+    return new Marked(new ReadPosition(member.readSeq, unread, mentions), moves);
   }
 
   private static long messagesUpTo(WriteTransaction transaction, LoadedRoom room, long seq)

@@ -35,7 +35,9 @@ final class Summaries {
       """
       SELECT room.number, room.id, room.kind, room.name, room.alias, room.topic, room.members,
         room.head, room.messages, member.role, member.read_seq, member.read_number,
-        member.mentions, member.notify, last.place, last.by, substr(last.text, 1, %d), last.at
+        (SELECT count(DISTINCT mention.seq) FROM mention WHERE mention.room = room.number
+          AND mention.user IN (member.user, '') AND mention.seq > member.read_seq),
+        member.notify, last.place, last.by, substr(last.text, 1, %d), last.at
       FROM room
       LEFT JOIN member ON member.room = room.number AND member.user = ?1
       LEFT JOIN event AS last

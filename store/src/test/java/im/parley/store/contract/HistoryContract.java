@@ -91,14 +91,14 @@ public abstract class HistoryContract extends StoreContract {
     assertThat(post(room, ada, text).data())
         .isInstanceOfSatisfying(
             Fact.MessagePosted.class, posted -> assertThat(posted.text()).isEqualTo(text));
-    assertThat(store.log().messages(room, new HistoryWindow.Newest(), 1).items())
+    assertThat(store.log().messages(room, ada, new HistoryWindow.Newest(), 1).items())
         .extracting(Message::text)
         .containsExactly(text);
   }
 
   private void assertPage(
       RoomId room, HistoryWindow window, int limit, List<Message> messages, boolean more) {
-    assertThat(store.log().messages(room, window, limit))
+    assertThat(store.log().messages(room, UserId.random(), window, limit))
         .as("%s, %d", window, limit)
         .isEqualTo(new Page<>(messages, more));
   }

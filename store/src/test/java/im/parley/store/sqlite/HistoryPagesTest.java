@@ -96,7 +96,7 @@ class HistoryPagesTest {
   }
 
   private Page<Message> page(RoomId room, HistoryWindow window, int limit) {
-    return store.log().messages(room, window, limit);
+    return store.log().messages(room, UserId.random(), window, limit);
   }
 
   private static boolean isMessage(DurableEvent event) {

@@ -78,11 +78,12 @@ class SeedingTest {
     try (OpenSqlite store = open()) {
       RoomId room = room(store, 2);
       List<Message> read = new ArrayList<>();
-      Page<Message> page = store.log().messages(room, new HistoryWindow.Newest(), 8);
+      Page<Message> page =
+          store.log().messages(room, UserId.random(), new HistoryWindow.Newest(), 8);
       read.addAll(page.items());
       while (page.more()) {
         HistoryWindow older = new HistoryWindow.Before(read.getFirst().seq());
-        page = store.log().messages(room, older, 8);
+        page = store.log().messages(room, UserId.random(), older, 8);
         read.addAll(0, page.items());
       }
       assertThat(read)
