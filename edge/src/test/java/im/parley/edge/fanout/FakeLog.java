@@ -71,7 +71,17 @@ final class FakeLog implements RoomLog {
   }
 
   @Override
-  public Page<Message> messages(RoomId room, HistoryWindow window, int limit) {
+  public Page<Message> messages(RoomId room, UserId viewer, HistoryWindow window, int limit) {
+    throw new UnsupportedOperationException("Nobody asks for messages here");
+  }
+
+  @Override
+  public Page<Message> thread(RoomId room, UserId viewer, long root, long after, int limit) {
+    throw new UnsupportedOperationException("Nobody asks for messages here");
+  }
+
+  @Override
+  public List<Message> pins(RoomId room, UserId viewer) {
     throw new UnsupportedOperationException("Nobody asks for messages here");
   }
 }

@@ -22,6 +22,7 @@ import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
+import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.view.Message;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -204,7 +205,17 @@ class LiveSessionTest {
     }
 
     @Override
-    public Page<Message> messages(RoomId room, HistoryWindow window, int limit) {
+    public Page<Message> messages(RoomId room, UserId viewer, HistoryWindow window, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Message> thread(RoomId room, UserId viewer, long root, long after, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Message> pins(RoomId room, UserId viewer) {
       throw new UnsupportedOperationException();
     }
   }

@@ -19,18 +19,24 @@ import static im.parley.protocol.example.People.SESSION_INFO;
 import static im.parley.protocol.example.People.TEXT;
 
 import im.parley.protocol.command.AddMember;
+import im.parley.protocol.command.AddPin;
+import im.parley.protocol.command.AddReaction;
 import im.parley.protocol.command.BrowseRooms;
 import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
+import im.parley.protocol.command.DeleteMessage;
+import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.GetRoom;
+import im.parley.protocol.command.GetThread;
 import im.parley.protocol.command.GetUser;
 import im.parley.protocol.command.Hello;
 import im.parley.protocol.command.JoinRoom;
 import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.ListEvents;
 import im.parley.protocol.command.ListMembers;
+import im.parley.protocol.command.ListPins;
 import im.parley.protocol.command.ListRooms;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.MarkRead;
@@ -39,12 +45,15 @@ import im.parley.protocol.command.Ping;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.RemoveMember;
+import im.parley.protocol.command.RemovePin;
+import im.parley.protocol.command.RemoveReaction;
 import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
+import im.parley.protocol.reply.Changed;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Events;
 import im.parley.protocol.reply.Members;
@@ -155,12 +164,27 @@ public final class Exchanges {
 
   private static List<Exchange<?, ?>> messages() {
     return List.of(
-        new Exchange<>(new SendMessage(ROOM_ID, KEY, TEXT), new MessageSent(42, 31, NOON, null)),
+        new Exchange<>(
+            new SendMessage(ROOM_ID, KEY, TEXT, 40L, 12L, true),
+            new MessageSent(42, 31, NOON, null)),
         new Exchange<>(
             new GetHistory(ROOM_ID, 43L, null, null, 50), new Messages(List.of(MESSAGE), true)),
         new Exchange<>(
             new ListEvents(ROOM_ID, 2L, 50), new Events(Examples.events().subList(2, 4), true)),
         new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0)),
         new Exchange<>(new SetTyping(DIRECT_ID, true), new Done()));
+  }
+
+  private static List<Exchange<?, ?>> messageChanges() {
+    Changed changed = new Changed(43L, NOON, null);
+    return List.of(
+        new Exchange<>(new EditMessage(ROOM_ID, 42L, TEXT, KEY), changed),
+        new Exchange<>(new DeleteMessage(ROOM_ID, 42L, KEY), new Changed(43L, NOON, true)),
+        new Exchange<>(new GetThread(ROOM_ID, 12L, 40L, 50), new Messages(List.of(MESSAGE), false)),
+        new Exchange<>(new AddReaction(ROOM_ID, 42L, "👍", KEY), changed),
+        new Exchange<>(new RemoveReaction(ROOM_ID, 42L, "👍", KEY), new Changed(null, null, null)),
+        new Exchange<>(new AddPin(ROOM_ID, 42L, KEY), changed),
+        new Exchange<>(new RemovePin(ROOM_ID, 42L, KEY), changed),
+        new Exchange<>(new ListPins(ROOM_ID), new Messages(List.of(MESSAGE), false)));
   }
 }
