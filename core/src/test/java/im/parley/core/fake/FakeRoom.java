@@ -130,7 +130,7 @@ final class FakeRoom {
       case Change.Remove(UserId user) ->
           add(at, by, new Fact.MemberLeft(user, LeaveReason.REMOVED));
       case Change.Describe(var newName, var newAlias, var newTopic) ->
-          add(at, by, new Fact.RoomUpdated(newName, newAlias, newTopic, null));
+          add(at, by, new Fact.RoomUpdated(newName, newAlias, newTopic));
     }
   }
 
@@ -138,7 +138,7 @@ final class FakeRoom {
   void handOn(UserId by, Instant at) {
     members.entrySet().stream()
         .min(Comparator.comparing(entry -> entry.getValue().role()))
-        .ifPresent(heir -> add(at, by, new Fact.MemberChanged(heir.getKey(), Role.OWNER, null)));
+        .ifPresent(heir -> add(at, by, new Fact.MemberChanged(heir.getKey(), Role.OWNER)));
   }
 
   /** Adds a fact, and lets the room follow from it. */
@@ -149,7 +149,7 @@ final class FakeRoom {
       case Fact.MemberJoined(UserId user, Role role) ->
           members.put(user, new Membership(role, at, head()));
       case Fact.MemberLeft(UserId user, LeaveReason _) -> members.remove(user);
-      case Fact.MemberChanged(UserId user, Role role, _) -> {
+      case Fact.MemberChanged(UserId user, Role role) -> {
         if (role != null) {
           members.computeIfPresent(user, (_, member) -> member.as(role));
         }
@@ -160,8 +160,7 @@ final class FakeRoom {
           Fact.ReactionAdded _,
           Fact.ReactionRemoved _,
           Fact.MessagePinned _,
-          Fact.MessageUnpinned _,
-          Fact.RoomArchived _ -> {}
+          Fact.MessageUnpinned _ -> {}
     }
   }
 

@@ -71,7 +71,7 @@ class MembershipTest {
     assertThat(facts())
         .containsExactly(
             new Fact.MemberLeft(ada.user(), LeaveReason.LEFT),
-            new Fact.MemberChanged(grace.user(), Role.OWNER, null));
+            new Fact.MemberChanged(grace.user(), Role.OWNER));
   }
 
   @Test
@@ -110,19 +110,19 @@ class MembershipTest {
     chat.ask(grace, new JoinRoom(engines));
     chat.bus().forget();
 
-    assertThat(chat.refusal(grace, new RemoveMember(engines, ada.user(), null)).code())
+    assertThat(chat.refusal(grace, new RemoveMember(engines, ada.user())).code())
         .isEqualTo(ErrorCode.FORBIDDEN);
-    chat.ask(ada, new RemoveMember(engines, grace.user(), null));
+    chat.ask(ada, new RemoveMember(engines, grace.user()));
 
     assertThat(facts()).containsExactly(new Fact.MemberLeft(grace.user(), LeaveReason.REMOVED));
     assertThat(chat.ports().rooms().isMember(engines, grace.user())).isFalse();
-    assertThat(chat.refusal(ada, new RemoveMember(engines, grace.user(), null)).message())
+    assertThat(chat.refusal(ada, new RemoveMember(engines, grace.user())).message())
         .isEqualTo("There is no such member in this room");
   }
 
   @Test
   void oneLeavesOneselfAndIsNotTakenOut() {
-    Refusal refusal = chat.refusal(ada, new RemoveMember(engines, ada.user(), null));
+    Refusal refusal = chat.refusal(ada, new RemoveMember(engines, ada.user()));
 
     assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_REQUEST);
     assertThat(refusal.message()).isEqualTo("'user' is yourself: leave the room instead");

@@ -71,8 +71,6 @@ final class FakeHouse implements Sessions, Rooms, Arrivals {
             0,
             NotifyLevel.ALL,
             null,
-            null,
-            null,
             null));
   }
 

@@ -6,8 +6,6 @@ public sealed interface Reply
         Done,
         Events,
         Hits,
-        InviteReply,
-        Invites,
         Members,
         MessageSent,
         Messages,

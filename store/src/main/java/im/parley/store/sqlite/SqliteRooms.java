@@ -107,8 +107,7 @@ final class SqliteRooms implements Rooms {
                     new Member(
                         Rows.user(row),
                         Rows.role(row.getString(5)),
-                        Instant.ofEpochMilli(row.getLong(6)),
-                        null)),
+                        Instant.ofEpochMilli(row.getLong(6)))),
             limit));
   }
 

@@ -92,8 +92,6 @@ final class Summaries {
           standing.unread,
           standing.mentions,
           standing.notifyLevel,
-          null,
-          null,
           users,
           last);
     }

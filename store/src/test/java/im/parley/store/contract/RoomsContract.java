@@ -49,8 +49,6 @@ public abstract class RoomsContract extends StoreContract {
                 0,
                 NotifyLevel.ALL,
                 null,
-                null,
-                null,
                 new LastMessage(3, ada, "hello", message.at())));
     assertThat(store.rooms().find(room, bob))
         .contains(
@@ -68,8 +66,6 @@ public abstract class RoomsContract extends StoreContract {
                 0,
                 0,
                 NotifyLevel.ALL,
-                null,
-                null,
                 null,
                 null));
   }
