@@ -3,8 +3,6 @@ package im.parley.core.log;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.view.Message;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -57,7 +55,7 @@ public interface RoomLog {
    * @param viewer whose reactions are marked as theirs
    * @param limit at most so many, from 1 to 200
    */
-  Page<Message> messages(RoomId room, UserId viewer, HistoryWindow window, int limit);
+  MessagePage messages(RoomId room, UserId viewer, HistoryWindow window, int limit);
 
   /**
    * A page of a thread, ascending: the message that it began with, if that comes after {@code
@@ -69,10 +67,10 @@ public interface RoomLog {
    * @param limit at most so many, from 1 to 200
    * @return empty when there is no such message
    */
-  Page<Message> thread(RoomId room, UserId viewer, long root, long after, int limit);
+  MessagePage thread(RoomId room, UserId viewer, long root, long after, int limit);
 
   /** The pinned messages of a room, ascending; at most {@value #MAX_PINS}. */
-  List<Message> pins(RoomId room, UserId viewer);
+  MessagePage pins(RoomId room, UserId viewer);
 
   /** How many messages can be pinned in a room. */
   int MAX_PINS = 100;

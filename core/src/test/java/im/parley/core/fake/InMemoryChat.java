@@ -4,6 +4,7 @@ import im.parley.core.log.Change;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.NewRoom;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.Page;
@@ -149,29 +150,36 @@ public final class InMemoryChat implements RoomLog {
   }
 
   @Override
-  public synchronized Page<Message> messages(
+  public synchronized MessagePage messages(
       RoomId room, UserId viewer, HistoryWindow window, int limit) {
-    return FakeMessages.page(messages(room), window, limit);
+    return page(room, FakeMessages.page(messages(room), window, limit));
   }
 
   @Override
-  public synchronized Page<Message> thread(
+  public synchronized MessagePage thread(
       RoomId room, UserId viewer, long root, long after, int limit) {
-    return Pages.first(
+    List<Message> thread =
         messages(room).stream()
             .filter(message -> message.seq() == root || Long.valueOf(root).equals(message.thread()))
             .filter(message -> message.seq() > after)
-            .toList(),
-        limit);
+            .toList();
+    return page(room, Pages.first(thread, limit));
   }
 
   @Override
-  public synchronized List<Message> pins(RoomId room, UserId viewer) {
-    return messages(room).stream()
-        .filter(message ->
-            log(room).stream()
-                .anyMatch(event -> event.data().equals(new Fact.MessagePinned(message.seq()))))
-        .toList();
+  public synchronized MessagePage pins(RoomId room, UserId viewer) {
+    List<DurableEvent> log = log(room);
+    List<Message> pinned =
+        messages(room).stream()
+            .filter(message ->
+                log.stream()
+                    .anyMatch(event -> event.data().equals(new Fact.MessagePinned(message.seq()))))
+            .toList();
+    return page(room, new Page<>(pinned, false));
+  }
+
+  private MessagePage page(RoomId room, Page<Message> page) {
+    return new MessagePage(page.items(), page.more(), log(room).size());
   }
 
   private List<Message> messages(RoomId room) {

@@ -11,6 +11,7 @@ import im.parley.core.live.LiveConfig;
 import im.parley.core.live.Notice;
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.NewRoom;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.Page;
@@ -24,7 +25,6 @@ import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.Done;
-import im.parley.protocol.view.Message;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -205,17 +205,17 @@ class LiveSessionTest {
     }
 
     @Override
-    public Page<Message> messages(RoomId room, UserId viewer, HistoryWindow window, int limit) {
+    public MessagePage messages(RoomId room, UserId viewer, HistoryWindow window, int limit) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public Page<Message> thread(RoomId room, UserId viewer, long root, long after, int limit) {
+    public MessagePage thread(RoomId room, UserId viewer, long root, long after, int limit) {
       throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Message> pins(RoomId room, UserId viewer) {
+    public MessagePage pins(RoomId room, UserId viewer) {
       throw new UnsupportedOperationException();
     }
   }

@@ -170,18 +170,19 @@ public final class Exchanges {
             new MessageSent(42, 31, NOON, null)),
         new Exchange<>(new EditMessage(ROOM_ID, 42L, TEXT, KEY), changed),
         new Exchange<>(new DeleteMessage(ROOM_ID, 42L, KEY), new Changed(43L, NOON, true)),
-        new Exchange<>(new GetThread(ROOM_ID, 12L, 40L, 50), new Messages(List.of(MESSAGE), false)),
+        new Exchange<>(
+            new GetThread(ROOM_ID, 12L, 40L, 50), new Messages(List.of(MESSAGE), false, 42)),
         new Exchange<>(new AddReaction(ROOM_ID, 42L, "👍", KEY), changed),
         new Exchange<>(new RemoveReaction(ROOM_ID, 42L, "👍", KEY), new Changed(null, null, null)),
         new Exchange<>(new AddPin(ROOM_ID, 42L, KEY), changed),
         new Exchange<>(new RemovePin(ROOM_ID, 42L, KEY), changed),
-        new Exchange<>(new ListPins(ROOM_ID), new Messages(List.of(MESSAGE), false)));
+        new Exchange<>(new ListPins(ROOM_ID), new Messages(List.of(MESSAGE), false, 42)));
   }
 
   private static List<Exchange<?, ?>> history() {
     return List.of(
         new Exchange<>(
-            new GetHistory(ROOM_ID, 43L, null, null, 50), new Messages(List.of(MESSAGE), true)),
+            new GetHistory(ROOM_ID, 43L, null, null, 50), new Messages(List.of(MESSAGE), true, 42)),
         new Exchange<>(
             new ListEvents(ROOM_ID, 2L, 50), new Events(Examples.events().subList(2, 4), true)),
         new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0)),

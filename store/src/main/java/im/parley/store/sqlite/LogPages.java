@@ -1,11 +1,11 @@
 package im.parley.store.sqlite;
 
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.Page;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.view.Message;
 import im.parley.store.sqlite.MessageViews.Said;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -68,24 +68,22 @@ final class LogPages {
   }
 
   /** A page of messages; empty for a room that there is not. */
-  static Page<Message> messages(
+  static MessagePage messages(
       DatabaseConnection connection, RoomId id, UserId viewer, HistoryWindow window, int limit)
       throws SQLException {
     Room room = room(connection, id);
-    if (room == null || room.messages == 0) {
-      return new Page<>(List.of(), false);
-    }
-    Page<Said> page = page(connection, room, window, limit);
-    return new Page<>(MessageViews.of(connection, viewer, page.items()), page.more());
+    return room == null || room.messages == 0
+        ? MessagePage.empty(room == null ? 0 : room.head)
+        : shown(connection, room, viewer, page(connection, room, window, limit));
   }
 
   /** A page of a thread, with the message that it began with; empty if there is no such. */
-  static Page<Message> thread(
+  static MessagePage thread(
       DatabaseConnection connection, RoomId id, UserId viewer, ThreadPage wanted)
       throws SQLException {
     Room room = room(connection, id);
     if (room == null) {
-      return new Page<>(List.of(), false);
+      return MessagePage.empty(0);
     }
     Page<Said> page =
         Pages.cut(
@@ -96,15 +94,15 @@ final class LogPages {
                 .bind(wanted.limit() + 1L)
                 .list(row -> Said.of(id, row)),
             wanted.limit());
-    return new Page<>(MessageViews.of(connection, viewer, page.items()), page.more());
+    return shown(connection, room, viewer, page);
   }
 
   /** The pinned messages. */
-  static List<Message> pins(DatabaseConnection connection, RoomId id, UserId viewer)
+  static MessagePage pins(DatabaseConnection connection, RoomId id, UserId viewer)
       throws SQLException {
     Room room = room(connection, id);
     if (room == null) {
-      return List.of();
+      return MessagePage.empty(0);
     }
     List<Said> pinned =
         connection
@@ -112,7 +110,14 @@ final class LogPages {
             .bind(Place.start(room.number))
             .bind(Place.end(room.number))
             .list(row -> Said.of(id, row));
-    return MessageViews.of(connection, viewer, pinned);
+    return shown(connection, room, viewer, new Page<>(pinned, false));
+  }
+
+  private static MessagePage shown(
+      DatabaseConnection connection, Room room, UserId viewer, Page<Said> page)
+      throws SQLException {
+    return new MessagePage(
+        MessageViews.of(connection, viewer, page.items()), page.more(), room.head);
   }
 
   /**

@@ -85,7 +85,7 @@ public abstract class MessageChangesContract extends StoreContract {
     assertThat(message.text()).isEmpty();
     assertThat(message.deleted()).isTrue();
     assertThat(message.reactions()).isNull();
-    assertThat(store.log().pins(room, ada)).isEmpty();
+    assertThat(store.log().pins(room, ada).items()).isEmpty();
     assertThat(preview()).isEmpty();
   }
 
@@ -172,7 +172,9 @@ public abstract class MessageChangesContract extends StoreContract {
     change(bob, new Change.Pin(first));
 
     assertThat(append(room, ada, new Change.Pin(first))).isEqualTo(new Outcome.Unchanged());
-    assertThat(store.log().pins(room, ada)).extracting(Message::seq).containsExactly(first, second);
+    assertThat(store.log().pins(room, ada).items())
+        .extracting(Message::seq)
+        .containsExactly(first, second);
     assertThat(read(first).pinned()).isTrue();
 
     change(ada, new Change.Unpin(first));

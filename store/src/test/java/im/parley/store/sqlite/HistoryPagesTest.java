@@ -6,8 +6,9 @@ import im.parley.core.account.Accounts.NewAccount;
 import im.parley.core.log.Change;
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
-import im.parley.core.log.NewRoom;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.Page;
+import im.parley.core.log.NewRoom;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
@@ -96,7 +97,8 @@ class HistoryPagesTest {
   }
 
   private Page<Message> page(RoomId room, HistoryWindow window, int limit) {
-    return store.log().messages(room, UserId.random(), window, limit);
+    MessagePage page = store.log().messages(room, UserId.random(), window, limit);
+    return new Page<>(page.items(), page.more());
   }
 
   private static boolean isMessage(DurableEvent event) {

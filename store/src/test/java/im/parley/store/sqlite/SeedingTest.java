@@ -9,8 +9,8 @@ import im.parley.core.hello.Arrivals.Position;
 import im.parley.core.log.Change;
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.Outcome;
-import im.parley.core.log.Page;
 import im.parley.core.session.Authentication;
 import im.parley.core.session.Authenticator;
 import im.parley.core.session.TokenHash;
@@ -78,8 +78,7 @@ class SeedingTest {
     try (OpenSqlite store = open()) {
       RoomId room = room(store, 2);
       List<Message> read = new ArrayList<>();
-      Page<Message> page =
-          store.log().messages(room, UserId.random(), new HistoryWindow.Newest(), 8);
+      MessagePage page = store.log().messages(room, UserId.random(), new HistoryWindow.Newest(), 8);
       read.addAll(page.items());
       while (page.more()) {
         HistoryWindow older = new HistoryWindow.Before(read.getFirst().seq());
