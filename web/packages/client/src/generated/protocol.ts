@@ -11,6 +11,28 @@ export type RoomKind =
   /** A conversation of 2 to 9 people; the same people always share the same room. */
   | "direct";
 
+/** Which messages of a room should draw their reader's attention. */
+export type NotifyLevel =
+  /** Every message. */
+  | "all"
+  /** Only those that mention the reader. */
+  | "mentions"
+  /** None. */
+  | "none";
+
+/** How a user is, or wants to be seen. */
+export type PresenceState =
+  /** There. */
+  | "online"
+  /** Not at the keyboard. */
+  | "away"
+  /** There, and not to be disturbed. */
+  | "dnd"
+  /** There, and seen by others as offline. Others never see this. */
+  | "invisible"
+  /** Not there. Nobody can set this. */
+  | "offline";
+
 /** What a member may do in a room; each role may do all that the one after it may. */
 export type Role =
   /** May do everything, and hand the room on. */
@@ -28,15 +50,6 @@ export type LeaveReason =
   | "removed"
   /** They were taken out and may not come back. */
   | "banned";
-
-/** Which messages of a room should draw their reader's attention. */
-export type NotifyLevel =
-  /** Every message. */
-  | "all"
-  /** Only those that mention the reader. */
-  | "mentions"
-  /** None. */
-  | "none";
 
 /** A person or bot, as everyone may see them. */
 export interface User {
@@ -226,6 +239,36 @@ export interface MessageSent {
   readonly duplicate?: boolean;
 }
 
+/** The change is on disk. */
+export interface Changed {
+  /** Its place in the room's log; absent when things stood so already. */
+  readonly seq?: number;
+  /** When the server took it; absent when things stood so already. */
+  readonly at?: string;
+  /** True when the key was used before: this is the first result. */
+  readonly duplicate?: boolean;
+}
+
+/** What a thread has come to. */
+export interface Replies {
+  /** How many replies it has. */
+  readonly count: number;
+  /** The seq of the newest one. */
+  readonly last: number;
+  /** Who wrote them, those of the newest replies first, at most 5. */
+  readonly users: readonly string[];
+}
+
+/** An emoji on a message. */
+export interface Reaction {
+  /** Which. */
+  readonly emoji: string;
+  /** How many people reacted so. */
+  readonly count: number;
+  /** Whether the reader is one of them. */
+  readonly mine: boolean;
+}
+
 /** A message as it stands now. Its name is its room and its seq; there is no other id. */
 export interface Message {
   /** Where it was said. */
@@ -238,10 +281,28 @@ export interface Message {
   readonly at: string;
   /** Who wrote it. */
   readonly by: string;
-  /** Markdown source, 1 to 8000 characters, as sent. */
+  /** Markdown source, at most 8000 characters, as sent; empty when it was deleted. */
   readonly text: string;
   /** The writer's own name for it. */
   readonly key: string;
+  /** When its text was last changed. */
+  readonly editedAt?: string;
+  /** True when it was taken back. */
+  readonly deleted?: boolean;
+  /** The seq of the message that it answers. */
+  readonly replyTo?: number;
+  /** The seq of the message whose thread it belongs to. */
+  readonly thread?: number;
+  /** True for a message of a thread that is shown in the room as well. */
+  readonly alsoInRoom?: boolean;
+  /** What the thread that began with it has come to. */
+  readonly replies?: Replies;
+  /** Its emoji, those that came first before the others. */
+  readonly reactions?: readonly Reaction[];
+  /** Whom it mentions: ids of users, and `@room` or `@here` for everyone. */
+  readonly mentions?: readonly string[];
+  /** True when it is pinned. */
+  readonly pinned?: boolean;
 }
 
 /** A page of messages, oldest first. */
@@ -250,6 +311,11 @@ export interface Messages {
   readonly messages: readonly Message[];
   /** Whether there are more in the direction that was asked for. */
   readonly more: boolean;
+  /**
+   * The seq of the room's newest event when the page was read: a later one that is about these
+   * messages is not in them yet, an earlier one is.
+   */
+  readonly head: number;
 }
 
 /** A stretch of a room's log. */
@@ -260,6 +326,24 @@ export interface Events {
   readonly more: boolean;
 }
 
+/** A message that a search found. */
+export interface Hit {
+  /** The message as it stands. */
+  readonly message: Message;
+  /** The words that were found, as pairs of start and end in the text (UTF-16 units). */
+  readonly highlights: readonly (readonly number[])[];
+}
+
+/** A page of what a search found, newest first. */
+export interface Hits {
+  /** The page. */
+  readonly hits: readonly Hit[];
+  /** Whether there are older ones. */
+  readonly more: boolean;
+  /** What `after` must be for the page after this one; absent when there is none. */
+  readonly next?: string;
+}
+
 /** How far one has read. */
 export interface ReadPosition {
   /** The newest seq that was read. */
@@ -268,6 +352,44 @@ export interface ReadPosition {
   readonly unread: number;
   /** How many of those mention the caller. */
   readonly mentions: number;
+}
+
+/** How far a member has come. */
+export interface Receipt {
+  /** Who. */
+  readonly user: string;
+  /** The newest seq that they have read. */
+  readonly read: number;
+  /** The newest seq that has reached one of their devices. */
+  readonly delivered: number;
+}
+
+/** How far some members have come. */
+export interface Receipts {
+  /** The page, by user id. */
+  readonly receipts: readonly Receipt[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
+/** How a user is. */
+export interface Presence {
+  /** Who. */
+  readonly user: string;
+  /** What others see: `online`, `away`, `dnd` or `offline`. */
+  readonly state: PresenceState;
+  /** A few words of their own. */
+  readonly text?: string;
+  /** One emoji beside them. */
+  readonly emoji?: string;
+  /** When they were last there; absent while they are, and for those who hide. */
+  readonly lastSeen?: string;
+}
+
+/** How some users are. */
+export interface Presences {
+  /** One for each user that there is. */
+  readonly presences: readonly Presence[];
 }
 
 /** Every command by its name: what it takes, and what its `ok` carries. */
@@ -496,8 +618,117 @@ export interface Commands {
       readonly key: string;
       /** Markdown source, 1 to 8000 characters. */
       readonly text: string;
+      /** The seq of the message that this one answers. */
+      readonly replyTo?: number;
+      /** The seq of the message whose thread this one belongs to. */
+      readonly thread?: number;
+      /** True to show a message of a thread in the room as well. */
+      readonly alsoInRoom?: boolean;
     };
     readonly ok: MessageSent;
+  };
+  /** Says something else instead: the writer's own message gets another text. */
+  readonly "message.edit": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The new markdown source, 1 to 8000 characters. */
+      readonly text: string;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** Takes a message back: its text is gone everywhere, and a tombstone keeps its place. */
+  readonly "message.delete": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /**
+   * A page of a thread: its replies, oldest first. With the first page comes the message it began
+   * with.
+   */
+  readonly "message.thread": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message that the thread began with. */
+      readonly target: number;
+      /** Only replies with a larger seq. */
+      readonly after?: number;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Messages;
+  };
+  /** Reacts to a message with an emoji. Each person has each emoji at most once on a message. */
+  readonly "reaction.add": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** One emoji, as Unicode has it. */
+      readonly emoji: string;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** Takes the caller's own reaction back. */
+  readonly "reaction.remove": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** One emoji, as Unicode has it. */
+      readonly emoji: string;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** Pins a message to its room, for everyone to find. */
+  readonly "pin.add": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** Takes a pin away; the message stays. */
+  readonly "pin.remove": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** The messages that are pinned in a room, at most 100, oldest first. */
+  readonly "pin.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: Messages;
   };
   /**
    * A page of a room's messages, oldest first: the newest ones, or those on one side of a seq, or
@@ -530,6 +761,26 @@ export interface Commands {
     };
     readonly ok: Events;
   };
+  /** Looks for words in the messages of the rooms that the caller is in, newest first. */
+  readonly "message.search": {
+    readonly data: {
+      /** What to look for: all of its words, each also as the beginning of a longer one. */
+      readonly query: string;
+      /** Only in this room. */
+      readonly room?: string;
+      /** Only what this user wrote. */
+      readonly by?: string;
+      /** Only messages from then on. */
+      readonly since?: string;
+      /** Only messages before then. */
+      readonly until?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+      /** Where the page before ended: the `next` of its answer. */
+      readonly after?: string;
+    };
+    readonly ok: Hits;
+  };
   /** Says how far the caller has read. A mark never moves back, nor past the end of the room. */
   readonly "read.mark": {
     readonly data: {
@@ -540,6 +791,43 @@ export interface Commands {
     };
     readonly ok: ReadPosition;
   };
+  /**
+   * Says how far a room has reached one of the caller's devices. A mark never moves back, nor past
+   * the end of the room.
+   */
+  readonly "delivered.mark": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The newest seq that has arrived. */
+      readonly seq: number;
+    };
+    readonly ok: ReadPosition;
+  };
+  /** How far the members of a room have read and received, by user id. */
+  readonly "receipt.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Only those who have received at least this seq. */
+      readonly target?: number;
+      /** The last user of the page before. */
+      readonly after?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Receipts;
+  };
+  /** Says which messages of a room should draw the caller's attention. */
+  readonly "notify.set": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** `all`, `mentions` or `none`. */
+      readonly level: NotifyLevel;
+    };
+    readonly ok: Done;
+  };
   /** Tells the room that the caller is writing, or has stopped. It lapses after 6 s. */
   readonly "typing": {
     readonly data: {
@@ -549,6 +837,31 @@ export interface Commands {
       readonly active: boolean;
     };
     readonly ok: Done;
+  };
+  /** Says how the caller wants to be seen, at all of their sessions, until they say otherwise. */
+  readonly "presence.set": {
+    readonly data: {
+      /** `online`, `away`, `dnd` or `invisible`. */
+      readonly state: PresenceState;
+      /** A few words, at most 100 characters. */
+      readonly text?: string;
+      /** One emoji beside them. */
+      readonly emoji?: string;
+      /** When text and emoji end, and the state is `online` again. */
+      readonly until?: string;
+    };
+    readonly ok: Done;
+  };
+  /**
+   * Asks to be told how these users are, from now on. It replaces what this session watched
+   * before.
+   */
+  readonly "presence.watch": {
+    readonly data: {
+      /** At most 500. */
+      readonly users: readonly string[];
+    };
+    readonly ok: Presences;
   };
 }
 
@@ -562,6 +875,52 @@ export interface DurableFacts {
     readonly number: number;
     /** The writer's own name for it, so that an optimistic row finds its event. */
     readonly key: string;
+    /** The seq of the message that it answers. */
+    readonly replyTo?: number;
+    /** The seq of the message whose thread it belongs to. */
+    readonly thread?: number;
+    /** True for a message of a thread that is shown in the room as well. */
+    readonly alsoInRoom?: boolean;
+    /** Whom it mentions: ids of users, and `@room` or `@here` for everyone. */
+    readonly mentions?: readonly string[];
+  };
+  /** A message says something else now. */
+  readonly "message.edited": {
+    /** The seq of the message. */
+    readonly target: number;
+    /** Its new markdown source; empty when it was deleted since. */
+    readonly text: string;
+    /** Whom it mentions now. */
+    readonly mentions?: readonly string[];
+  };
+  /** A message was taken back: its text is gone. */
+  readonly "message.deleted": {
+    /** The seq of the message. */
+    readonly target: number;
+  };
+  /** Someone reacted to a message. */
+  readonly "reaction.added": {
+    /** The seq of the message. */
+    readonly target: number;
+    /** One emoji. */
+    readonly emoji: string;
+  };
+  /** Someone took a reaction back. */
+  readonly "reaction.removed": {
+    /** The seq of the message. */
+    readonly target: number;
+    /** One emoji. */
+    readonly emoji: string;
+  };
+  /** A message is pinned now. */
+  readonly "message.pinned": {
+    /** The seq of the message. */
+    readonly target: number;
+  };
+  /** A message is no longer pinned. */
+  readonly "message.unpinned": {
+    /** The seq of the message. */
+    readonly target: number;
   };
   /** Someone came in, or was brought in by another. */
   readonly "member.joined": {

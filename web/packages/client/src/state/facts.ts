@@ -20,6 +20,12 @@ export function reduceFact(state: ChatState, fact: DurableEvent): ChatState {
 function apply(room: Room, fact: DurableEvent, me: UserId): Room {
   switch (fact.type) {
     case "message.posted":
+    case "message.edited":
+    case "message.deleted":
+    case "reaction.added":
+    case "reaction.removed":
+    case "message.pinned":
+    case "message.unpinned":
       return reduceMessage(room, fact, me);
     case "member.joined":
     case "member.left":

@@ -3,6 +3,8 @@ import type {
   LastMessage,
   LeaveReason,
   NotifyLevel,
+  Reaction,
+  Replies,
   Role,
   RoomKind,
   User,
@@ -120,10 +122,29 @@ export interface MessageItem {
   /** RFC 3339, by the server's clock. */
   readonly at: string;
   readonly by: UserId;
-  /** Markdown source, 1–8,000 characters. */
+  /** Markdown source, at most 8,000 characters. */
   readonly text: string;
   /** The sender's key; what an outgoing row is matched by. */
   readonly key: MessageKey;
+  /** When its text was last changed; RFC 3339, by the server's clock. */
+  readonly editedAt?: string;
+  /** Whether it was taken back; its text is empty then. */
+  readonly deleted?: boolean;
+  /** The seq of the message that it answers. */
+  readonly replyTo?: number;
+  /** The seq of the message whose thread it belongs to. */
+  readonly thread?: number;
+  /** Whether a message of a thread is shown in the room as well. */
+  readonly alsoInRoom?: boolean;
+  /** What the thread that began with it has come to. */
+  readonly replies?: Replies;
+  /** Its emoji, those that came first before the others. */
+  readonly reactions?: readonly Reaction[];
+  /** Whom it mentions: ids of users, and `@room` or `@here` for everyone. */
+  readonly mentions?: readonly string[];
+  readonly pinned?: boolean;
+  /** The seq of the last event that is in this row already. */
+  readonly asOf: number;
 }
 
 /** Something that happened in the room, seen while connected or on resuming. */

@@ -13,9 +13,12 @@ export type TimelineEvent =
 
 interface Page {
   readonly room: string;
-  readonly messages: readonly Message[];
+  readonly messages: readonly LoadedMessage[];
   readonly more: boolean;
 }
+
+/** A message that was loaded, with everything in it that had happened up to the seq `asOf`. */
+export type LoadedMessage = Message & { readonly asOf: number };
 
 /** A timeline that nobody has opened. */
 export const unopened: Timeline = { items: [], loaded: false, more: false, loading: "none" };
@@ -61,9 +64,23 @@ export function noticed(room: Room, fact: DurableEvent, notice: Notice): Room {
 }
 
 /** A message as a row. */
-export function messageItem(message: Omit<Message, "room">): MessageItem {
-  const { seq, number, at, by, text, key } = message;
-  return { kind: "message", seq, number, at, by, text, key };
+export function messageItem(message: Omit<LoadedMessage, "room"> & { room?: string }): MessageItem {
+  const { room: _, ...item } = message;
+  return { kind: "message", ...item };
+}
+
+/** Changes the row of one message, if it is loaded and does not have this event in it already. */
+export function changeMessage(
+  timeline: Timeline,
+  { target, seq }: { readonly target: number; readonly seq: number },
+  change: (message: MessageItem) => MessageItem,
+): Timeline {
+  const items = timeline.items.map((item) =>
+    item.kind === "message" && item.seq === target && item.asOf < seq
+      ? { ...change(item), asOf: seq }
+      : item,
+  );
+  return { ...timeline, items };
 }
 
 /**

@@ -96,7 +96,7 @@ function history(room: FakeRoom, data: Json): Json {
   const before = Number(data["before"] ?? Number.POSITIVE_INFINITY);
   const limit = Number(data["limit"] ?? 50);
   const older = room.messages().filter(({ seq }) => seq < before);
-  return { messages: older.slice(-limit), more: older.length > limit };
+  return { messages: older.slice(-limit), more: older.length > limit, head: room.log.length };
 }
 
 function events(room: FakeRoom, data: Json): Json {
