@@ -73,6 +73,7 @@ final class ParleyServer implements AutoCloseable {
         store.rooms(),
         store.arrivals(),
         store.readMarks(),
+        store.notifyLevels(),
         store.accounts(),
         store.sessions(),
         bus);

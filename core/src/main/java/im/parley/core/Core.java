@@ -11,6 +11,7 @@ import im.parley.core.hello.HelloHandlers;
 import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
 import im.parley.core.message.MessageHandlers;
+import im.parley.core.notify.NotifyHandlers;
 import im.parley.core.read.ReadHandlers;
 import im.parley.core.room.RoomHandlers;
 import im.parley.core.session.Authenticator;
@@ -56,7 +57,8 @@ public final class Core implements AutoCloseable {
                 AccountHandlers.of(ports.accounts()),
                 RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts()),
                 MessageHandlers.of(ports.log(), ports.rooms()),
-                ReadHandlers.of(ports.reads(), ports.bus()),
+                ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
+                NotifyHandlers.of(ports.notifyLevels()),
                 TypingHandlers.of(ports.rooms(), ports.bus(), ticker))
             .<Handler<?, ?>>flatMap(List::stream)
             .toList();

@@ -5,8 +5,8 @@ package im.parley.core.limit;
  *
  * @param messages {@code message.send}, a user
  * @param changes whatever else changes something, a user and command
- * @param reads whatever only looks, and read marks, a user and command; {@code session.refresh}, an
- *     address
+ * @param reads whatever only looks, and marks of reading and delivery, a user and command; {@code
+ *     session.refresh}, an address
  * @param typing {@code typing}, a user
  * @param entries {@code account.register} and {@code session.create}, an address and command
  * @param wrongPasswords sign-ins with a wrong password, a username and address

@@ -5,6 +5,7 @@ import im.parley.core.dispatch.Caller;
 import im.parley.protocol.command.CommandCatalogue;
 import im.parley.protocol.command.CommandType;
 import im.parley.protocol.command.CreateSession;
+import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.Route;
@@ -79,6 +80,7 @@ public final class RateLimits implements Limits {
 
   private static boolean changes(CommandType<?, ?> type) {
     return !type.equals(MarkRead.TYPE)
+        && !type.equals(MarkDelivered.TYPE)
         && type.audience() == CommandType.Audience.SIGNED_IN
         && type.reach() instanceof CommandType.Reach.EveryDoor(Route route)
         && route.method() != Route.Method.GET;

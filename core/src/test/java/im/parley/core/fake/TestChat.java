@@ -55,6 +55,7 @@ public final class TestChat implements AutoCloseable {
             rooms,
             new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
+            new InMemoryNotifyLevels(log),
             accounts,
             sessions,
             bus);

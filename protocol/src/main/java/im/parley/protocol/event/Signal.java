@@ -28,7 +28,8 @@ public sealed interface Signal {
   }
 
   /**
-   * Someone has read further, or has received more.
+   * Someone has read further, or has received more; what was read has been received. Rooms of more
+   * than 100 members are not told: {@code receipt.list} says it there.
    *
    * @param user who
    * @param read the newest seq that they have read

@@ -46,6 +46,7 @@ public final class Examples {
     return List.of(
         new SignalEvent(ROOM_ID, new Signal.Typing(GRACE_ID, true)),
         new SignalEvent(ROOM_ID, new Signal.Receipt(GRACE_ID, 42L, null)),
+        new SignalEvent(ROOM_ID, new Signal.Receipt(GRACE_ID, null, 42L)),
         new SignalEvent(DIRECT_ID, new Signal.RoomAdded(DIRECT)),
         new SignalEvent(ROOM_ID, new Signal.RoomRemoved(LeaveReason.REMOVED)),
         new SignalEvent(ROOM_ID, new Signal.RoomSynced(42)),

@@ -4,6 +4,7 @@ import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.RoomLog;
+import im.parley.core.notify.NotifyLevels;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -116,7 +117,12 @@ public final class SqliteStore implements AutoCloseable {
 
   /** How far everyone has read. */
   public ReadMarks readMarks() {
-    return new SqliteReadMarks(writer);
+    return new SqliteReadMarks(writer, readers);
+  }
+
+  /** What draws everyone's attention. */
+  public NotifyLevels notifyLevels() {
+    return new SqliteNotifyLevels(writer);
   }
 
   /** The people. */
