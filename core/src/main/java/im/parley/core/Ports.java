@@ -5,6 +5,7 @@ import im.parley.core.hello.Arrivals;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceBoard;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -17,6 +18,7 @@ import im.parley.core.session.Sessions;
  * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
+ * @param presence who is there, and who wants to know
  * @param accounts people
  * @param sessions where they are signed in
  * @param bus the way to whoever is there now
@@ -27,6 +29,7 @@ public record Ports(
     Arrivals arrivals,
     ReadMarks reads,
     NotifyLevels notifyLevels,
+    PresenceBoard presence,
     Accounts accounts,
     Sessions sessions,
     Bus bus) {}

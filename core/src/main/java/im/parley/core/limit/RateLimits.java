@@ -11,6 +11,7 @@ import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.Route;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
+import im.parley.protocol.command.WatchPresence;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -75,7 +76,7 @@ public final class RateLimits implements Limits {
     if (type.equals(RegisterAccount.TYPE) || type.equals(CreateSession.TYPE)) {
       return config.entries();
     }
-    return changes(type) ? config.changes() : config.reads();
+    return changes(type) || type.equals(WatchPresence.TYPE) ? config.changes() : config.reads();
   }
 
   private static boolean changes(CommandType<?, ?> type) {

@@ -18,7 +18,9 @@ import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.SendMessage;
+import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.SetTyping;
+import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
 import im.parley.protocol.error.RefusedException;
@@ -61,6 +63,8 @@ class RateLimitsTest {
         Arguments.of(CreateRoom.TYPE, ADA, 60, 200),
         Arguments.of(JoinRoom.TYPE, ADA, 60, 200),
         Arguments.of(MarkRead.TYPE, ADA, 300, 20),
+        Arguments.of(WatchPresence.TYPE, ADA, 60, 200),
+        Arguments.of(SetPresence.TYPE, ADA, 60, 200),
         Arguments.of(MarkDelivered.TYPE, ADA, 300, 20),
         Arguments.of(GetHistory.TYPE, ADA, 300, 20),
         Arguments.of(RefreshSession.TYPE, STRANGER, 300, 20),

@@ -1,6 +1,7 @@
 package im.parley.edge.session;
 
 import im.parley.core.dispatch.Caller;
+import im.parley.core.dispatch.Line;
 import im.parley.edge.fanout.StartAfter;
 import im.parley.edge.fanout.Subscriber;
 import im.parley.edge.fanout.Subscription;
@@ -26,9 +27,9 @@ import java.util.Optional;
 
 /**
  * One live connection's conversation: hello, then commands and events until it closes. Confined to
- * its event loop, except {@link #onLoop} and {@link #format}.
+ * its event loop, except {@link #onLoop}, {@link #format} and what a {@link Line} does.
  */
-final class LiveSession extends Subscriber implements ConnectionListener {
+final class LiveSession extends Subscriber implements ConnectionListener, Line {
 
   /** A client that is refused so often in a row does not listen. */
   private static final int MAX_REFUSALS_IN_A_ROW = 1000;
@@ -40,6 +41,7 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   private Stage stage = Stage.SILENT;
   private List<Subscription> subscriptions = List.of();
   private int refusalsInARow;
+  private volatile boolean over;
 
   /** Where it stands in its loop's roster. */
   int rosterIndex = -1;
@@ -118,7 +120,7 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   /** Hello was accepted: the answer, then the rooms' streams, then what came meanwhile. */
   void begin(Caller.SignedIn caller, byte[] welcome, List<StartAfter> starts) {
     if (stage instanceof Stage.Greeting(List<Runnable> afterwards)) {
-      stage = new Stage.Live(caller);
+      stage = new Stage.Live(caller.through(this));
       send(welcome);
       subscriptions = new ArrayList<>(services.fanOut().subscribe(this, starts));
       afterwards.forEach(Runnable::run);
@@ -234,7 +236,18 @@ final class LiveSession extends Subscriber implements ConnectionListener {
     services.roster().left(this);
   }
 
+  @Override
+  public void say(SignalEvent event) {
+    onLoop(() -> tell(event));
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !over;
+  }
+
   private void leave() {
+    over = true;
     if (stage instanceof Stage.Live live) {
       services.roster().signedOut(live.caller().user(), this);
     }

@@ -172,7 +172,8 @@ class LiveSessionTest {
             new CommandMeter(registry),
             List.of(new Handler.Pipelined<>(Ping.TYPE, (caller, ping) -> held())));
     FanOut fanOut = new FanOut(log, registry);
-    return new LiveSessions(new Chat(dispatcher, greeter, house), fanOut, config, registry);
+    return new LiveSessions(
+        new Chat(dispatcher, greeter, house, new FakePresence()), fanOut, config, registry);
   }
 
   private CompletableFuture<Done> held() {

@@ -53,15 +53,18 @@ import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetNotify;
+import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
 import im.parley.protocol.reply.Changed;
+import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Events;
 import im.parley.protocol.reply.Members;
 import im.parley.protocol.reply.MessageSent;
 import im.parley.protocol.reply.Messages;
+import im.parley.protocol.reply.Presences;
 import im.parley.protocol.reply.ReadPosition;
 import im.parley.protocol.reply.Receipts;
 import im.parley.protocol.reply.ResumeVerdict;
@@ -73,6 +76,8 @@ import im.parley.protocol.reply.UserReply;
 import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
 import im.parley.protocol.view.NotifyLevel;
+import im.parley.protocol.view.Presence;
+import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Receipt;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
@@ -196,6 +201,13 @@ public final class Exchanges {
         new Exchange<>(
             new ListReceipts(ROOM_ID, 41L, ADA.id(), 50),
             new Receipts(List.of(new Receipt(GRACE_ID, 41, 42)), false)),
+        new Exchange<>(
+            new SetPresence(PresenceState.DND, "In the mill", "⚙️", NOON.plusSeconds(3600)),
+            new Done()),
+        new Exchange<>(
+            new WatchPresence(List.of(GRACE_ID)),
+            new Presences(
+                List.of(new Presence(GRACE_ID, PresenceState.OFFLINE, null, null, NOON)))),
         new Exchange<>(new SetTyping(DIRECT_ID, true), new Done()));
   }
 }

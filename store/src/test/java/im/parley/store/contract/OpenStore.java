@@ -4,6 +4,7 @@ import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -22,6 +23,8 @@ public interface OpenStore extends AutoCloseable {
   ReadMarks readMarks();
 
   NotifyLevels notifyLevels();
+
+  PresenceRecords presence();
 
   Accounts accounts();
 

@@ -4,6 +4,7 @@ import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -48,6 +49,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public NotifyLevels notifyLevels() {
     return sqlite.notifyLevels();
+  }
+
+  @Override
+  public PresenceRecords presence() {
+    return sqlite.presence();
   }
 
   @Override
