@@ -6,6 +6,7 @@ import im.parley.edge.fanout.StartAfter;
 import im.parley.edge.fanout.Subscriber;
 import im.parley.edge.fanout.Subscription;
 import im.parley.protocol.command.Hello;
+import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.error.CloseCode;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
@@ -37,6 +38,7 @@ final class LiveSession extends Subscriber implements ConnectionListener, Line {
   private final Connection connection;
   private final SessionServices services;
   private final SessionInbox inbox = new SessionInbox();
+  private final PresenceOrder presence = new PresenceOrder();
   private final long openedNanos = System.nanoTime();
   private Stage stage = Stage.SILENT;
   private List<Subscription> subscriptions = List.of();
@@ -114,6 +116,8 @@ final class LiveSession extends Subscriber implements ConnectionListener, Line {
     } else if (!inbox.offer(() -> work.carryOut(this, caller, request))) {
       services.inFlight().end();
       refuse(request.id(), SessionInbox.FULL);
+    } else if (request.command() instanceof WatchPresence) {
+      presence.asked();
     }
   }
 
@@ -136,16 +140,24 @@ final class LiveSession extends Subscriber implements ConnectionListener, Line {
   }
 
   /** A command was carried out; this frame says so. */
-  void answer(byte[] reply) {
+  void answer(Request.Accepted request, byte[] reply) {
     inbox.answered();
     refusalsInARow = 0;
     send(reply);
+    tellWhatFollows(request);
   }
 
   /** A command was not carried out. */
-  void answerRefused(RequestId id, Refusal refusal) {
+  void answerRefused(Request.Accepted request, Refusal refusal) {
     inbox.answered();
-    refuse(id, refusal);
+    refuse(request.id(), refusal);
+    tellWhatFollows(request);
+  }
+
+  private void tellWhatFollows(Request.Accepted request) {
+    if (request.command() instanceof WatchPresence) {
+      presence.answered().forEach(this::tell);
+    }
   }
 
   /** What the client sent, or asked, is refused. Before hello that ends the conversation. */
@@ -238,7 +250,7 @@ final class LiveSession extends Subscriber implements ConnectionListener, Line {
 
   @Override
   public void say(SignalEvent event) {
-    onLoop(() -> tell(event));
+    onLoop(() -> presence.came(event).forEach(this::tell));
   }
 
   @Override
