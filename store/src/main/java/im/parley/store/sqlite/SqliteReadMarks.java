@@ -66,8 +66,8 @@ final class SqliteReadMarks implements ReadMarks {
     return marked(transaction, seat, moves);
   }
 
-  private static Marked marked(
-      WriteTransaction transaction, LoadedRooms.Seat seat, boolean moved) throws SQLException {
+  private static Marked marked(WriteTransaction transaction, LoadedRooms.Seat seat, boolean moved)
+      throws SQLException {
     LoadedMember member = seat.member();
     long unread = seat.room().messages - member.readNumber;
     return new Marked(
