@@ -11,6 +11,10 @@ import im.parley.core.hello.HelloHandlers;
 import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
 import im.parley.core.message.MessageHandlers;
+import im.parley.core.notify.NotifyHandlers;
+import im.parley.core.presence.Attention;
+import im.parley.core.presence.PresenceBoard;
+import im.parley.core.presence.PresenceHandlers;
 import im.parley.core.read.ReadHandlers;
 import im.parley.core.room.RoomHandlers;
 import im.parley.core.session.Authenticator;
@@ -28,6 +32,7 @@ public final class Core implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Authenticator authenticator;
   private final Greeter greeter;
+  private final PresenceBoard presence;
   private final PasswordHasher passwords;
 
   /**
@@ -44,6 +49,7 @@ public final class Core implements AutoCloseable {
       Ticker ticker,
       MeterRegistry registry) {
     this.passwords = new PasswordHasher(config.passwords(), registry);
+    this.presence = ports.presence();
     this.authenticator = new Authenticator(ports.sessions(), clock);
     this.greeter = new Greeter(authenticator, ports.arrivals(), ports.log(), config.live(), clock);
     TokenMint mint = new TokenMint(config.sessions());
@@ -56,11 +62,15 @@ public final class Core implements AutoCloseable {
                 AccountHandlers.of(ports.accounts()),
                 RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts()),
                 MessageHandlers.of(ports.log(), ports.rooms()),
-                ReadHandlers.of(ports.reads(), ports.bus()),
+                ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
+                PresenceHandlers.of(ports.presence(), ports.bus(), clock),
+                NotifyHandlers.of(ports.notifyLevels()),
                 TypingHandlers.of(ports.rooms(), ports.bus(), ticker))
             .<Handler<?, ?>>flatMap(List::stream)
             .toList();
-    this.dispatcher = new Dispatcher(limits, new CommandMeter(registry), handlers);
+    this.dispatcher =
+        new Dispatcher(
+            new Attention(limits, ports.presence()), new CommandMeter(registry), handlers);
   }
 
   /** Where doors bring commands. */
@@ -76,6 +86,11 @@ public final class Core implements AutoCloseable {
   /** Where live doors bring hello. */
   public Greeter greeter() {
     return greeter;
+  }
+
+  /** Where live doors say who is there. */
+  public PresenceBoard presence() {
+    return presence;
   }
 
   /** Frees what the chat holds of its own. The ports stay open. */

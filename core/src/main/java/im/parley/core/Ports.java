@@ -4,6 +4,8 @@ import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
+import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceBoard;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -15,6 +17,8 @@ import im.parley.core.session.Sessions;
  * @param rooms the rooms as views of their logs
  * @param arrivals what those find who connect
  * @param reads how far people have read
+ * @param notifyLevels what draws their attention
+ * @param presence who is there, and who wants to know
  * @param accounts people
  * @param sessions where they are signed in
  * @param bus the way to whoever is there now
@@ -24,6 +28,8 @@ public record Ports(
     Rooms rooms,
     Arrivals arrivals,
     ReadMarks reads,
+    NotifyLevels notifyLevels,
+    PresenceBoard presence,
     Accounts accounts,
     Sessions sessions,
     Bus bus) {}

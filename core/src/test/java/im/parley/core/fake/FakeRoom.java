@@ -10,6 +10,7 @@ import im.parley.protocol.event.Fact;
 import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import java.time.Instant;
@@ -45,14 +46,23 @@ final class FakeRoom {
   }
 
   /** Somebody in the room, and how far they have read. */
-  record Membership(Role role, Instant joinedAt, long read) {
+  record Membership(
+      Role role, Instant joinedAt, long read, long delivered, NotifyLevel notifyLevel) {
 
     Membership as(Role other) {
-      return new Membership(other, joinedAt, read);
+      return new Membership(other, joinedAt, read, delivered, notifyLevel);
     }
 
     Membership readTo(long seq) {
-      return new Membership(role, joinedAt, seq);
+      return new Membership(role, joinedAt, seq, Math.max(seq, delivered), notifyLevel);
+    }
+
+    Membership deliveredTo(long seq) {
+      return new Membership(role, joinedAt, read, seq, notifyLevel);
+    }
+
+    Membership notifiedOf(NotifyLevel level) {
+      return new Membership(role, joinedAt, read, delivered, level);
     }
   }
 
@@ -147,7 +157,7 @@ final class FakeRoom {
     switch (fact) {
       case Fact.MessagePosted posted -> messages = posted.number();
       case Fact.MemberJoined(UserId user, Role role) ->
-          members.put(user, new Membership(role, at, head()));
+          members.put(user, new Membership(role, at, head(), head(), NotifyLevel.ALL));
       case Fact.MemberLeft(UserId user, LeaveReason _) -> members.remove(user);
       case Fact.MemberChanged(UserId user, Role role) -> {
         if (role != null) {
@@ -171,6 +181,15 @@ final class FakeRoom {
   @Nullable Role role(UserId user) {
     Membership member = members.get(user);
     return member == null ? null : member.role();
+  }
+
+  /** The member, or the refusal that a store gives. */
+  Membership require(UserId user) {
+    Membership member = members.get(user);
+    if (member == null) {
+      throw kind == RoomKind.PUBLIC ? RoomRules.joinFirst() : RoomRules.noSuchRoom();
+    }
+    return member;
   }
 
   /** How many messages came after this seq. */

@@ -199,6 +199,15 @@ public final class InMemoryChat implements RoomLog {
         .orElse(null);
   }
 
+  /** The room, or the refusal that a store gives. */
+  FakeRoom require(RoomId room) {
+    FakeRoom found = rooms.get(room.value());
+    if (found == null) {
+      throw RoomRules.noSuchRoom();
+    }
+    return found;
+  }
+
   private static Set<UserId> people(NewRoom room) {
     Set<UserId> people = new HashSet<>(room.others());
     people.add(room.by());

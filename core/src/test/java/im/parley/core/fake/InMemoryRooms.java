@@ -130,7 +130,7 @@ public final class InMemoryRooms implements Rooms {
         read,
         membership == null ? 0 : room.messagesAfter(read),
         0,
-        NotifyLevel.ALL,
+        membership == null ? NotifyLevel.ALL : membership.notifyLevel(),
         room.kind == RoomKind.DIRECT
             ? room.members.keySet().stream().map(this::user).toList()
             : null,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code online}, {@code away}, {@code dnd} or {@code invisible}
  * @param text a few words, at most 100 characters
  * @param emoji one emoji beside them
- * @param until when text and emoji end, and the state is {@code online} again
+ * @param until when text and emoji end, and the state is {@code online} again: within the next 366
+ *     days
  */
 @Json
 public record SetPresence(

@@ -28,7 +28,8 @@ public sealed interface Signal {
   }
 
   /**
-   * Someone has read further, or has received more.
+   * Someone has read further, or has received more; what was read has been received. Rooms of more
+   * than 100 members are not told: {@code receipt.list} says it there.
    *
    * @param user who
    * @param read the newest seq that they have read
@@ -43,10 +44,12 @@ public sealed interface Signal {
   }
 
   /**
-   * A user who is watched is otherwise than before. It has no room.
+   * A user who is watched is otherwise than before. A user's own sessions are told of {@code
+   * presence.set} so as well, watched or not. It has no room.
    *
    * @param user who
-   * @param state what others see: {@code online}, {@code away}, {@code dnd} or {@code offline}
+   * @param state what others see: {@code online}, {@code away}, {@code dnd} or {@code offline}; to
+   *     the user's own sessions, what they chose
    * @param text a few words of their own
    * @param emoji one emoji beside them
    * @param lastSeen when they were last there; absent while they are, and for those who hide

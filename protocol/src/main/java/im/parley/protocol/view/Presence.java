@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How a user is.
  *
  * @param user who
- * @param state what others see: {@code online}, {@code away}, {@code dnd} or {@code offline}
+ * @param state what others see: {@code online}, {@code away}, {@code dnd} or {@code offline}; of
+ *     oneself, what one chose
  * @param text a few words of their own
  * @param emoji one emoji beside them
  * @param lastSeen when they were last there; absent while they are, and for those who hide

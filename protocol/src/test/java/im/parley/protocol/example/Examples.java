@@ -16,6 +16,7 @@ import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Role;
 import java.util.List;
 
@@ -46,6 +47,9 @@ public final class Examples {
     return List.of(
         new SignalEvent(ROOM_ID, new Signal.Typing(GRACE_ID, true)),
         new SignalEvent(ROOM_ID, new Signal.Receipt(GRACE_ID, 42L, null)),
+        new SignalEvent(ROOM_ID, new Signal.Receipt(GRACE_ID, null, 42L)),
+        new SignalEvent(
+            null, new Signal.PresenceChanged(GRACE_ID, PresenceState.AWAY, "At lunch", "🍜", null)),
         new SignalEvent(DIRECT_ID, new Signal.RoomAdded(DIRECT)),
         new SignalEvent(ROOM_ID, new Signal.RoomRemoved(LeaveReason.REMOVED)),
         new SignalEvent(ROOM_ID, new Signal.RoomSynced(42)),

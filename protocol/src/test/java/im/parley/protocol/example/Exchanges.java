@@ -37,8 +37,10 @@ import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.ListEvents;
 import im.parley.protocol.command.ListMembers;
 import im.parley.protocol.command.ListPins;
+import im.parley.protocol.command.ListReceipts;
 import im.parley.protocol.command.ListRooms;
 import im.parley.protocol.command.ListSessions;
+import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.OpenDirect;
 import im.parley.protocol.command.Ping;
@@ -50,16 +52,21 @@ import im.parley.protocol.command.RemoveReaction;
 import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
+import im.parley.protocol.command.SetNotify;
+import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
+import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.reply.Changed;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Events;
 import im.parley.protocol.reply.Members;
 import im.parley.protocol.reply.MessageSent;
 import im.parley.protocol.reply.Messages;
+import im.parley.protocol.reply.Presences;
 import im.parley.protocol.reply.ReadPosition;
+import im.parley.protocol.reply.Receipts;
 import im.parley.protocol.reply.ResumeVerdict;
 import im.parley.protocol.reply.RoomReply;
 import im.parley.protocol.reply.Rooms;
@@ -68,6 +75,10 @@ import im.parley.protocol.reply.SignedIn;
 import im.parley.protocol.reply.UserReply;
 import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
+import im.parley.protocol.view.NotifyLevel;
+import im.parley.protocol.view.Presence;
+import im.parley.protocol.view.PresenceState;
+import im.parley.protocol.view.Receipt;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
 import java.util.List;
@@ -186,6 +197,18 @@ public final class Exchanges {
         new Exchange<>(
             new ListEvents(ROOM_ID, 2L, 50), new Events(Examples.events().subList(2, 4), true)),
         new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0)),
+        new Exchange<>(new SetNotify(ROOM_ID, NotifyLevel.MENTIONS), new Done()),
+        new Exchange<>(new MarkDelivered(ROOM_ID, 42L), new ReadPosition(40, 1, 0)),
+        new Exchange<>(
+            new ListReceipts(ROOM_ID, 41L, ADA.id(), 50),
+            new Receipts(List.of(new Receipt(GRACE_ID, 41, 42)), false)),
+        new Exchange<>(
+            new SetPresence(PresenceState.DND, "In the mill", "⚙️", NOON.plusSeconds(3600)),
+            new Done()),
+        new Exchange<>(
+            new WatchPresence(List.of(GRACE_ID)),
+            new Presences(
+                List.of(new Presence(GRACE_ID, PresenceState.OFFLINE, null, null, NOON)))),
         new Exchange<>(new SetTyping(DIRECT_ID, true), new Done()));
   }
 }

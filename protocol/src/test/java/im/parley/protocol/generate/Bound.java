@@ -73,5 +73,11 @@ sealed interface Bound {
           Map.entry("GetHistory.limit", new Range(1, 200)),
           Map.entry("ListEvents.after", new Range(0, Long.MAX_VALUE)),
           Map.entry("ListEvents.limit", new Range(1, 200)),
-          Map.entry("MarkRead.seq", new Range(0, Long.MAX_VALUE)));
+          Map.entry("MarkRead.seq", new Range(0, Long.MAX_VALUE)),
+          Map.entry("MarkDelivered.seq", new Range(0, Long.MAX_VALUE)),
+          Map.entry("ListReceipts.target", new Range(0, Long.MAX_VALUE)),
+          Map.entry("ListReceipts.limit", new Range(1, 200)),
+          Map.entry("SetPresence.state", new Words(List.of("online", "away", "dnd", "invisible"))),
+          Map.entry("SetPresence.text", new Length(0, 100)),
+          Map.entry("WatchPresence.users", new Items(0, 500)));
 }

@@ -13,9 +13,17 @@ final class LoadedMember {
   long readSeq;
   long readNumber;
 
+  /** Counts only where it is further than the read mark: see {@link #delivered}. */
+  long deliveredSeq;
+
   LoadedMember(long room, UserId user, Role role) {
     this.room = room;
     this.user = user;
     this.role = role;
+  }
+
+  /** How far the room has reached them: reading implies it. */
+  long delivered() {
+    return Math.max(readSeq, deliveredSeq);
   }
 }

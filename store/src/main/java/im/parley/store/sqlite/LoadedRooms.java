@@ -1,7 +1,9 @@
 package im.parley.store.sqlite;
 
+import im.parley.core.log.RoomRules;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.RoomKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -79,7 +81,7 @@ final class LoadedRooms {
           connection
               .query(
                   """
-                  SELECT role, read_seq, read_number FROM member
+                  SELECT role, read_seq, read_number, delivered_seq FROM member
                   WHERE room = ? AND user = ?
                   """)
               .bind(room.number)
@@ -92,12 +94,33 @@ final class LoadedRooms {
     return member;
   }
 
+  /** A member in a room. */
+  record Seat(LoadedRoom room, LoadedMember member) {}
+
+  /**
+   * The room and its member.
+   *
+   * @throws im.parley.protocol.error.RefusedException if the user is not in it: {@code forbidden}
+   *     in a public room, {@code not_found} in any other
+   */
+  Seat seat(RoomId id, UserId user) throws SQLException {
+    LoadedRoom room = find(id);
+    if (room == null) {
+      throw RoomRules.noSuchRoom();
+    }
+    LoadedMember member = member(room, user);
+    if (member == null) {
+      throw room.kind == RoomKind.PUBLIC ? RoomRules.joinFirst() : RoomRules.noSuchRoom();
+    }
+    return new Seat(room, member);
+  }
+
   /** Has the room's row written when the batch ends. */
   void changed(LoadedRoom room) {
     changedRooms.add(room);
   }
 
-  /** Has the member's read mark written when the batch ends. */
+  /** Has the member's marks written when the batch ends. */
   void changed(LoadedMember member) {
     changedMembers.add(member);
   }
@@ -154,11 +177,12 @@ final class LoadedRooms {
     connection
         .query(
             """
-            UPDATE member SET read_seq = ?, read_number = ?
+            UPDATE member SET read_seq = ?, read_number = ?, delivered_seq = ?
             WHERE room = ? AND user = ?
             """)
         .bind(member.readSeq)
         .bind(member.readNumber)
+        .bind(member.deliveredSeq)
         .bind(member.room)
         .bind(member.user.value())
         .update();
@@ -179,6 +203,7 @@ final class LoadedRooms {
     LoadedMember member = new LoadedMember(name.room(), name.user(), Rows.role(row.getString(1)));
     member.readSeq = row.getLong(2);
     member.readNumber = row.getLong(3);
+    member.deliveredSeq = row.getLong(4);
     return member;
   }
 

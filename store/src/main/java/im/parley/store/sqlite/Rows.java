@@ -6,6 +6,7 @@ import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.NotifyLevel;
+import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
@@ -97,6 +98,16 @@ final class Rows {
       case "mentions" -> NotifyLevel.MENTIONS;
       case "none" -> NotifyLevel.NONE;
       default -> throw new SQLException("Not a notify level: " + name);
+    };
+  }
+
+  static PresenceState presenceState(String name) throws SQLException {
+    return switch (name) {
+      case "online" -> PresenceState.ONLINE;
+      case "away" -> PresenceState.AWAY;
+      case "dnd" -> PresenceState.DND;
+      case "invisible" -> PresenceState.INVISIBLE;
+      default -> throw new SQLException("Not a state that one can choose: " + name);
     };
   }
 }

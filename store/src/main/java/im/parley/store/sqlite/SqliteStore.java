@@ -4,6 +4,8 @@ import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.RoomLog;
+import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -116,7 +118,17 @@ public final class SqliteStore implements AutoCloseable {
 
   /** How far everyone has read. */
   public ReadMarks readMarks() {
-    return new SqliteReadMarks(writer);
+    return new SqliteReadMarks(writer, readers);
+  }
+
+  /** What draws everyone's attention. */
+  public NotifyLevels notifyLevels() {
+    return new SqliteNotifyLevels(writer);
+  }
+
+  /** What is kept of everyone's presence. */
+  public PresenceRecords presence() {
+    return new SqlitePresence(writer, readers);
   }
 
   /** The people. */

@@ -41,9 +41,14 @@
  *     joined_seq     the place in line when a room needs a new owner
  *     read_seq       the read mark; read_number is event.messages there, so
  *                    unread = room.messages - member.read_number
+ *     delivered_seq  how far the room has reached a device; the read mark counts when it is further
+ *     notify         which messages draw the member's attention
  *
  *   account, session, used_refresh   people, where they are signed in, and the refresh tokens that
  *            were traded before, until their time is over
+ *   presence how a user wants to be seen: no row, no wish
+ *     until          when state, text and emoji end; null for never
+ *     last_seen      when the last of their live sessions ended, unless they were invisible
  *   meta     the epoch
  *   probe    a row comes and goes here, to find out whether the disk takes writes again
  * </pre>

@@ -3,6 +3,8 @@ package im.parley.store.contract;
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.log.RoomLog;
+import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -19,6 +21,10 @@ public interface OpenStore extends AutoCloseable {
   Arrivals arrivals();
 
   ReadMarks readMarks();
+
+  NotifyLevels notifyLevels();
+
+  PresenceRecords presence();
 
   Accounts accounts();
 
