@@ -140,7 +140,7 @@ final class FakeRoom {
       case Change.Remove(UserId user) ->
           add(at, by, new Fact.MemberLeft(user, LeaveReason.REMOVED));
       case Change.Describe(var newName, var newAlias, var newTopic) ->
-          add(at, by, new Fact.RoomUpdated(newName, newAlias, newTopic));
+          add(at, by, new Fact.RoomUpdated(newName, newAlias, newTopic, null));
     }
   }
 
@@ -148,7 +148,7 @@ final class FakeRoom {
   void handOn(UserId by, Instant at) {
     members.entrySet().stream()
         .min(Comparator.comparing(entry -> entry.getValue().role()))
-        .ifPresent(heir -> add(at, by, new Fact.MemberChanged(heir.getKey(), Role.OWNER)));
+        .ifPresent(heir -> add(at, by, new Fact.MemberChanged(heir.getKey(), Role.OWNER, null)));
   }
 
   /** Adds a fact, and lets the room follow from it. */
@@ -159,7 +159,7 @@ final class FakeRoom {
       case Fact.MemberJoined(UserId user, Role role) ->
           members.put(user, new Membership(role, at, head(), head(), NotifyLevel.ALL));
       case Fact.MemberLeft(UserId user, LeaveReason _) -> members.remove(user);
-      case Fact.MemberChanged(UserId user, Role role) -> {
+      case Fact.MemberChanged(UserId user, Role role, _) -> {
         if (role != null) {
           members.computeIfPresent(user, (_, member) -> member.as(role));
         }
@@ -170,7 +170,8 @@ final class FakeRoom {
           Fact.ReactionAdded _,
           Fact.ReactionRemoved _,
           Fact.MessagePinned _,
-          Fact.MessageUnpinned _ -> {}
+          Fact.MessageUnpinned _,
+          Fact.RoomArchived _ -> {}
     }
   }
 

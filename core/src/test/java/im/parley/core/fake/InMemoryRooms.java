@@ -107,7 +107,7 @@ public final class InMemoryRooms implements Rooms {
     if (membership == null) {
       throw new IllegalStateException("Not a member: " + user);
     }
-    return new Member(user(user), membership.role(), membership.joinedAt());
+    return new Member(user(user), membership.role(), membership.joinedAt(), null);
   }
 
   private Stream<FakeRoom> of(UserId user) {
@@ -131,6 +131,8 @@ public final class InMemoryRooms implements Rooms {
         membership == null ? 0 : room.messagesAfter(read),
         0,
         membership == null ? NotifyLevel.ALL : membership.notifyLevel(),
+        null,
+        null,
         room.kind == RoomKind.DIRECT
             ? room.members.keySet().stream().map(this::user).toList()
             : null,

@@ -71,6 +71,8 @@ final class FakeHouse implements Sessions, Rooms, Arrivals {
             0,
             NotifyLevel.ALL,
             null,
+            null,
+            null,
             null));
   }
 

@@ -36,6 +36,9 @@ public final class CommandCatalogue {
           RemoveMember.TYPE,
           OpenDirect.TYPE,
           SendMessage.TYPE,
+          GetHistory.TYPE,
+          ListEvents.TYPE,
+          MarkRead.TYPE,
           EditMessage.TYPE,
           DeleteMessage.TYPE,
           GetThread.TYPE,
@@ -44,16 +47,20 @@ public final class CommandCatalogue {
           AddPin.TYPE,
           RemovePin.TYPE,
           ListPins.TYPE,
-          GetHistory.TYPE,
-          ListEvents.TYPE,
           SearchMessages.TYPE,
-          MarkRead.TYPE,
+          ArchiveRoom.TYPE,
+          ChangeMember.TYPE,
+          ListBans.TYPE,
+          CreateInvite.TYPE,
+          ListInvites.TYPE,
+          RevokeInvite.TYPE,
+          AcceptInvite.TYPE,
+          SetNotify.TYPE,
           MarkDelivered.TYPE,
           ListReceipts.TYPE,
-          SetNotify.TYPE,
-          SetTyping.TYPE,
           SetPresence.TYPE,
-          WatchPresence.TYPE);
+          WatchPresence.TYPE,
+          SetTyping.TYPE);
 
   private static final Map<String, CommandType<?, ?>> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(CommandType::name, Function.identity()));

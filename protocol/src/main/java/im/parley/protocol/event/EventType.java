@@ -18,7 +18,8 @@ public enum EventType {
   MEMBER_JOINED("member.joined", Fact.MemberJoined.class),
   MEMBER_LEFT("member.left", Fact.MemberLeft.class),
   MEMBER_CHANGED("member.changed", Fact.MemberChanged.class),
-  ROOM_UPDATED("room.updated", Fact.RoomUpdated.class);
+  ROOM_UPDATED("room.updated", Fact.RoomUpdated.class),
+  ROOM_ARCHIVED("room.archived", Fact.RoomArchived.class);
 
   private static final Map<String, EventType> BY_NAME =
       Stream.of(values())

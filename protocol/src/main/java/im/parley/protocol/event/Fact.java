@@ -4,6 +4,7 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Role;
 import io.avaje.jsonb.Json;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,14 @@ public sealed interface Fact {
     }
   }
 
+  /** The room is closed: nothing more happens in it. */
+  record RoomArchived() implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.ROOM_ARCHIVED;
+    }
+  }
+
   /**
    * Someone came in, or was brought in by another.
    *
@@ -161,9 +170,12 @@ public sealed interface Fact {
    *
    * @param user who
    * @param role what they may do now; absent when it did not change
+   * @param mutedUntil until when they may not write; a time that has passed when they may again;
+   *     absent when it did not change
    */
   @Json
-  record MemberChanged(UserId user, @Nullable Role role) implements Fact {
+  record MemberChanged(UserId user, @Nullable Role role, @Nullable Instant mutedUntil)
+      implements Fact {
     @Override
     public EventType type() {
       return EventType.MEMBER_CHANGED;
@@ -176,9 +188,14 @@ public sealed interface Fact {
    * @param name the new name
    * @param alias the new alias; empty when it was taken away
    * @param topic the new topic; empty when it was taken away
+   * @param slowModeSeconds how long a member waits between two messages from now on
    */
   @Json
-  record RoomUpdated(@Nullable String name, @Nullable String alias, @Nullable String topic)
+  record RoomUpdated(
+      @Nullable String name,
+      @Nullable String alias,
+      @Nullable String topic,
+      @Nullable Integer slowModeSeconds)
       implements Fact {
     @Override
     public EventType type() {

@@ -6,6 +6,8 @@ public sealed interface Reply
         Done,
         Events,
         Hits,
+        InviteReply,
+        Invites,
         Members,
         MessageSent,
         Messages,

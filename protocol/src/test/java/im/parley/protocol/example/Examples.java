@@ -29,10 +29,10 @@ public final class Examples {
   public static List<DurableEvent> events() {
     return List.of(
         event(1, ADA_ID, new Fact.MemberJoined(ADA_ID, Role.OWNER)),
-        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "")),
+        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", null)),
         event(
             3, ADA_ID, new Fact.MessagePosted(People.TEXT, 1, KEY, 2L, 2L, true, List.of("@room"))),
-        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR)),
+        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, null)),
         event(5, ADA_ID, new Fact.MessageEdited(3, People.TEXT, List.of(GRACE_ID.value()))),
         event(6, GRACE_ID, new Fact.ReactionAdded(3, "👍")),
         event(7, GRACE_ID, new Fact.ReactionRemoved(3, "👍")),

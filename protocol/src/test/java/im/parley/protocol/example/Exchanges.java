@@ -106,7 +106,7 @@ public final class Exchanges {
 
   /** Every exchange. */
   public static List<Exchange<?, ?>> all() {
-    return Stream.of(session(), people(), rooms(), members(), messages(), history())
+    return Stream.of(session(), people(), rooms(), members(), messages())
         .<Exchange<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -159,7 +159,7 @@ public final class Exchanges {
         new Exchange<>(new BrowseRooms("engine", LEFT_ID, 50), new Rooms(List.of(ROOM), false)),
         new Exchange<>(new GetRoom(ROOM_ID), new RoomReply(ROOM, null)),
         new Exchange<>(
-            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), KEY),
+            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), null, KEY),
             new RoomReply(ROOM, true)),
         new Exchange<>(new JoinRoom(ROOM_ID), new RoomReply(ROOM, null)),
         new Exchange<>(new LeaveRoom(ROOM_ID), new Done()));
@@ -169,16 +169,26 @@ public final class Exchanges {
     return List.of(
         new Exchange<>(new ListMembers(ROOM_ID, GRACE_ID, 50), new Members(List.of(MEMBER), false)),
         new Exchange<>(new AddMember(ROOM_ID, GRACE_ID), new Done()),
-        new Exchange<>(new RemoveMember(ROOM_ID, GRACE_ID), new Done()),
+        new Exchange<>(new RemoveMember(ROOM_ID, GRACE_ID, null), new Done()),
         new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)));
   }
 
   private static List<Exchange<?, ?>> messages() {
-    Changed changed = new Changed(43L, NOON, null);
     return List.of(
         new Exchange<>(
             new SendMessage(ROOM_ID, KEY, TEXT, 40L, 12L, true),
             new MessageSent(42, 31, NOON, null)),
+        new Exchange<>(
+            new GetHistory(ROOM_ID, 43L, null, null, 50), new Messages(List.of(MESSAGE), true)),
+        new Exchange<>(
+            new ListEvents(ROOM_ID, 2L, 50), new Events(Examples.events().subList(2, 4), true)),
+        new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0)),
+        new Exchange<>(new SetTyping(DIRECT_ID, true), new Done()));
+  }
+
+  private static List<Exchange<?, ?>> messageChanges() {
+    Changed changed = new Changed(43L, NOON, null);
+    return List.of(
         new Exchange<>(new EditMessage(ROOM_ID, 42L, TEXT, KEY), changed),
         new Exchange<>(new DeleteMessage(ROOM_ID, 42L, KEY), new Changed(43L, NOON, true)),
         new Exchange<>(

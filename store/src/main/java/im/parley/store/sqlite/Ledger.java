@@ -105,7 +105,7 @@ final class Ledger {
     if (member == null) {
       throw new IllegalStateException("There is nobody to hand the room on to");
     }
-    append(room, by, null, new Fact.MemberChanged(member.user, Role.OWNER));
+    append(room, by, null, new Fact.MemberChanged(member.user, Role.OWNER, null));
     transaction
         .query("UPDATE member SET role = 'owner' WHERE room = ? AND user = ?")
         .bind(room.number)
@@ -126,7 +126,8 @@ final class Ledger {
                 new Fact.RoomUpdated(
                     unless(row.getString(1), wanted.name()),
                     unless(row.getString(2), wanted.alias()),
-                    unless(row.getString(3), wanted.topic())));
+                    unless(row.getString(3), wanted.topic()),
+                    null));
     return Objects.requireNonNull(update);
   }
 

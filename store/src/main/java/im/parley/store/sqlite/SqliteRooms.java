@@ -107,7 +107,8 @@ final class SqliteRooms implements Rooms {
                     new Member(
                         Rows.user(row),
                         Rows.role(row.getString(5)),
-                        Instant.ofEpochMilli(row.getLong(6)))),
+                        Instant.ofEpochMilli(row.getLong(6)),
+                        null)),
             limit));
   }
 

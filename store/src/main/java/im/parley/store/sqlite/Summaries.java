@@ -92,6 +92,8 @@ final class Summaries {
           standing.unread,
           standing.mentions,
           standing.notifyLevel,
+          null,
+          null,
           users,
           last);
     }
