@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectExists whether there is such a user; true when the change is about nobody
  * @param owners how many owners the room has
  * @param members how many members the room has
+ * @param restraints what keeps the room in order
  */
 public record Standing(
     RoomKind kind,
@@ -21,4 +22,17 @@ public record Standing(
     @Nullable Role subject,
     boolean subjectExists,
     long owners,
-    long members) {}
+    long members,
+    Restraints restraints) {
+
+  /** In a room where nobody is restrained. */
+  public Standing(
+      RoomKind kind,
+      @Nullable Role actor,
+      @Nullable Role subject,
+      boolean subjectExists,
+      long owners,
+      long members) {
+    this(kind, actor, subject, subjectExists, owners, members, Restraints.NONE);
+  }
+}

@@ -28,10 +28,11 @@ public final class Examples {
   public static List<DurableEvent> events() {
     return List.of(
         event(1, ADA_ID, new Fact.MemberJoined(ADA_ID, Role.OWNER)),
-        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", null)),
+        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", 10)),
         event(3, ADA_ID, new Fact.MessagePosted(People.TEXT, 1, KEY)),
-        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, null)),
-        event(5, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)));
+        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600))),
+        event(5, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)),
+        event(6, ADA_ID, new Fact.RoomArchived()));
   }
 
   /** Each ephemeral event. */

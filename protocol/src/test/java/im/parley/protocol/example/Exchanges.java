@@ -18,8 +18,12 @@ import static im.parley.protocol.example.People.SESSION;
 import static im.parley.protocol.example.People.SESSION_INFO;
 import static im.parley.protocol.example.People.TEXT;
 
+import im.parley.protocol.command.AcceptInvite;
 import im.parley.protocol.command.AddMember;
+import im.parley.protocol.command.ArchiveRoom;
 import im.parley.protocol.command.BrowseRooms;
+import im.parley.protocol.command.ChangeMember;
+import im.parley.protocol.command.CreateInvite;
 import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
 import im.parley.protocol.command.GetHistory;
@@ -29,7 +33,9 @@ import im.parley.protocol.command.GetUser;
 import im.parley.protocol.command.Hello;
 import im.parley.protocol.command.JoinRoom;
 import im.parley.protocol.command.LeaveRoom;
+import im.parley.protocol.command.ListBans;
 import im.parley.protocol.command.ListEvents;
+import im.parley.protocol.command.ListInvites;
 import im.parley.protocol.command.ListMembers;
 import im.parley.protocol.command.ListRooms;
 import im.parley.protocol.command.ListSessions;
@@ -39,14 +45,18 @@ import im.parley.protocol.command.Ping;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.RemoveMember;
+import im.parley.protocol.command.RevokeInvite;
 import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
+import im.parley.protocol.reply.Bans;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Events;
+import im.parley.protocol.reply.InviteReply;
+import im.parley.protocol.reply.Invites;
 import im.parley.protocol.reply.Members;
 import im.parley.protocol.reply.MessageSent;
 import im.parley.protocol.reply.Messages;
@@ -59,6 +69,9 @@ import im.parley.protocol.reply.SignedIn;
 import im.parley.protocol.reply.UserReply;
 import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
+import im.parley.protocol.view.Ban;
+import im.parley.protocol.view.Invite;
+import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
 import java.util.List;
@@ -82,11 +95,14 @@ public final class Exchanges {
           "pr_Hy3Nb8RzT5kVq1WfC9xMd6LsJ0gPe4Ua",
           SESSION);
 
+  private static final Invite INVITE =
+      new Invite("Zt7Kp4WmC1xVj9Qh", ADA.id(), 5, NOON.plusSeconds(86_400));
+
   private Exchanges() {}
 
   /** Every exchange. */
   public static List<Exchange<?, ?>> all() {
-    return Stream.of(session(), people(), rooms(), members(), messages())
+    return Stream.of(session(), people(), rooms(), members(), messages(), order(), invites())
         .<Exchange<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -139,7 +155,7 @@ public final class Exchanges {
         new Exchange<>(new BrowseRooms("engine", LEFT_ID, 50), new Rooms(List.of(ROOM), false)),
         new Exchange<>(new GetRoom(ROOM_ID), new RoomReply(ROOM, null)),
         new Exchange<>(
-            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), null, KEY),
+            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), 10, KEY),
             new RoomReply(ROOM, true)),
         new Exchange<>(new JoinRoom(ROOM_ID), new RoomReply(ROOM, null)),
         new Exchange<>(new LeaveRoom(ROOM_ID), new Done()));
@@ -149,8 +165,28 @@ public final class Exchanges {
     return List.of(
         new Exchange<>(new ListMembers(ROOM_ID, GRACE_ID, 50), new Members(List.of(MEMBER), false)),
         new Exchange<>(new AddMember(ROOM_ID, GRACE_ID), new Done()),
-        new Exchange<>(new RemoveMember(ROOM_ID, GRACE_ID, null), new Done()),
+        new Exchange<>(new RemoveMember(ROOM_ID, GRACE_ID, true), new Done()),
         new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)));
+  }
+
+  private static List<Exchange<?, ?>> order() {
+    return List.of(
+        new Exchange<>(new ArchiveRoom(ROOM_ID, KEY), new RoomReply(People.ARCHIVED, null)),
+        new Exchange<>(
+            new ChangeMember(ROOM_ID, GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600), null),
+            new Done()),
+        new Exchange<>(
+            new ListBans(ROOM_ID, GRACE_ID, 50),
+            new Bans(List.of(new Ban(GRACE, ADA.id(), NOON)), false)));
+  }
+
+  private static List<Exchange<?, ?>> invites() {
+    return List.of(
+        new Exchange<>(
+            new CreateInvite(ROOM_ID, 5, NOON.plusSeconds(86_400)), new InviteReply(INVITE)),
+        new Exchange<>(new ListInvites(ROOM_ID), new Invites(List.of(INVITE))),
+        new Exchange<>(new RevokeInvite(ROOM_ID, INVITE.code()), new Done()),
+        new Exchange<>(new AcceptInvite(INVITE.code()), new RoomReply(ROOM, null)));
   }
 
   private static List<Exchange<?, ?>> messages() {

@@ -14,6 +14,11 @@ final class LoadedMember {
   long readNumber;
   long mentions;
 
+  /** Until when they may not write, and when they last did, in milliseconds since 1970. */
+  long mutedUntil;
+
+  long postedAt;
+
   LoadedMember(long room, UserId user, Role role) {
     this.room = room;
     this.user = user;

@@ -2,6 +2,7 @@ package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
@@ -15,6 +16,8 @@ public interface OpenStore extends AutoCloseable {
   RoomLog log();
 
   Rooms rooms();
+
+  Invites invites();
 
   Arrivals arrivals();
 
