@@ -76,6 +76,7 @@ final class ParleyServer implements AutoCloseable {
     return new Ports(
         store.log(),
         store.rooms(),
+        store.invites(),
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),

@@ -8,6 +8,7 @@ import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
 import im.parley.core.hello.Greeter;
 import im.parley.core.hello.HelloHandlers;
+import im.parley.core.invite.InviteHandlers;
 import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
 import im.parley.core.message.MessageHandlers;
@@ -16,6 +17,7 @@ import im.parley.core.presence.Attention;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.PresenceHandlers;
 import im.parley.core.read.ReadHandlers;
+import im.parley.core.room.RoomAccess;
 import im.parley.core.room.RoomHandlers;
 import im.parley.core.session.Authenticator;
 import im.parley.core.session.SessionHandlers;
@@ -60,7 +62,9 @@ public final class Core implements AutoCloseable {
                 signIn.with(ports.accounts(), passwords, limits, registry),
                 SessionHandlers.of(ports.sessions(), mint, ports.bus(), clock),
                 AccountHandlers.of(ports.accounts()),
-                RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts()),
+                RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts(), clock),
+                InviteHandlers.of(
+                    ports.invites(), ports.log(), new RoomAccess(ports.rooms()), clock),
                 MessageHandlers.of(ports.log(), ports.rooms()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
                 PresenceHandlers.of(ports.presence(), ports.bus(), clock),

@@ -2,6 +2,7 @@ package im.parley.core;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
@@ -15,6 +16,7 @@ import im.parley.core.session.Sessions;
  *
  * @param log the rooms' logs
  * @param rooms the rooms as views of their logs
+ * @param invites the codes that let people into rooms
  * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
@@ -26,6 +28,7 @@ import im.parley.core.session.Sessions;
 public record Ports(
     RoomLog log,
     Rooms rooms,
+    Invites invites,
     Arrivals arrivals,
     ReadMarks reads,
     NotifyLevels notifyLevels,

@@ -9,7 +9,8 @@ package im.parley.core.limit;
  *     session.refresh}, an address
  * @param typing {@code typing}, a user
  * @param entries {@code account.register} and {@code session.create}, an address and command
- * @param wrongPasswords sign-ins with a wrong password, a username and address
+ * @param wrongPasswords guesses at secrets: sign-ins with a wrong password, a username and address;
+ *     {@code invite.accept}, a user
  */
 public record LimitsConfig(
     Allowance messages,

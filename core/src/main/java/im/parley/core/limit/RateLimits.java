@@ -2,6 +2,7 @@ package im.parley.core.limit;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import im.parley.core.dispatch.Caller;
+import im.parley.protocol.command.AcceptInvite;
 import im.parley.protocol.command.CommandCatalogue;
 import im.parley.protocol.command.CommandType;
 import im.parley.protocol.command.CreateSession;
@@ -75,6 +76,9 @@ public final class RateLimits implements Limits {
     }
     if (type.equals(RegisterAccount.TYPE) || type.equals(CreateSession.TYPE)) {
       return config.entries();
+    }
+    if (type.equals(AcceptInvite.TYPE)) {
+      return config.wrongPasswords();
     }
     return changes(type) || type.equals(WatchPresence.TYPE) ? config.changes() : config.reads();
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted the message that the change answers; null when there is none or it names none
  * @param owners how many owners the room has
  * @param members how many members the room has
+ * @param restraints what keeps the room in order
  */
 public record Standing(
     RoomKind kind,
@@ -26,7 +27,19 @@ public record Standing(
     @Nullable Target target,
     @Nullable Target quoted,
     long owners,
-    long members) {
+    long members,
+    Restraints restraints) {
+
+  /** In a room where nobody is restrained, about no message. */
+  public Standing(
+      RoomKind kind,
+      @Nullable Role actor,
+      @Nullable Role subject,
+      boolean subjectExists,
+      long owners,
+      long members) {
+    this(kind, actor, subject, subjectExists, null, null, owners, members, Restraints.NONE);
+  }
 
   /**
    * A message, for one draft.

@@ -3,6 +3,7 @@ package im.parley.core.fake;
 import im.parley.core.log.Change;
 import im.parley.core.log.Draft;
 import im.parley.core.log.NewRoom;
+import im.parley.core.log.Restraints;
 import im.parley.core.log.RoomRules;
 import im.parley.core.log.Standing;
 import im.parley.protocol.event.DurableEvent;
@@ -13,12 +14,15 @@ import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,11 @@ final class FakeRoom {
 
   final List<DurableEvent> log = new ArrayList<>();
   long messages;
+
+  final Map<UserId, Ban> bans = new TreeMap<>(Comparator.comparing(UserId::value));
+  final Map<UserId, Instant> mutes = new HashMap<>();
+  int slowModeSeconds;
+  boolean archived;
 
   FakeRoom(NewRoom room) {
     this.id = room.id();
@@ -66,7 +75,10 @@ final class FakeRoom {
     }
   }
 
-  Standing standing(Draft draft, Predicate<UserId> exists) {
+  /** Who may not come back, and since when. */
+  record Ban(UserId by, Instant at) {}
+
+  Standing standing(Draft draft, Predicate<UserId> exists, Instant now) {
     UserId subject =
         switch (draft.change()) {
           case Change.Add(UserId user) -> user;
@@ -77,6 +89,10 @@ final class FakeRoom {
               Change.Leave _,
               Change.Describe _ ->
               null;
+          case Change.Regulate regulate -> regulate.user();
+          case Change.Ban(UserId user) -> user;
+          case Change.Unban(UserId user) -> user;
+          case Change.Archive _, Change.Enter _ -> null;
         };
     return new Standing(
         kind,
@@ -88,7 +104,28 @@ final class FakeRoom {
             ? target(draft.by(), post.replyTo())
             : null,
         members.values().stream().filter(member -> member.role() == Role.OWNER).count(),
-        members.size());
+        members.size(),
+        restraints(draft.by(), subject, now));
+  }
+
+  private Restraints restraints(UserId actor, @Nullable UserId subject, Instant now) {
+    return new Restraints(
+        now,
+        archived,
+        bans.containsKey(subject == null ? actor : subject),
+        new Restraints.Mutes(
+            mutes.getOrDefault(actor, Instant.EPOCH),
+            subject == null ? Instant.EPOCH : mutes.getOrDefault(subject, Instant.EPOCH)),
+        Duration.ofSeconds(slowModeSeconds),
+        lastPost(actor));
+  }
+
+  private @Nullable Instant lastPost(UserId user) {
+    return log.reversed().stream()
+        .filter(event -> event.by().equals(user) && event.data() instanceof Fact.MessagePosted)
+        .map(DurableEvent::at)
+        .findFirst()
+        .orElse(null);
   }
 
   private Standing.@Nullable Target target(Draft draft) {
@@ -139,8 +176,20 @@ final class FakeRoom {
       case Change.Leave() -> add(at, by, new Fact.MemberLeft(by, LeaveReason.LEFT));
       case Change.Remove(UserId user) ->
           add(at, by, new Fact.MemberLeft(user, LeaveReason.REMOVED));
-      case Change.Describe(var newName, var newAlias, var newTopic) ->
-          add(at, by, new Fact.RoomUpdated(newName, newAlias, newTopic, null));
+      case Change.Describe(var newName, var newAlias, var newTopic, var slowMode) ->
+          add(at, by, new Fact.RoomUpdated(newName, newAlias, newTopic, slowMode));
+      case Change.Archive() -> add(at, by, new Fact.RoomArchived());
+      case Change.Enter(_) ->
+          add(at, by, new Fact.MemberJoined(by, RoomRules.newcomer(standing.members())));
+      case Change.Regulate(UserId user, var role, var until) ->
+          add(at, by, new Fact.MemberChanged(user, role, until));
+      case Change.Ban(UserId user) -> {
+        bans.put(user, new Ban(by, at));
+        if (members.containsKey(user)) {
+          add(at, by, new Fact.MemberLeft(user, LeaveReason.BANNED));
+        }
+      }
+      case Change.Unban(UserId user) -> bans.remove(user);
     }
   }
 
@@ -159,7 +208,10 @@ final class FakeRoom {
       case Fact.MemberJoined(UserId user, Role role) ->
           members.put(user, new Membership(role, at, head(), head(), NotifyLevel.ALL));
       case Fact.MemberLeft(UserId user, LeaveReason _) -> members.remove(user);
-      case Fact.MemberChanged(UserId user, Role role, _) -> {
+      case Fact.MemberChanged(UserId user, Role role, Instant until) -> {
+        if (until != null) {
+          mutes.put(user, until);
+        }
         if (role != null) {
           members.computeIfPresent(user, (_, member) -> member.as(role));
         }
@@ -170,8 +222,8 @@ final class FakeRoom {
           Fact.ReactionAdded _,
           Fact.ReactionRemoved _,
           Fact.MessagePinned _,
-          Fact.MessageUnpinned _,
-          Fact.RoomArchived _ -> {}
+          Fact.MessageUnpinned _ -> {}
+      case Fact.RoomArchived() -> archived = true;
     }
   }
 
@@ -204,6 +256,8 @@ final class FakeRoom {
     name = updated.name() == null ? name : updated.name();
     alias = changed(alias, updated.alias());
     topic = changed(topic, updated.topic());
+    slowModeSeconds =
+        updated.slowModeSeconds() == null ? slowModeSeconds : updated.slowModeSeconds();
   }
 
   private static @Nullable String changed(@Nullable String old, @Nullable String now) {

@@ -1,5 +1,6 @@
 package im.parley.core.fake;
 
+import im.parley.core.invite.Invites;
 import im.parley.core.log.Change;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.Draft;
@@ -19,10 +20,12 @@ import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Invite;
 import im.parley.protocol.view.Message;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,11 +48,28 @@ public final class InMemoryChat implements RoomLog {
   private @Nullable RefusedException refusal;
 
   final Map<String, FakeRoom> rooms = new TreeMap<>();
+  final Map<String, KeptInvite> invites = new TreeMap<>();
   final Map<UserId, User> users = new HashMap<>();
 
   public InMemoryChat(InstantSource clock, CommitListener listener) {
     this.clock = clock;
     this.listener = listener;
+  }
+
+  /** A code, the room that it is for, and whether it was taken back. */
+  record KeptInvite(RoomId room, Invite invite, boolean revoked) {
+
+    boolean live(Instant now) {
+      Integer uses = invite.uses();
+      return !revoked && invite.expiresAt().isAfter(now) && (uses == null || uses > 0);
+    }
+
+    KeptInvite used() {
+      Integer uses = invite.uses();
+      Integer left = uses == null ? null : uses - 1;
+      return new KeptInvite(
+          room, new Invite(invite.code(), invite.by(), left, invite.expiresAt()), revoked);
+    }
   }
 
   /** A durable command of a user, by its key. */
@@ -78,6 +98,14 @@ public final class InMemoryChat implements RoomLog {
     });
   }
 
+  private void useInvite(String code) {
+    KeptInvite invite = invites.get(code);
+    if (invite == null || !invite.live(clock.instant())) {
+      throw Invites.gone();
+    }
+    invites.put(code, invite.used());
+  }
+
   private static Outcome repeated(Draft draft, DurableEvent first) {
     EventType type =
         switch (draft.change()) {
@@ -91,6 +119,10 @@ public final class InMemoryChat implements RoomLog {
           case Change.Join _, Change.Add _ -> EventType.MEMBER_JOINED;
           case Change.Leave _, Change.Remove _ -> EventType.MEMBER_LEFT;
           case Change.Describe _ -> EventType.ROOM_UPDATED;
+          case Change.Archive _ -> EventType.ROOM_ARCHIVED;
+          case Change.Enter _ -> EventType.MEMBER_JOINED;
+          case Change.Regulate _ -> EventType.MEMBER_CHANGED;
+          case Change.Ban _, Change.Unban _ -> EventType.MEMBER_LEFT;
         };
     if (first.data().type() != type || !first.room().equals(draft.room())) {
       throw RefusedException.conflict("key", "This key named something else: use a new one");
@@ -100,13 +132,17 @@ public final class InMemoryChat implements RoomLog {
 
   private Outcome commit(Draft draft) {
     FakeRoom room = rooms.get(draft.room().value());
-    Standing standing = room == null ? null : room.standing(draft, users::containsKey);
+    Standing standing =
+        room == null ? null : room.standing(draft, users::containsKey, clock.instant());
     RoomRules.Verdict verdict = RoomRules.decide(draft.change(), standing);
     if (room == null || standing == null || verdict == RoomRules.Verdict.UNCHANGED) {
       return new Outcome.Unchanged();
     }
-    if (draft.change() instanceof Change.Describe(_, String alias, _)) {
+    if (draft.change() instanceof Change.Describe(_, String alias, _, _)) {
       requireFree(alias);
+    }
+    if (draft.change() instanceof Change.Enter(String code)) {
+      useInvite(code);
     }
     int before = room.log.size();
     room.append(draft, standing, clock.instant());
@@ -114,6 +150,9 @@ public final class InMemoryChat implements RoomLog {
       room.handOn(draft.by(), clock.instant());
     }
     announceAfter(room, before);
+    if (room.log.size() == before) {
+      return new Outcome.Unchanged();
+    }
     DurableEvent event = room.log.get(before);
     appended.put(new Name(draft.by(), draft.key()), event);
     return new Outcome.Appended(event);

@@ -7,6 +7,7 @@ import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ban;
 import im.parley.protocol.view.Member;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.RoomKind;
@@ -75,7 +76,7 @@ public final class InMemoryRooms implements Rooms {
       String wanted = query.toLowerCase(Locale.ROOT);
       List<RoomSummary> found =
           chat.rooms.values().stream()
-              .filter(room -> room.kind == RoomKind.PUBLIC)
+              .filter(room -> room.kind == RoomKind.PUBLIC && !room.archived)
               .filter(room -> room.name.toLowerCase(Locale.ROOT).contains(wanted))
               .sorted(Comparator.comparing(room -> room.name))
               .map(room -> summary(room, viewer))
@@ -98,6 +99,22 @@ public final class InMemoryRooms implements Rooms {
               .filter(user -> after == null || user.value().compareTo(after.value()) > 0)
               .sorted(Comparator.comparing(UserId::value))
               .map(user -> member(user, found.members.get(user)))
+              .toList(),
+          limit);
+    }
+  }
+
+  @Override
+  public Page<Ban> bans(RoomId room, @Nullable UserId after, int limit) {
+    synchronized (chat) {
+      FakeRoom found = chat.rooms.get(room.value());
+      if (found == null) {
+        return new Page<>(List.of(), false);
+      }
+      return Pages.first(
+          found.bans.entrySet().stream()
+              .filter(ban -> after == null || ban.getKey().value().compareTo(after.value()) > 0)
+              .map(ban -> new Ban(user(ban.getKey()), ban.getValue().by(), ban.getValue().at()))
               .toList(),
           limit);
     }
@@ -131,8 +148,8 @@ public final class InMemoryRooms implements Rooms {
         membership == null ? 0 : room.messagesAfter(read),
         0,
         membership == null ? NotifyLevel.ALL : membership.notifyLevel(),
-        null,
-        null,
+        room.slowModeSeconds == 0 ? null : room.slowModeSeconds,
+        room.archived ? true : null,
         room.kind == RoomKind.DIRECT
             ? room.members.keySet().stream().map(this::user).toList()
             : null,

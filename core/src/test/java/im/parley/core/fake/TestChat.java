@@ -56,6 +56,7 @@ public final class TestChat implements AutoCloseable {
         new Ports(
             log,
             rooms,
+            new InMemoryInvites(log, clock),
             new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
             new InMemoryNotifyLevels(log),

@@ -84,11 +84,11 @@ class RoomRulesTest {
     "REMOVE_OWNER,    PUBLIC,  NOT_THEM,       NOT_THEM,       NOT_THEM,       JOIN_FIRST",
     "REMOVE_MODERATOR,PUBLIC,  APPEND,         NOT_THEM,       NOT_THEM,       JOIN_FIRST",
     "REMOVE_MEMBER,   PUBLIC,  APPEND,         APPEND,         NOT_THEM,       JOIN_FIRST",
-    "REMOVE_STRANGER, PUBLIC,  NO_SUCH_MEMBER, NO_SUCH_MEMBER, NO_SUCH_MEMBER, JOIN_FIRST",
+    "REMOVE_STRANGER, PUBLIC,  NO_SUCH_MEMBER, NO_SUCH_MEMBER, NOT_THEM,       JOIN_FIRST",
     "REMOVE_OWNER,    PRIVATE, NOT_THEM,       NOT_THEM,       NOT_THEM,       NO_SUCH_ROOM",
     "REMOVE_MODERATOR,PRIVATE, APPEND,         NOT_THEM,       NOT_THEM,       NO_SUCH_ROOM",
     "REMOVE_MEMBER,   PRIVATE, APPEND,         APPEND,         NOT_THEM,       NO_SUCH_ROOM",
-    "REMOVE_STRANGER, PRIVATE, NO_SUCH_MEMBER, NO_SUCH_MEMBER, NO_SUCH_MEMBER, NO_SUCH_ROOM",
+    "REMOVE_STRANGER, PRIVATE, NO_SUCH_MEMBER, NO_SUCH_MEMBER, NOT_THEM,       NO_SUCH_ROOM",
     "REMOVE_MEMBER,   DIRECT,  NOT_DIRECT,     NOT_DIRECT,     NOT_DIRECT,     NO_SUCH_ROOM",
     "DESCRIBE,        PUBLIC,  APPEND,         APPEND,         NOT_YOU,        JOIN_FIRST",
     "DESCRIBE,        PRIVATE, APPEND,         APPEND,         NOT_YOU,        NO_SUCH_ROOM",
@@ -106,8 +106,7 @@ class RoomRulesTest {
   @CsvSource({"1, 1, APPEND", "1, 2, APPEND_AND_HAND_ON", "2, 2, APPEND", "2, 9, APPEND"})
   void anOwnerHandsTheRoomOnOnlyWhereNoneIsLeft(
       long owners, long members, RoomRules.Verdict verdict) {
-    Standing standing =
-        new Standing(RoomKind.PUBLIC, Role.OWNER, null, true, null, null, owners, members);
+    Standing standing = new Standing(RoomKind.PUBLIC, Role.OWNER, null, true, owners, members);
 
     assertThat(RoomRules.decide(new Change.Leave(), standing)).isEqualTo(verdict);
   }
@@ -146,7 +145,9 @@ class RoomRulesTest {
             ? null
             : new Standing.Target(
                 what.endsWith("_OWN"), what.endsWith("_DELETED"), what.endsWith("_NESTED"));
-    return answer(change(what), new Standing(kind, actor, subject, exists, target, target, 1, 5));
+    return answer(
+        change(what),
+        new Standing(kind, actor, subject, exists, target, target, 1, 5, Restraints.NONE));
   }
 
   private static Change change(String what) {

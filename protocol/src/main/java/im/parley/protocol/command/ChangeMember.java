@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param room which room
  * @param user whom it is about
  * @param role what they may do from now on
- * @param mutedUntil until when they may not write; a time that has passed lets them write again
- * @param banned false lets someone who was banned come back; true takes them out for good
+ * @param mutedUntil until when they may not write, at most ten years from now; a time that has
+ *     passed lets them write again
+ * @param banned alone: false lets someone who was banned come back; true takes them out for good
  */
 @Json
 public record ChangeMember(
@@ -39,6 +40,9 @@ public record ChangeMember(
     Check.required("user", user);
     if (role == null && mutedUntil == null && banned == null) {
       throw RefusedException.badField("role", "or 'mutedUntil' or 'banned' must say what changes");
+    }
+    if (banned != null && (role != null || mutedUntil != null)) {
+      throw RefusedException.badField("banned", "must stand alone: change the rest first");
     }
   }
 

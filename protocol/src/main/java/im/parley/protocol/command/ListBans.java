@@ -2,7 +2,7 @@ package im.parley.protocol.command;
 
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.reply.Members;
+import im.parley.protocol.reply.Bans;
 import io.avaje.jsonb.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Json
 public record ListBans(RoomId room, @Nullable UserId after, @Nullable Integer limit)
-    implements Command<Members> {
+    implements Command<Bans> {
 
-  public static final CommandType<ListBans, Members> TYPE =
-      CommandType.of("ban.list", ListBans.class, Members.class, Route.get("/rooms/{room}/bans"));
+  public static final CommandType<ListBans, Bans> TYPE =
+      CommandType.of("ban.list", ListBans.class, Bans.class, Route.get("/rooms/{room}/bans"));
 
   public ListBans {
     Check.required("room", room);
@@ -26,7 +26,7 @@ public record ListBans(RoomId room, @Nullable UserId after, @Nullable Integer li
   }
 
   @Override
-  public CommandType<ListBans, Members> type() {
+  public CommandType<ListBans, Bans> type() {
     return TYPE;
   }
 }

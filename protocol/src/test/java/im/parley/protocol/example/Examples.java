@@ -29,17 +29,18 @@ public final class Examples {
   public static List<DurableEvent> events() {
     return List.of(
         event(1, ADA_ID, new Fact.MemberJoined(ADA_ID, Role.OWNER)),
-        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", null)),
+        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", 10)),
         event(
             3, ADA_ID, new Fact.MessagePosted(People.TEXT, 1, KEY, 2L, 2L, true, List.of("@room"))),
-        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, null)),
+        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600))),
         event(5, ADA_ID, new Fact.MessageEdited(3, People.TEXT, List.of(GRACE_ID.value()))),
         event(6, GRACE_ID, new Fact.ReactionAdded(3, "👍")),
         event(7, GRACE_ID, new Fact.ReactionRemoved(3, "👍")),
         event(8, ADA_ID, new Fact.MessagePinned(3)),
         event(9, ADA_ID, new Fact.MessageUnpinned(3)),
         event(10, ADA_ID, new Fact.MessageDeleted(3)),
-        event(11, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)));
+        event(11, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)),
+        event(12, ADA_ID, new Fact.RoomArchived()));
   }
 
   /** Each ephemeral event. */

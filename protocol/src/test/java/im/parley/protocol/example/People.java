@@ -82,6 +82,26 @@ final class People {
           null,
           new RoomSummary.LastMessage(42, ADA_ID, TEXT, NOON));
 
+  static final RoomSummary ARCHIVED =
+      new RoomSummary(
+          ROOM_ID,
+          RoomKind.PUBLIC,
+          "Engine room",
+          "engine",
+          "What the engine can weave",
+          Role.OWNER,
+          2,
+          43,
+          31,
+          43,
+          0,
+          0,
+          NotifyLevel.ALL,
+          10,
+          true,
+          null,
+          new RoomSummary.LastMessage(42, ADA_ID, TEXT, NOON));
+
   static final RoomSummary DIRECT =
       new RoomSummary(
           DIRECT_ID,

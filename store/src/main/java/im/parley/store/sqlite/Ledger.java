@@ -48,6 +48,7 @@ final class Ledger {
     DurableEvent event = append(room, sender.user, key, posted);
     sender.readSeq = room.head;
     sender.readNumber = room.messages;
+    sender.postedAt = event.at().toEpochMilli();
     transaction.rooms().changed(sender);
     return event;
   }
@@ -120,18 +121,21 @@ final class Ledger {
     Fact.RoomUpdated update =
         transaction
             .query(
-                "SELECT name, coalesce(alias, ''), coalesce(topic, '') FROM room WHERE number = ?")
+                """
+                SELECT name, coalesce(alias, ''), coalesce(topic, ''), slow_mode
+                FROM room WHERE number = ?
+                """)
             .bind(room.number)
             .first(row ->
                 new Fact.RoomUpdated(
                     unless(row.getString(1), wanted.name()),
                     unless(row.getString(2), wanted.alias()),
                     unless(row.getString(3), wanted.topic()),
-                    null));
+                    unless(row.getInt(4), wanted.slowModeSeconds())));
     return Objects.requireNonNull(update);
   }
 
-  private static @Nullable String unless(String now, @Nullable String wanted) {
+  private static <T> @Nullable T unless(T now, @Nullable T wanted) {
     return now.equals(wanted) ? null : wanted;
   }
 
@@ -139,6 +143,9 @@ final class Ledger {
   DurableEvent describe(LoadedRoom room, UserId by, MessageKey key, Fact.RoomUpdated update)
       throws SQLException {
     DurableEvent event = append(room, by, key, update);
+    if (update.slowModeSeconds() != null) {
+      room.slowModeSeconds = update.slowModeSeconds();
+    }
     transaction
         .query(
             """
@@ -146,13 +153,15 @@ final class Ledger {
               name = coalesce(?1, name),
               folded_name = coalesce(?2, folded_name),
               alias = CASE WHEN ?3 IS NULL THEN alias ELSE nullif(?3, '') END,
-              topic = CASE WHEN ?4 IS NULL THEN topic ELSE nullif(?4, '') END
-            WHERE number = ?5
+              topic = CASE WHEN ?4 IS NULL THEN topic ELSE nullif(?4, '') END,
+              slow_mode = ?5
+            WHERE number = ?6
             """)
         .bind(update.name())
         .bind(Folding.foldOrNull(update.name()))
         .bind(update.alias())
         .bind(update.topic())
+        .bind(room.slowModeSeconds)
         .bind(room.number)
         .update();
     return event;

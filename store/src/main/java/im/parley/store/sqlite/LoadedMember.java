@@ -16,6 +16,11 @@ final class LoadedMember {
   /** Counts only where it is further than the read mark: see {@link #delivered}. */
   long deliveredSeq;
 
+  /** Until when they may not write, and when they last did, in milliseconds since 1970. */
+  long mutedUntil;
+
+  long postedAt;
+
   LoadedMember(long room, UserId user, Role role) {
     this.room = room;
     this.user = user;

@@ -47,7 +47,8 @@ final class LoadedRooms {
               .query(
                   """
                   SELECT number, kind, members, head, messages, newest_message, active_at,
-                    (SELECT count(*) FROM member WHERE room = number AND role = 'owner')
+                    (SELECT count(*) FROM member WHERE room = number AND role = 'owner'),
+                    slow_mode, archived_at > 0
                   FROM room WHERE id = ?
                   """)
               .bind(id.value())
@@ -63,7 +64,9 @@ final class LoadedRooms {
   List<LoadedRoom> forNewcomers() throws SQLException {
     List<RoomId> ids =
         connection
-            .query("SELECT id FROM room WHERE welcomes_newcomers = 1 ORDER BY number")
+            .query(
+                "SELECT id FROM room WHERE welcomes_newcomers = 1 AND archived_at = 0"
+                    + " ORDER BY number")
             .list(row -> new RoomId(row.getString(1)));
     List<LoadedRoom> welcoming = new ArrayList<>();
     for (RoomId id : ids) {
@@ -81,7 +84,8 @@ final class LoadedRooms {
           connection
               .query(
                   """
-                  SELECT role, read_seq, read_number, delivered_seq FROM member
+                  SELECT role, read_seq, read_number, delivered_seq, muted_until, posted_at
+                  FROM member
                   WHERE room = ? AND user = ?
                   """)
               .bind(room.number)
@@ -177,12 +181,13 @@ final class LoadedRooms {
     connection
         .query(
             """
-            UPDATE member SET read_seq = ?, read_number = ?, delivered_seq = ?
+            UPDATE member SET read_seq = ?, read_number = ?, delivered_seq = ?, posted_at = ?
             WHERE room = ? AND user = ?
             """)
         .bind(member.readSeq)
         .bind(member.readNumber)
         .bind(member.deliveredSeq)
+        .bind(member.postedAt)
         .bind(member.room)
         .bind(member.user.value())
         .update();
@@ -196,6 +201,8 @@ final class LoadedRooms {
     room.newestMessage = row.getLong(6);
     room.activeAt = row.getLong(7);
     room.owners = row.getLong(8);
+    room.slowModeSeconds = row.getLong(9);
+    room.archived = row.getBoolean(10);
     return room;
   }
 
@@ -204,6 +211,8 @@ final class LoadedRooms {
     member.readSeq = row.getLong(2);
     member.readNumber = row.getLong(3);
     member.deliveredSeq = row.getLong(4);
+    member.mutedUntil = row.getLong(5);
+    member.postedAt = row.getLong(6);
     return member;
   }
 

@@ -2,6 +2,7 @@ package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.invite.Invites;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
@@ -108,7 +109,12 @@ public final class SqliteStore implements AutoCloseable {
 
   /** The rooms as views of their logs. */
   public Rooms rooms() {
-    return new SqliteRooms(readers);
+    return new SqliteRooms(readers, clock);
+  }
+
+  /** The codes that let people into rooms. */
+  public Invites invites() {
+    return new SqliteInvites(writer, readers, clock);
   }
 
   /** What those find who connect. */

@@ -2,6 +2,7 @@ package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceRecords;
@@ -17,6 +18,8 @@ public interface OpenStore extends AutoCloseable {
   RoomLog log();
 
   Rooms rooms();
+
+  Invites invites();
 
   Arrivals arrivals();
 

@@ -2,6 +2,7 @@ package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceRecords;
@@ -34,6 +35,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public Rooms rooms() {
     return sqlite.rooms();
+  }
+
+  @Override
+  public Invites invites() {
+    return sqlite.invites();
   }
 
   @Override
