@@ -152,7 +152,8 @@ class RoomsTest {
     Refusal notAda = chat.refusal(grace, new UpdateRoom(engines, "Mine", null, null, null, null));
 
     assertThat(nothing.code()).isEqualTo(ErrorCode.BAD_REQUEST);
-    assertThat(nothing.message()).isEqualTo("'name' or 'alias' or 'topic' must say what changes");
+    assertThat(nothing.message())
+        .isEqualTo("'name' or 'alias', 'topic' or 'slowModeSeconds' must say what changes");
     assertThat(notAda).isEqualTo(JOIN_FIRST);
   }
 
