@@ -101,6 +101,7 @@ export function room(id: string, name: string, rest: Partial<Room> = {}): Room {
     mentions: 0,
     timeline: { items: [], loaded: false, more: true, loading: "newest" },
     outgoing: [],
+    changes: [],
     typing: [],
     receipts: new Map(),
     lastSeq: 40,
