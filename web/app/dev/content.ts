@@ -57,11 +57,21 @@ const said: readonly (readonly [by: string, time: string, text: string])[] = [
   ["rob", "13:54", "Updated the sign-off sheet with the **new step**."],
 ];
 
+/** What happened to some of these since, by their index. */
+const happened: ReadonlyMap<number, Partial<MessageItem>> = new Map([
+  [2, { reactions: [{ emoji: "🎉", count: 2, mine: false }, { emoji: "👍", count: 3, mine: true }] }],
+  [3, { pinned: true, editedAt: at("13:47") }],
+  [4, { text: "", deleted: true }],
+]);
+
 export const newAfter = 305;
 
 export function messages(): MessageItem[] {
   const first = 300;
-  const talk = said.map(([by, time, text], index) => message(first + index + 1, by, at(time), text));
+  const talk = said.map(([by, time, text], index) => ({
+    ...message(first + index + 1, by, at(time), text),
+    ...happened.get(index),
+  }));
   return [...older(first), ...talk];
 }
 

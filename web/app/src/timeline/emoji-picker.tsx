@@ -59,12 +59,13 @@ function Grid({ query, onPick }: { query: string; onPick: (emoji: string) => voi
   );
 }
 
-/** Shows the panel above everything, below what it belongs to where there is room for it, else as low as it fits. */
+/** Shows the panel over everything: below what it belongs to where there is room for it, else above that. */
 function place(panel: HTMLElement | null): void {
   const owner = panel?.parentElement?.getBoundingClientRect();
   if (panel === null || owner === undefined) return;
   panel.showPopover();
-  const lowest = window.innerHeight - panel.offsetHeight - margin;
-  panel.style.top = `${Math.max(margin, Math.min(owner.bottom + 4, lowest))}px`;
+  const fits = owner.bottom + panel.offsetHeight + margin < window.innerHeight;
+  const top = fits ? owner.bottom + 4 : owner.top - panel.offsetHeight - 4;
+  panel.style.top = `${Math.max(margin, top)}px`;
   panel.style.left = `${Math.max(margin, owner.right - panel.offsetWidth)}px`;
 }
