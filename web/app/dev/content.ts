@@ -62,6 +62,7 @@ const happened: ReadonlyMap<number, Partial<MessageItem>> = new Map([
   [2, { reactions: [{ emoji: "🎉", count: 2, mine: false }, { emoji: "👍", count: 3, mine: true }] }],
   [3, { pinned: true, editedAt: at("13:47") }],
   [4, { text: "", deleted: true }],
+  [8, { replyTo: 303 }],
 ]);
 
 export const newAfter = 305;

@@ -8,6 +8,7 @@ import { editing } from "./editing.ts";
 import { Markdown } from "./markdown.tsx";
 import { MessageActions } from "./message-actions.tsx";
 import { MessageEditor } from "./message-editor.tsx";
+import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
 import type { MessageRow } from "./rows.ts";
 import { Failure, Pending } from "./sending.tsx";
@@ -67,6 +68,7 @@ function Posted({ item }: { item: MessageItem }) {
   const { openRoom } = useStore();
   const { change, problem } = useChange(item.seq);
   const { room, seq } = editing.value ?? {};
+  const answered = item.replyTo ?? item.thread;
   if (item.deleted === true) return <p class="tombstone">This message was deleted.</p>;
   if (seq === item.seq && room === openRoom.value?.id) {
     return <MessageEditor item={item} change={change} />;
@@ -74,6 +76,7 @@ function Posted({ item }: { item: MessageItem }) {
   return (
     <>
       <MessageActions item={item} change={change} />
+      {answered !== undefined && <Quote seq={answered} />}
       <Text source={item.text} />
       <Marks item={item} />
       <Reactions item={item} change={change} />
