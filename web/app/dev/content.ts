@@ -94,7 +94,7 @@ function older(total: number): MessageItem[] {
 }
 
 export function message(seq: number, by: string, when: string, text: string): MessageItem {
-  return { kind: "message", seq, number: seq, at: when, by: idOf(by), text, key: `k${seq}` };
+  return { kind: "message", seq, number: seq, at: when, by: idOf(by), text, key: `k${seq}`, asOf: seq };
 }
 
 export function room(id: string, name: string, rest: Partial<Room> = {}): Room {

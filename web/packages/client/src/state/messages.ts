@@ -109,8 +109,9 @@ function deleted(message: MessageItem): MessageItem {
   return { ...rest, text: "", deleted: true };
 }
 
-function unpinned({ pinned: _, ...message }: MessageItem): MessageItem {
-  return message;
+function unpinned(message: MessageItem): MessageItem {
+  const { pinned: _, ...rest } = message;
+  return rest;
 }
 
 /** Keeps the order in which emoji came: one that is there already keeps its place. */
