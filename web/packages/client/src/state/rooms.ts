@@ -136,6 +136,7 @@ function goOn(room: Room, summary: RoomSummary): Room {
     ...(room.last === undefined ? {} : { last: room.last }),
     members: room.members,
     messages: room.messages,
+    mentions: room.lastSeq < summary.head ? room.mentions : summary.mentions,
     read: Math.max(room.read, summary.read),
     readNumber: Math.max(room.readNumber, summary.messages - summary.unread),
     timeline: room.timeline,
