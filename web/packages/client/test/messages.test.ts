@@ -33,6 +33,7 @@ function roomWith(message: Partial<MessageItem> = {}): Room {
     mentions: 0,
     timeline: { items: [item], loaded: true, more: false, loading: "none" },
     outgoing: [],
+    changes: [],
     typing: [],
     receipts: new Map(),
     lastSeq: 2,

@@ -952,6 +952,8 @@ export interface DurableFacts {
     /** The new topic; empty when it was taken away. */
     readonly topic?: string;
   };
+  /** The room is closed: nothing more happens in it. */
+  readonly "room.archived": Readonly<Record<string, never>>;
 }
 
 /** One entry of a room's log. */
@@ -988,6 +990,19 @@ export interface Signals {
     readonly read?: number;
     /** The newest seq that has reached one of their devices. */
     readonly delivered?: number;
+  };
+  /** A user who is watched is otherwise than before. It has no room. */
+  readonly "presence": {
+    /** Who. */
+    readonly user: string;
+    /** What others see: `online`, `away`, `dnd` or `offline`. */
+    readonly state: PresenceState;
+    /** A few words of their own. */
+    readonly text?: string;
+    /** One emoji beside them. */
+    readonly emoji?: string;
+    /** When they were last there; absent while they are, and for those who hide. */
+    readonly lastSeen?: string;
   };
   /** To a user's own sessions: they are in a room now. Its events after `head` follow. */
   readonly "room.added": RoomSummary;

@@ -22,7 +22,7 @@ export function reduceMessage(room: Room, fact: MessageFact, me: UserId): Room {
   const mine = fact.by === me;
   switch (fact.type) {
     case "message.posted":
-      return posted(room, fact, mine);
+      return posted(room, fact, me);
     case "message.edited": {
       const { text, mentions } = fact.data;
       return retold(changed(room, fact, (message) => edited(message, text, fact.at, mentions)), fact.data);
@@ -45,8 +45,9 @@ export function reduceMessage(room: Room, fact: MessageFact, me: UserId): Room {
 }
 
 /** My own message also moves my read mark and takes the place of its outgoing row. */
-function posted(room: Room, fact: Posted, mine: boolean): Room {
+function posted(room: Room, fact: Posted, me: UserId): Room {
   const { seq, at, by, data } = fact;
+  const mine = by === me;
   const read = mine ? Math.max(room.read, seq) : room.read;
   const shown = append(room.timeline, messageItem({ seq, at, by, ...data, asOf: seq }));
   return recount({
@@ -55,10 +56,15 @@ function posted(room: Room, fact: Posted, mine: boolean): Room {
     messages: data.number,
     read,
     readNumber: seq <= read ? data.number : room.readNumber,
+    mentions: room.mentions + (!mine && mentionsMe(data.mentions ?? [], me) ? 1 : 0),
     timeline: data.thread === undefined ? shown : threaded(shown, fact, data.thread),
     outgoing: mine ? room.outgoing.filter((row) => row.key !== data.key) : room.outgoing,
     typing: room.typing.filter((typist) => typist.user !== by),
   });
+}
+
+function mentionsMe(mentions: readonly string[], me: UserId): boolean {
+  return mentions.some((one) => one === me || one === "@room" || one === "@here");
 }
 
 function threaded(timeline: Room["timeline"], { seq, by }: Posted, root: number): Room["timeline"] {
@@ -103,8 +109,9 @@ function deleted(message: MessageItem): MessageItem {
   return { ...rest, text: "", deleted: true };
 }
 
-function unpinned({ pinned: _, ...message }: MessageItem): MessageItem {
-  return message;
+function unpinned(message: MessageItem): MessageItem {
+  const { pinned: _, ...rest } = message;
+  return rest;
 }
 
 /** Keeps the order in which emoji came: one that is there already keeps its place. */

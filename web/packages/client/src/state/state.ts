@@ -87,6 +87,12 @@ export interface Room {
   readonly timeline: Timeline;
   /** My messages that the log does not show yet, oldest first. */
   readonly outgoing: readonly OutgoingMessage[];
+  /** My changes of messages that the log does not show yet, oldest first. */
+  readonly changes: readonly PendingChange[];
+  /** How long a member waits between two messages, in seconds; absent for not at all. */
+  readonly slowModeSeconds?: number;
+  /** True when the room is closed. */
+  readonly archived?: boolean;
   /** Who is typing, apart from me, in order of beginning. */
   readonly typing: readonly Typist[];
   /** How far others have read, by user id, as far as heard while connected. */
@@ -145,6 +151,24 @@ export interface MessageItem {
   readonly pinned?: boolean;
   /** The seq of the last event that is in this row already. */
   readonly asOf: number;
+}
+
+/** What can be done to a message that is there. */
+export type MessageChange =
+  | { readonly type: "edit"; readonly text: string; readonly at: string }
+  | { readonly type: "delete" }
+  | { readonly type: "react" | "unreact"; readonly emoji: string }
+  | { readonly type: "pin" | "unpin" };
+
+/** A change of mine that is shown before the log has it. */
+export interface PendingChange {
+  /** Names the command. */
+  readonly key: MessageKey;
+  /** The seq of the message. */
+  readonly target: number;
+  readonly change: MessageChange;
+  /** Where it was committed; its fact is on the way and will take this one's place. */
+  readonly seq?: number;
 }
 
 /** Something that happened in the room, seen while connected or on resuming. */

@@ -1,4 +1,5 @@
 import type { DurableEvent, Message, WireError } from "../generated/protocol.ts";
+import { changed } from "./changes.ts";
 import type { ChatState, MessageItem, Notice, Room, Timeline, TimelineItem } from "./state.ts";
 import { withRoom } from "./with.ts";
 
@@ -67,6 +68,20 @@ export function noticed(room: Room, fact: DurableEvent, notice: Notice): Room {
 export function messageItem(message: Omit<LoadedMessage, "room"> & { room?: string }): MessageItem {
   const { room: _, ...item } = message;
   return { kind: "message", ...item };
+}
+
+/** The timeline as I see it: with my changes that are still on their way. */
+export function shownTimeline({ timeline, changes }: Pick<Room, "timeline" | "changes">): Timeline {
+  if (changes.length === 0) return timeline;
+  const items = timeline.items.map((item) =>
+    item.kind === "message"
+      ? changes.reduce(
+          (shown, { target, change }) => (target === item.seq ? changed(shown, change) : shown),
+          item,
+        )
+      : item,
+  );
+  return { ...timeline, items };
 }
 
 /** Changes the row of one message, if it is loaded and does not have this event in it already. */

@@ -27,6 +27,13 @@ export function answer(server: FakeServer, session: FakeSession, type: string, d
       };
       return { seq, number, at, ...(duplicate === undefined ? {} : { duplicate }) };
     }
+    case "message.edit":
+    case "message.delete":
+    case "reaction.add":
+    case "reaction.remove":
+    case "pin.add":
+    case "pin.remove":
+      return server.changes(type, data);
     case "message.history":
       return history(member(), data);
     case "room.events":
