@@ -11,6 +11,15 @@ export type RoomKind =
   /** A conversation of 2 to 9 people; the same people always share the same room. */
   | "direct";
 
+/** What a member may do in a room; each role may do all that the one after it may. */
+export type Role =
+  /** May do everything, and hand the room on. */
+  | "owner"
+  /** Keeps the room in order: adds and removes members, changes name and topic. */
+  | "moderator"
+  /** Reads and writes. */
+  | "member";
+
 /** Which messages of a room should draw their reader's attention. */
 export type NotifyLevel =
   /** Every message. */
@@ -32,15 +41,6 @@ export type PresenceState =
   | "invisible"
   /** Not there. Nobody can set this. */
   | "offline";
-
-/** What a member may do in a room; each role may do all that the one after it may. */
-export type Role =
-  /** May do everything, and hand the room on. */
-  | "owner"
-  /** Keeps the room in order: adds and removes members, changes name and topic. */
-  | "moderator"
-  /** Reads and writes. */
-  | "member";
 
 /** Why someone is no longer in a room. */
 export type LeaveReason =
@@ -105,6 +105,10 @@ export interface RoomSummary {
   readonly mentions: number;
   /** Which messages should draw the user's attention. */
   readonly notify: NotifyLevel;
+  /** How long a member waits between two messages; absent when not at all. */
+  readonly slowModeSeconds?: number;
+  /** True when nothing more happens in it. */
+  readonly archived?: boolean;
   /** Everyone in a direct room, the user included; absent elsewhere. */
   readonly users?: readonly User[];
   /** The newest message, if there is one and the user is a member. */
@@ -217,6 +221,8 @@ export interface Member {
   readonly role: Role;
   /** Since when. */
   readonly joinedAt: string;
+  /** Until when they may not write, if that is still to come. */
+  readonly mutedUntil?: string;
 }
 
 /** A page of a room's members. */
@@ -225,6 +231,48 @@ export interface Members {
   readonly members: readonly Member[];
   /** Whether there are more after it. */
   readonly more: boolean;
+}
+
+/** Someone who may not come back into a room. */
+export interface Ban {
+  /** Who it is. */
+  readonly user: User;
+  /** Who banned them. */
+  readonly by: string;
+  /** Since when. */
+  readonly at: string;
+}
+
+/** A page of those who may not come back into a room. */
+export interface Bans {
+  /** The page, by user id. */
+  readonly bans: readonly Ban[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
+/** A code that lets people into a room. */
+export interface Invite {
+  /** What to hand on: `/invites/{code}`. */
+  readonly code: string;
+  /** Who made it. */
+  readonly by: string;
+  /** How many people it still lets in; absent for any number. */
+  readonly uses?: number;
+  /** Until when. */
+  readonly expiresAt: string;
+}
+
+/** A code that lets people into a room. */
+export interface InviteReply {
+  /** The code and how far it reaches. */
+  readonly invite: Invite;
+}
+
+/** The codes that let people into a room. */
+export interface Invites {
+  /** Newest first. */
+  readonly invites: readonly Invite[];
 }
 
 /** The message is on disk. */
@@ -376,7 +424,7 @@ export interface Receipts {
 export interface Presence {
   /** Who. */
   readonly user: string;
-  /** What others see: `online`, `away`, `dnd` or `offline`. */
+  /** What others see: `online`, `away`, `dnd` or `offline`; of oneself, what one chose. */
   readonly state: PresenceState;
   /** A few words of their own. */
   readonly text?: string;
@@ -548,6 +596,18 @@ export interface Commands {
       readonly alias?: string;
       /** At most 250 characters; empty for none. */
       readonly topic?: string;
+      /** How long a member waits between two messages, 0 to 3600; 0 for not at all. */
+      readonly slowModeSeconds?: number;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: RoomReply;
+  };
+  /** Closes a room for good: it stays to be read, and nothing more happens in it. */
+  readonly "room.archive": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
       /** The client's name for this command. */
       readonly key?: string;
     };
@@ -598,8 +658,82 @@ export interface Commands {
       readonly room: string;
       /** Who. */
       readonly user: string;
+      /** True to keep them from coming back. */
+      readonly ban?: boolean;
     };
     readonly ok: Done;
+  };
+  /**
+   * Gives a member another role, silences them for a while, or lifts a ban. What is left out
+   * stays.
+   */
+  readonly "member.change": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Whom it is about. */
+      readonly user: string;
+      /** What they may do from now on. */
+      readonly role?: Role;
+      /**
+       * Until when they may not write, at most ten years from now; a time that has passed lets
+       * them write again.
+       */
+      readonly mutedUntil?: string;
+      /** Alone: false lets someone who was banned come back; true takes them out for good. */
+      readonly banned?: boolean;
+    };
+    readonly ok: Done;
+  };
+  /** Who may not come back into a room. For its owners and moderators. */
+  readonly "ban.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The last user of the page before. */
+      readonly after?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Bans;
+  };
+  /** Makes a code that lets people into a room. */
+  readonly "invite.create": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** How many people it lets in, 1 to 1000; without bound when left out. */
+      readonly uses?: number;
+      /** Until when, at most a year from now; for seven days when left out. */
+      readonly expiresAt?: string;
+    };
+    readonly ok: InviteReply;
+  };
+  /** The codes that let people into a room now, newest first. */
+  readonly "invite.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: Invites;
+  };
+  /** Takes a code back: it lets nobody in any more. */
+  readonly "invite.revoke": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The code. */
+      readonly code: string;
+    };
+    readonly ok: Done;
+  };
+  /** Enters the room that a code is for. */
+  readonly "invite.accept": {
+    readonly data: {
+      /** The code. */
+      readonly code: string;
+    };
+    readonly ok: RoomReply;
   };
   /** The private conversation of the caller with these people: the same room each time. */
   readonly "direct.open": {
@@ -847,7 +981,7 @@ export interface Commands {
       readonly text?: string;
       /** One emoji beside them. */
       readonly emoji?: string;
-      /** When text and emoji end, and the state is `online` again. */
+      /** When text and emoji end, and the state is `online` again: within the next 366 days. */
       readonly until?: string;
     };
     readonly ok: Done;
@@ -942,6 +1076,11 @@ export interface DurableFacts {
     readonly user: string;
     /** What they may do now; absent when it did not change. */
     readonly role?: Role;
+    /**
+     * Until when they may not write; a time that has passed when they may again; absent when it
+     * did not change.
+     */
+    readonly mutedUntil?: string;
   };
   /** The room is called or about something else. What is absent did not change. */
   readonly "room.updated": {
@@ -951,6 +1090,8 @@ export interface DurableFacts {
     readonly alias?: string;
     /** The new topic; empty when it was taken away. */
     readonly topic?: string;
+    /** How long a member waits between two messages from now on. */
+    readonly slowModeSeconds?: number;
   };
   /** The room is closed: nothing more happens in it. */
   readonly "room.archived": Readonly<Record<string, never>>;
@@ -982,7 +1123,10 @@ export interface Signals {
     /** Whether they are writing. */
     readonly active: boolean;
   };
-  /** Someone has read further, or has received more. */
+  /**
+   * Someone has read further, or has received more; what was read has been received. Rooms of more
+   * than 100 members are not told: `receipt.list` says it there.
+   */
   readonly "receipt": {
     /** Who. */
     readonly user: string;
@@ -991,11 +1135,29 @@ export interface Signals {
     /** The newest seq that has reached one of their devices. */
     readonly delivered?: number;
   };
-  /** A user who is watched is otherwise than before. It has no room. */
+  /**
+   * Someone has read further, or has received more; what was read has been received. Rooms of more
+   * than 100 members are not told: `receipt.list` says it there.
+   */
+  readonly "receipt": {
+    /** Who. */
+    readonly user: string;
+    /** The newest seq that they have read. */
+    readonly read?: number;
+    /** The newest seq that has reached one of their devices. */
+    readonly delivered?: number;
+  };
+  /**
+   * A user who is watched is otherwise than before. A user's own sessions are told of `
+   * presence.set` so as well, watched or not. It has no room.
+   */
   readonly "presence": {
     /** Who. */
     readonly user: string;
-    /** What others see: `online`, `away`, `dnd` or `offline`. */
+    /**
+     * What others see: `online`, `away`, `dnd` or `offline`; to the user's own sessions, what they
+     * chose.
+     */
     readonly state: PresenceState;
     /** A few words of their own. */
     readonly text?: string;

@@ -42,7 +42,6 @@ public sealed interface Command<R extends Reply>
         AddPin,
         RemovePin,
         ListPins,
-        SearchMessages,
         ArchiveRoom,
         ChangeMember,
         ListBans,

@@ -53,7 +53,6 @@ public final class CommandCatalogue {
           ListPins.TYPE,
           GetHistory.TYPE,
           ListEvents.TYPE,
-          SearchMessages.TYPE,
           MarkRead.TYPE,
           MarkDelivered.TYPE,
           ListReceipts.TYPE,

@@ -6,7 +6,6 @@ public sealed interface Reply
         Changed,
         Done,
         Events,
-        Hits,
         InviteReply,
         Invites,
         Members,
