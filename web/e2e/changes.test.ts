@@ -9,19 +9,19 @@ beforeAll(async () => {
 afterEach(() => stage.clear());
 afterAll(() => stage?.close());
 
-/** Ada and Bob in a room in which Ada has said something. */
-async function conversation(text: string) {
+/** Ada and Bob in a room of their own in which Ada has said something. */
+async function conversation(room: string, text: string) {
   const [ada, bob] = await Promise.all([stage.person(), stage.person()]);
   await Promise.all([ada.signUp("Ada Lovelace"), bob.signUp("Bob Kahn")]);
-  await ada.createRoom("Difference engine");
-  await bob.joinRoom("Difference engine");
+  await ada.createRoom(room);
+  await bob.joinRoom(room);
   await ada.say(text);
   await bob.sees(text);
   return { ada, bob };
 }
 
 test("Up in an empty box edits one's last message, for everyone", async () => {
-  const { ada, bob } = await conversation("Shall we begn?");
+  const { ada, bob } = await conversation("Questions", "Shall we begn?");
   await ada.composer.press("ArrowUp");
   const editor = ada.page.getByRole("textbox", { name: "Edit message" });
   await editor.fill("Shall we begin?");
@@ -32,7 +32,7 @@ test("Up in an empty box edits one's last message, for everyone", async () => {
 });
 
 test("a deleted message leaves a tombstone on both sides", async () => {
-  const { ada, bob } = await conversation("Not for you");
+  const { ada, bob } = await conversation("Regrets", "Not for you");
   const message = ada.messages("Not for you");
   await message.hover();
   await message.getByRole("button", { name: "Delete" }).click();
@@ -43,7 +43,7 @@ test("a deleted message leaves a tombstone on both sides", async () => {
 });
 
 test("a reaction is counted on both sides and taken back by a second press", async () => {
-  const { ada, bob } = await conversation("It runs");
+  const { ada, bob } = await conversation("Successes", "It runs");
   const message = bob.messages("It runs");
   await message.hover();
   await message.getByRole("button", { name: "React" }).click();
