@@ -25,6 +25,7 @@ export const answers: Omit<
   | "reconnectNow"
   | "close"
 > = {
+  changeMessage: refuse,
   createRoom: refuse,
   browseRooms: async () => ({ rooms: publicRooms.map(summary), more: true }),
   joinRoom: refuse,

@@ -57,11 +57,22 @@ const said: readonly (readonly [by: string, time: string, text: string])[] = [
   ["rob", "13:54", "Updated the sign-off sheet with the **new step**."],
 ];
 
+/** What happened to some of these since, by their index. */
+const happened: ReadonlyMap<number, Partial<MessageItem>> = new Map([
+  [2, { reactions: [{ emoji: "🎉", count: 2, mine: false }, { emoji: "👍", count: 3, mine: true }] }],
+  [3, { pinned: true, editedAt: at("13:47") }],
+  [4, { text: "", deleted: true }],
+  [8, { replyTo: 303 }],
+]);
+
 export const newAfter = 305;
 
 export function messages(): MessageItem[] {
   const first = 300;
-  const talk = said.map(([by, time, text], index) => message(first + index + 1, by, at(time), text));
+  const talk = said.map(([by, time, text], index) => ({
+    ...message(first + index + 1, by, at(time), text),
+    ...happened.get(index),
+  }));
   return [...older(first), ...talk];
 }
 
@@ -83,7 +94,7 @@ function older(total: number): MessageItem[] {
 }
 
 export function message(seq: number, by: string, when: string, text: string): MessageItem {
-  return { kind: "message", seq, number: seq, at: when, by: idOf(by), text, key: `k${seq}` };
+  return { kind: "message", seq, number: seq, at: when, by: idOf(by), text, key: `k${seq}`, asOf: seq };
 }
 
 export function room(id: string, name: string, rest: Partial<Room> = {}): Room {
@@ -101,6 +112,7 @@ export function room(id: string, name: string, rest: Partial<Room> = {}): Room {
     mentions: 0,
     timeline: { items: [], loaded: false, more: true, loading: "newest" },
     outgoing: [],
+    changes: [],
     typing: [],
     receipts: new Map(),
     lastSeq: 40,

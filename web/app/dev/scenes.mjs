@@ -22,6 +22,13 @@ async function live(page) {
   await page.locator("#composer").fill("Thanks Maja, approving once the pipeline is green");
 }
 
+/** Looks for an emoji for the last message. */
+async function react(page) {
+  const last = page.getByRole("article").last();
+  await last.hover();
+  await last.getByRole("button", { name: "React" }).click();
+}
+
 const sizes = [
   [360, 780],
   [768, 1024],
@@ -45,6 +52,8 @@ const open = (selector) => async (page) => {
 
 export const scenes = [
   ...rooms,
+  scene("react-1280", 1280, 800, false, room, react),
+  scene("react-1280-dark", 1280, 800, true, room, react),
   scene("list-360", 360, 780, false, "/"),
   scene("list-360-dark", 360, 780, true, "/"),
   scene("home-1280", 1280, 800, false, "/"),

@@ -16,6 +16,7 @@ export function buildRoom(rest: Partial<Room> = {}): Room {
     mentions: 0,
     timeline: { items: [], loaded: true, more: false, loading: "none" },
     outgoing: [],
+    changes: [],
     typing: [],
     receipts: new Map(),
     lastSeq: 0,
@@ -27,5 +28,5 @@ export function buildRoom(rest: Partial<Room> = {}): Room {
 /** The message with this seq, said by `by` at a local time of 22 November 2026. */
 export function said(seq: number, by: string, time: string, text = "hello"): MessageItem {
   const at = new Date(`2026-11-22T${time}:00`).toISOString();
-  return { kind: "message", seq, number: seq, at, by, text, key: `k${seq}` };
+  return { kind: "message", seq, number: seq, at, by, text, key: `k${seq}`, asOf: seq };
 }

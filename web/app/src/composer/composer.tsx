@@ -1,5 +1,6 @@
 import type { Room } from "@parley/client";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { editing } from "../timeline/editing.ts";
 import { useTitle } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -16,7 +17,7 @@ const fewLeft = 500;
 
 /** Where a message is written. Mounted anew for each room; the text is the room's draft. */
 export function Composer({ room }: { room: Room }) {
-  const { drafts } = useStore();
+  const { drafts, state } = useStore();
   const area = useRef<HTMLTextAreaElement>(null);
   const text = drafts.text(room.id).value;
   const { problem, send } = useSend(room, text);
@@ -41,7 +42,9 @@ export function Composer({ room }: { room: Room }) {
             placeholder={`Message ${title}`}
             enterkeyhint="send"
             onInput={(event) => write(event.currentTarget.value)}
-            onKeyDown={(event) => pressKey(event, send, format)}
+            onKeyDown={(event) => {
+              if (!editLast(event, text, room, state.peek().me?.id)) pressKey(event, send, format);
+            }}
           />
           <div class="tools">
             <FormatButtons onFormat={format} />
@@ -115,6 +118,18 @@ function useTypingSignal(room: string, text: string): void {
     chat.setTyping(room, text.trim() !== "");
   }, [chat, room, text]);
   useEffect(() => () => chat.setTyping(room, false), [chat, room]);
+}
+
+/** Up in an empty box begins to edit my last message; tells whether it did. */
+function editLast(event: KeyboardEvent, text: string, room: Room, me: string | undefined): boolean {
+  if (event.key !== "ArrowUp" || text !== "" || event.isComposing) return false;
+  const last = room.timeline.items.findLast(
+    (item) => item.kind === "message" && item.by === me && item.deleted !== true,
+  );
+  if (last === undefined) return false;
+  event.preventDefault();
+  editing.value = { room: room.id, seq: last.seq };
+  return true;
 }
 
 function pressKey(

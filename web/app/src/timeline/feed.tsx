@@ -1,4 +1,4 @@
-import type { Room } from "@parley/client";
+import { shownTimeline, type Room } from "@parley/client";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { FeedTop } from "./feed-top.tsx";
@@ -98,11 +98,12 @@ function Rows({ rows, virtualizer, keys, room, onMarkRead }: RowsProps) {
 
 function useRows(room: Room, newAfter: number | undefined): readonly Row[] {
   const { state } = useStore();
-  const { timeline, outgoing } = room;
+  const { timeline, changes, outgoing } = room;
   return useMemo(() => {
     const me = state.peek().me?.id ?? "";
-    return rowsOf({ room: { timeline, outgoing }, me, newAfter });
-  }, [state, timeline, outgoing, newAfter]);
+    const shown = shownTimeline({ timeline, changes });
+    return rowsOf({ room: { timeline: shown, outgoing }, me, newAfter });
+  }, [state, timeline, changes, outgoing, newAfter]);
 }
 
 /** Loads older messages before the reader comes to the top. */
@@ -143,7 +144,7 @@ function useEscape(dismiss: (() => void) | undefined): void {
     if (dismiss === undefined) return;
     const press = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
-      if (document.querySelector("dialog[open], .details:focus-within") !== null) return;
+      if (document.querySelector("dialog[open], .details:focus-within, .message-editor, .emoji-picker") !== null) return;
       event.preventDefault();
       dismiss();
     };

@@ -1,9 +1,18 @@
+import type { MessageItem } from "@parley/client";
 import { Avatar } from "../people/avatar.tsx";
 import { useName } from "../people/use-names.ts";
+import { useStore } from "../store.ts";
+import { count } from "../ui/plural.ts";
 import { clockTime, exactTime } from "../ui/time.ts";
+import { editing } from "./editing.ts";
 import { Markdown } from "./markdown.tsx";
+import { MessageActions } from "./message-actions.tsx";
+import { MessageEditor } from "./message-editor.tsx";
+import { Quote } from "./quote.tsx";
+import { Reactions } from "./reactions.tsx";
 import type { MessageRow } from "./rows.ts";
 import { Failure, Pending } from "./sending.tsx";
+import { useChange } from "./use-change.ts";
 
 /** A message: with its author's flag and name where it begins a turn, else below the one before. */
 export function Message({ row }: { row: MessageRow }) {
@@ -21,7 +30,7 @@ function Turn({ row }: { row: MessageRow }) {
           <Time at={row.at} />
           <Pending row={row} />
         </div>
-        <Text source={row.text} />
+        <Body row={row} />
         <Failure row={row} />
       </div>
     </div>
@@ -33,7 +42,7 @@ function Continuation({ row }: { row: MessageRow }) {
     <div class="continuation">
       <Time at={row.at} />
       <div class="said">
-        <Text source={row.text} />
+        <Body row={row} />
         <Pending row={row} />
         <Failure row={row} />
       </div>
@@ -47,6 +56,47 @@ function Time({ at }: { at: string }) {
     <time dateTime={at} title={exactTime(at)} aria-hidden="true">
       {clockTime(at)}
     </time>
+  );
+}
+
+/** What a message says, and what can be done to it once the log shows it. */
+function Body({ row }: { row: MessageRow }) {
+  return row.item === undefined ? <Text source={row.text} /> : <Posted item={row.item} />;
+}
+
+function Posted({ item }: { item: MessageItem }) {
+  const { openRoom } = useStore();
+  const { change, problem } = useChange(item.seq);
+  const { room, seq } = editing.value ?? {};
+  const answered = item.replyTo ?? item.thread;
+  if (item.deleted === true) return <p class="tombstone">This message was deleted.</p>;
+  if (seq === item.seq && room === openRoom.value?.id) {
+    return <MessageEditor item={item} change={change} />;
+  }
+  return (
+    <>
+      <MessageActions item={item} change={change} />
+      {answered !== undefined && <Quote seq={answered} />}
+      <Text source={item.text} />
+      <Marks item={item} />
+      <Reactions item={item} change={change} />
+      {problem !== undefined && (
+        <p class="failure" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Marks({ item: { editedAt, pinned, replies } }: { item: MessageItem }) {
+  if (editedAt === undefined && pinned !== true && replies === undefined) return null;
+  return (
+    <p class="marks">
+      {pinned === true && <span>Pinned</span>}
+      {editedAt !== undefined && <span title={exactTime(editedAt)}>Edited</span>}
+      {replies !== undefined && <span>{count(replies.count, "reply", "replies")}</span>}
+    </p>
   );
 }
 

@@ -20,6 +20,8 @@ export interface MessageRow {
   readonly leads: boolean;
   /** Its place in the log; absent until it has one. */
   readonly seq?: number;
+  /** The message as it stands, once the log shows it. */
+  readonly item?: MessageItem;
   /** How far it has come, while the log does not show it. */
   readonly status?: OutgoingStatus;
   /** What its commands are called by, while the log does not show it. */
@@ -136,8 +138,9 @@ function ofLog(item: TimelineItem): Omit<MessageRow, "leads"> | NoticeRow {
 }
 
 /** A message keeps its row when the log takes it over: its author and key name it in both. */
-function posted({ seq, at, by, text, key }: MessageItem): Omit<MessageRow, "leads"> {
-  return { kind: "message", key: `${by} ${key}`, seq, at, by, text };
+function posted(item: MessageItem): Omit<MessageRow, "leads"> {
+  const { seq, at, by, text, key } = item;
+  return { kind: "message", key: `${by} ${key}`, seq, at, by, text, item };
 }
 
 function onItsWay({ key, text, at, status }: OutgoingMessage, me: string): Omit<MessageRow, "leads"> {

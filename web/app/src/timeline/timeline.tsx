@@ -8,6 +8,7 @@ import { Skeleton } from "./skeleton.tsx";
 import { useAnnouncements } from "./use-announcements.ts";
 import "./timeline.css";
 import "./message.css";
+import "./message-actions.css";
 
 /** Everything said in a room, or why it is not there. Mounted anew for each room. */
 export function Timeline({ room }: { room: Room }) {

@@ -1,6 +1,6 @@
 import type { Commands, RoomSummary, User } from "./generated/protocol.ts";
 import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random } from "./ports.ts";
-import type { ChatState, MessageKey, RoomId, UserId } from "./state/state.ts";
+import type { ChatState, MessageChange, MessageKey, RoomId, UserId } from "./state/state.ts";
 
 /** What a chat needs from its surroundings. */
 export interface ChatOptions {
@@ -48,6 +48,12 @@ export interface Chat {
   retry(room: RoomId, key: MessageKey): void;
   /** Forgets a failed or queued message. One that is being sent stays. */
   discard(room: RoomId, key: MessageKey): void;
+
+  /**
+   * Edits, deletes, reacts to or pins the message at `seq`. `shownTimeline` shows it at once; where the server
+   * refuses, it is as before, and the promise rejects.
+   */
+  changeMessage(room: RoomId, seq: number, change: MessageChange): Promise<void>;
 
   /**
    * Loads the newest messages of a room, once, and keeps them current from then on: 50, or as many as are unread and

@@ -42,7 +42,7 @@ export function createChat(options: ChatOptions): Chat {
 
 type Messages = Pick<
   Chat,
-  "send" | "retry" | "discard" | "openRoom" | "loadOlder" | "markRead" | "setTyping"
+  "send" | "retry" | "discard" | "changeMessage" | "openRoom" | "loadOlder" | "markRead" | "setTyping"
 >;
 
 /** What concerns messages shows in the state. */
@@ -51,6 +51,7 @@ function messages(sync: Sync): Messages {
     send: (room, text) => sync.send(room, text),
     retry: (room, key) => sync.sends.retry(room, key),
     discard: (room, key) => sync.sends.discard(room, key),
+    changeMessage: (room, seq, change) => sync.changes.make(room, seq, change),
     openRoom: (room) => sync.history.open(room),
     loadOlder: (room) => sync.history.loadOlder(room),
     markRead: (room, seq) => sync.marks.mark(room, seq),

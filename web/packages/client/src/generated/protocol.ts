@@ -20,15 +20,6 @@ export type Role =
   /** Reads and writes. */
   | "member";
 
-/** Why someone is no longer in a room. */
-export type LeaveReason =
-  /** They left. */
-  | "left"
-  /** They were taken out. */
-  | "removed"
-  /** They were taken out and may not come back. */
-  | "banned";
-
 /** Which messages of a room should draw their reader's attention. */
 export type NotifyLevel =
   /** Every message. */
@@ -37,6 +28,28 @@ export type NotifyLevel =
   | "mentions"
   /** None. */
   | "none";
+
+/** How a user is, or wants to be seen. */
+export type PresenceState =
+  /** There. */
+  | "online"
+  /** Not at the keyboard. */
+  | "away"
+  /** There, and not to be disturbed. */
+  | "dnd"
+  /** There, and seen by others as offline. Others never see this. */
+  | "invisible"
+  /** Not there. Nobody can set this. */
+  | "offline";
+
+/** Why someone is no longer in a room. */
+export type LeaveReason =
+  /** They left. */
+  | "left"
+  /** They were taken out. */
+  | "removed"
+  /** They were taken out and may not come back. */
+  | "banned";
 
 /** A person or bot, as everyone may see them. */
 export interface User {
@@ -92,6 +105,10 @@ export interface RoomSummary {
   readonly mentions: number;
   /** Which messages should draw the user's attention. */
   readonly notify: NotifyLevel;
+  /** How long a member waits between two messages; absent when not at all. */
+  readonly slowModeSeconds?: number;
+  /** True when nothing more happens in it. */
+  readonly archived?: boolean;
   /** Everyone in a direct room, the user included; absent elsewhere. */
   readonly users?: readonly User[];
   /** The newest message, if there is one and the user is a member. */
@@ -204,6 +221,8 @@ export interface Member {
   readonly role: Role;
   /** Since when. */
   readonly joinedAt: string;
+  /** Until when they may not write, if that is still to come. */
+  readonly mutedUntil?: string;
 }
 
 /** A page of a room's members. */
@@ -212,6 +231,48 @@ export interface Members {
   readonly members: readonly Member[];
   /** Whether there are more after it. */
   readonly more: boolean;
+}
+
+/** Someone who may not come back into a room. */
+export interface Ban {
+  /** Who it is. */
+  readonly user: User;
+  /** Who banned them. */
+  readonly by: string;
+  /** Since when. */
+  readonly at: string;
+}
+
+/** A page of those who may not come back into a room. */
+export interface Bans {
+  /** The page, by user id. */
+  readonly bans: readonly Ban[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
+/** A code that lets people into a room. */
+export interface Invite {
+  /** What to hand on: `/invites/{code}`. */
+  readonly code: string;
+  /** Who made it. */
+  readonly by: string;
+  /** How many people it still lets in; absent for any number. */
+  readonly uses?: number;
+  /** Until when. */
+  readonly expiresAt: string;
+}
+
+/** A code that lets people into a room. */
+export interface InviteReply {
+  /** The code and how far it reaches. */
+  readonly invite: Invite;
+}
+
+/** The codes that let people into a room. */
+export interface Invites {
+  /** Newest first. */
+  readonly invites: readonly Invite[];
 }
 
 /** The message is on disk. */
@@ -226,6 +287,36 @@ export interface MessageSent {
   readonly duplicate?: boolean;
 }
 
+/** The change is on disk. */
+export interface Changed {
+  /** Its place in the room's log; absent when things stood so already. */
+  readonly seq?: number;
+  /** When the server took it; absent when things stood so already. */
+  readonly at?: string;
+  /** True when the key was used before: this is the first result. */
+  readonly duplicate?: boolean;
+}
+
+/** What a thread has come to. */
+export interface Replies {
+  /** How many replies it has. */
+  readonly count: number;
+  /** The seq of the newest one. */
+  readonly last: number;
+  /** Who wrote them, those of the newest replies first, at most 5. */
+  readonly users: readonly string[];
+}
+
+/** An emoji on a message. */
+export interface Reaction {
+  /** Which. */
+  readonly emoji: string;
+  /** How many people reacted so. */
+  readonly count: number;
+  /** Whether the reader is one of them. */
+  readonly mine: boolean;
+}
+
 /** A message as it stands now. Its name is its room and its seq; there is no other id. */
 export interface Message {
   /** Where it was said. */
@@ -238,10 +329,28 @@ export interface Message {
   readonly at: string;
   /** Who wrote it. */
   readonly by: string;
-  /** Markdown source, 1 to 8000 characters, as sent. */
+  /** Markdown source, at most 8000 characters, as sent; empty when it was deleted. */
   readonly text: string;
   /** The writer's own name for it. */
   readonly key: string;
+  /** When its text was last changed. */
+  readonly editedAt?: string;
+  /** True when it was taken back. */
+  readonly deleted?: boolean;
+  /** The seq of the message that it answers. */
+  readonly replyTo?: number;
+  /** The seq of the message whose thread it belongs to. */
+  readonly thread?: number;
+  /** True for a message of a thread that is shown in the room as well. */
+  readonly alsoInRoom?: boolean;
+  /** What the thread that began with it has come to. */
+  readonly replies?: Replies;
+  /** Its emoji, those that came first before the others. */
+  readonly reactions?: readonly Reaction[];
+  /** Whom it mentions: ids of users, and `@room` or `@here` for everyone. */
+  readonly mentions?: readonly string[];
+  /** True when it is pinned. */
+  readonly pinned?: boolean;
 }
 
 /** A page of messages, oldest first. */
@@ -250,6 +359,11 @@ export interface Messages {
   readonly messages: readonly Message[];
   /** Whether there are more in the direction that was asked for. */
   readonly more: boolean;
+  /**
+   * The seq of the room's newest event when the page was read: a later one that is about these
+   * messages is not in them yet, an earlier one is.
+   */
+  readonly head: number;
 }
 
 /** A stretch of a room's log. */
@@ -268,6 +382,44 @@ export interface ReadPosition {
   readonly unread: number;
   /** How many of those mention the caller. */
   readonly mentions: number;
+}
+
+/** How far a member has come. */
+export interface Receipt {
+  /** Who. */
+  readonly user: string;
+  /** The newest seq that they have read. */
+  readonly read: number;
+  /** The newest seq that has reached one of their devices. */
+  readonly delivered: number;
+}
+
+/** How far some members have come. */
+export interface Receipts {
+  /** The page, by user id. */
+  readonly receipts: readonly Receipt[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
+/** How a user is. */
+export interface Presence {
+  /** Who. */
+  readonly user: string;
+  /** What others see: `online`, `away`, `dnd` or `offline`; of oneself, what one chose. */
+  readonly state: PresenceState;
+  /** A few words of their own. */
+  readonly text?: string;
+  /** One emoji beside them. */
+  readonly emoji?: string;
+  /** When they were last there; absent while they are, and for those who hide. */
+  readonly lastSeen?: string;
+}
+
+/** How some users are. */
+export interface Presences {
+  /** One for each user that there is. */
+  readonly presences: readonly Presence[];
 }
 
 /** Every command by its name: what it takes, and what its `ok` carries. */
@@ -426,6 +578,18 @@ export interface Commands {
       readonly alias?: string;
       /** At most 250 characters; empty for none. */
       readonly topic?: string;
+      /** How long a member waits between two messages, 0 to 3600; 0 for not at all. */
+      readonly slowModeSeconds?: number;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: RoomReply;
+  };
+  /** Closes a room for good: it stays to be read, and nothing more happens in it. */
+  readonly "room.archive": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
       /** The client's name for this command. */
       readonly key?: string;
     };
@@ -476,8 +640,82 @@ export interface Commands {
       readonly room: string;
       /** Who. */
       readonly user: string;
+      /** True to keep them from coming back. */
+      readonly ban?: boolean;
     };
     readonly ok: Done;
+  };
+  /**
+   * Gives a member another role, silences them for a while, or lifts a ban. What is left out
+   * stays.
+   */
+  readonly "member.change": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Whom it is about. */
+      readonly user: string;
+      /** What they may do from now on. */
+      readonly role?: Role;
+      /**
+       * Until when they may not write, at most ten years from now; a time that has passed lets
+       * them write again.
+       */
+      readonly mutedUntil?: string;
+      /** Alone: false lets someone who was banned come back; true takes them out for good. */
+      readonly banned?: boolean;
+    };
+    readonly ok: Done;
+  };
+  /** Who may not come back into a room. For its owners and moderators. */
+  readonly "ban.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The last user of the page before. */
+      readonly after?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Bans;
+  };
+  /** Makes a code that lets people into a room. */
+  readonly "invite.create": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** How many people it lets in, 1 to 1000; without bound when left out. */
+      readonly uses?: number;
+      /** Until when, at most a year from now; for seven days when left out. */
+      readonly expiresAt?: string;
+    };
+    readonly ok: InviteReply;
+  };
+  /** The codes that let people into a room now, newest first. */
+  readonly "invite.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: Invites;
+  };
+  /** Takes a code back: it lets nobody in any more. */
+  readonly "invite.revoke": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The code. */
+      readonly code: string;
+    };
+    readonly ok: Done;
+  };
+  /** Enters the room that a code is for. */
+  readonly "invite.accept": {
+    readonly data: {
+      /** The code. */
+      readonly code: string;
+    };
+    readonly ok: RoomReply;
   };
   /** The private conversation of the caller with these people: the same room each time. */
   readonly "direct.open": {
@@ -496,8 +734,117 @@ export interface Commands {
       readonly key: string;
       /** Markdown source, 1 to 8000 characters. */
       readonly text: string;
+      /** The seq of the message that this one answers. */
+      readonly replyTo?: number;
+      /** The seq of the message whose thread this one belongs to. */
+      readonly thread?: number;
+      /** True to show a message of a thread in the room as well. */
+      readonly alsoInRoom?: boolean;
     };
     readonly ok: MessageSent;
+  };
+  /** Says something else instead: the writer's own message gets another text. */
+  readonly "message.edit": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The new markdown source, 1 to 8000 characters. */
+      readonly text: string;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** Takes a message back: its text is gone everywhere, and a tombstone keeps its place. */
+  readonly "message.delete": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /**
+   * A page of a thread: its replies, oldest first. With the first page comes the message it began
+   * with.
+   */
+  readonly "message.thread": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message that the thread began with. */
+      readonly target: number;
+      /** Only replies with a larger seq. */
+      readonly after?: number;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Messages;
+  };
+  /** Reacts to a message with an emoji. Each person has each emoji at most once on a message. */
+  readonly "reaction.add": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** One emoji, as Unicode has it. */
+      readonly emoji: string;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** Takes the caller's own reaction back. */
+  readonly "reaction.remove": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** One emoji, as Unicode has it. */
+      readonly emoji: string;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** Pins a message to its room, for everyone to find. */
+  readonly "pin.add": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** Takes a pin away; the message stays. */
+  readonly "pin.remove": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /** The messages that are pinned in a room, at most 100, oldest first. */
+  readonly "pin.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: Messages;
   };
   /**
    * A page of a room's messages, oldest first: the newest ones, or those on one side of a seq, or
@@ -540,6 +887,43 @@ export interface Commands {
     };
     readonly ok: ReadPosition;
   };
+  /**
+   * Says how far a room has reached one of the caller's devices. A mark never moves back, nor past
+   * the end of the room.
+   */
+  readonly "delivered.mark": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The newest seq that has arrived. */
+      readonly seq: number;
+    };
+    readonly ok: ReadPosition;
+  };
+  /** How far the members of a room have read and received, by user id. */
+  readonly "receipt.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Only those who have received at least this seq. */
+      readonly target?: number;
+      /** The last user of the page before. */
+      readonly after?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Receipts;
+  };
+  /** Says which messages of a room should draw the caller's attention. */
+  readonly "notify.set": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** `all`, `mentions` or `none`. */
+      readonly level: NotifyLevel;
+    };
+    readonly ok: Done;
+  };
   /** Tells the room that the caller is writing, or has stopped. It lapses after 6 s. */
   readonly "typing": {
     readonly data: {
@@ -549,6 +933,31 @@ export interface Commands {
       readonly active: boolean;
     };
     readonly ok: Done;
+  };
+  /** Says how the caller wants to be seen, at all of their sessions, until they say otherwise. */
+  readonly "presence.set": {
+    readonly data: {
+      /** `online`, `away`, `dnd` or `invisible`. */
+      readonly state: PresenceState;
+      /** A few words, at most 100 characters. */
+      readonly text?: string;
+      /** One emoji beside them. */
+      readonly emoji?: string;
+      /** When text and emoji end, and the state is `online` again: within the next 366 days. */
+      readonly until?: string;
+    };
+    readonly ok: Done;
+  };
+  /**
+   * Asks to be told how these users are, from now on. It replaces what this session watched
+   * before.
+   */
+  readonly "presence.watch": {
+    readonly data: {
+      /** At most 500. */
+      readonly users: readonly string[];
+    };
+    readonly ok: Presences;
   };
 }
 
@@ -562,6 +971,52 @@ export interface DurableFacts {
     readonly number: number;
     /** The writer's own name for it, so that an optimistic row finds its event. */
     readonly key: string;
+    /** The seq of the message that it answers. */
+    readonly replyTo?: number;
+    /** The seq of the message whose thread it belongs to. */
+    readonly thread?: number;
+    /** True for a message of a thread that is shown in the room as well. */
+    readonly alsoInRoom?: boolean;
+    /** Whom it mentions: ids of users, and `@room` or `@here` for everyone. */
+    readonly mentions?: readonly string[];
+  };
+  /** A message says something else now. */
+  readonly "message.edited": {
+    /** The seq of the message. */
+    readonly target: number;
+    /** Its new markdown source; empty when it was deleted since. */
+    readonly text: string;
+    /** Whom it mentions now. */
+    readonly mentions?: readonly string[];
+  };
+  /** A message was taken back: its text is gone. */
+  readonly "message.deleted": {
+    /** The seq of the message. */
+    readonly target: number;
+  };
+  /** Someone reacted to a message. */
+  readonly "reaction.added": {
+    /** The seq of the message. */
+    readonly target: number;
+    /** One emoji. */
+    readonly emoji: string;
+  };
+  /** Someone took a reaction back. */
+  readonly "reaction.removed": {
+    /** The seq of the message. */
+    readonly target: number;
+    /** One emoji. */
+    readonly emoji: string;
+  };
+  /** A message is pinned now. */
+  readonly "message.pinned": {
+    /** The seq of the message. */
+    readonly target: number;
+  };
+  /** A message is no longer pinned. */
+  readonly "message.unpinned": {
+    /** The seq of the message. */
+    readonly target: number;
   };
   /** Someone came in, or was brought in by another. */
   readonly "member.joined": {
@@ -583,6 +1038,11 @@ export interface DurableFacts {
     readonly user: string;
     /** What they may do now; absent when it did not change. */
     readonly role?: Role;
+    /**
+     * Until when they may not write; a time that has passed when they may again; absent when it
+     * did not change.
+     */
+    readonly mutedUntil?: string;
   };
   /** The room is called or about something else. What is absent did not change. */
   readonly "room.updated": {
@@ -592,7 +1052,11 @@ export interface DurableFacts {
     readonly alias?: string;
     /** The new topic; empty when it was taken away. */
     readonly topic?: string;
+    /** How long a member waits between two messages from now on. */
+    readonly slowModeSeconds?: number;
   };
+  /** The room is closed: nothing more happens in it. */
+  readonly "room.archived": Readonly<Record<string, never>>;
 }
 
 /** One entry of a room's log. */
@@ -621,7 +1085,10 @@ export interface Signals {
     /** Whether they are writing. */
     readonly active: boolean;
   };
-  /** Someone has read further, or has received more. */
+  /**
+   * Someone has read further, or has received more; what was read has been received. Rooms of more
+   * than 100 members are not told: `receipt.list` says it there.
+   */
   readonly "receipt": {
     /** Who. */
     readonly user: string;
@@ -629,6 +1096,25 @@ export interface Signals {
     readonly read?: number;
     /** The newest seq that has reached one of their devices. */
     readonly delivered?: number;
+  };
+  /**
+   * A user who is watched is otherwise than before. A user's own sessions are told of `
+   * presence.set` so as well, watched or not. It has no room.
+   */
+  readonly "presence": {
+    /** Who. */
+    readonly user: string;
+    /**
+     * What others see: `online`, `away`, `dnd` or `offline`; to the user's own sessions, what they
+     * chose.
+     */
+    readonly state: PresenceState;
+    /** A few words of their own. */
+    readonly text?: string;
+    /** One emoji beside them. */
+    readonly emoji?: string;
+    /** When they were last there; absent while they are, and for those who hide. */
+    readonly lastSeen?: string;
   };
   /** To a user's own sessions: they are in a room now. Its events after `head` follow. */
   readonly "room.added": RoomSummary;

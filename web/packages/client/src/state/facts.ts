@@ -1,4 +1,5 @@
 import type { DurableEvent } from "../generated/protocol.ts";
+import { stillPending } from "./changes.ts";
 import { reduceMember } from "./members.ts";
 import { reduceMessage } from "./messages.ts";
 import type { ChatState, Room, UserId } from "./state.ts";
@@ -13,13 +14,24 @@ export function reduceFact(state: ChatState, fact: DurableEvent): ChatState {
   return withRoom(state, fact.room, (room) => {
     if (fact.seq !== room.lastSeq + 1) return room;
     const changed = apply(room, fact, state.me?.id ?? "");
-    return { ...changed, lastSeq: fact.seq, outgoing: changed.outgoing.filter(stillOut(fact.seq)) };
+    return {
+      ...changed,
+      lastSeq: fact.seq,
+      outgoing: changed.outgoing.filter(stillOut(fact.seq)),
+      changes: stillPending(changed.changes, fact.seq),
+    };
   });
 }
 
 function apply(room: Room, fact: DurableEvent, me: UserId): Room {
   switch (fact.type) {
     case "message.posted":
+    case "message.edited":
+    case "message.deleted":
+    case "reaction.added":
+    case "reaction.removed":
+    case "message.pinned":
+    case "message.unpinned":
       return reduceMessage(room, fact, me);
     case "member.joined":
     case "member.left":
@@ -27,6 +39,8 @@ function apply(room: Room, fact: DurableEvent, me: UserId): Room {
       return reduceMember(room, fact, me);
     case "room.updated":
       return reduceUpdate(room, fact);
+    case "room.archived":
+      return { ...room, archived: true };
     default:
       // A fact of a newer server: it has its place in the log, and no effect here.
       fact satisfies never;

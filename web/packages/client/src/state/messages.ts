@@ -1,37 +1,146 @@
-import type { DurableEvent } from "../generated/protocol.ts";
+import type { DurableEvent, Reaction, Replies } from "../generated/protocol.ts";
 import { recount } from "./reading.ts";
-import type { Room, UserId } from "./state.ts";
-import { append, messageItem } from "./timeline.ts";
+import type { MessageItem, Room, UserId } from "./state.ts";
+import { append, changeMessage, messageItem } from "./timeline.ts";
 
 /** How much of the newest message a list shows, in characters; the server cuts summaries the same. */
 const PREVIEW = 200;
 
+/** How many of those who wrote in a thread are named; the server names as many. */
+const THREAD_USERS = 5;
+
 /** The facts about messages. */
-export type MessageFact = Extract<DurableEvent, { type: "message.posted" }>;
+export type MessageFact = Extract<
+  DurableEvent,
+  { type: `message.${string}` } | { type: `reaction.${string}` }
+>;
+
+type Posted = Extract<MessageFact, { type: "message.posted" }>;
 
 /** Applies a message's fact to its room. `me` is whose view this is. */
 export function reduceMessage(room: Room, fact: MessageFact, me: UserId): Room {
+  const mine = fact.by === me;
   switch (fact.type) {
     case "message.posted":
       return posted(room, fact, me);
+    case "message.edited": {
+      const { text, mentions } = fact.data;
+      return retold(changed(room, fact, (message) => edited(message, text, fact.at, mentions)), fact.data);
+    }
+    case "message.deleted":
+      return retold(changed(room, fact, deleted), { ...fact.data, text: "" });
+    case "reaction.added":
+      return changed(room, fact, (message) =>
+        reacted(message, [...others(message, fact.data.emoji), more(message, fact.data.emoji, mine)]),
+      );
+    case "reaction.removed":
+      return changed(room, fact, (message) => reacted(message, less(message, fact.data.emoji, mine)));
+    case "message.pinned":
+      return changed(room, fact, (message) => ({ ...message, pinned: true }));
+    case "message.unpinned":
+      return changed(room, fact, unpinned);
     default:
-      return fact.type satisfies never;
+      return fact satisfies never;
   }
 }
 
 /** My own message also moves my read mark and takes the place of its outgoing row. */
-function posted(room: Room, fact: MessageFact, me: UserId): Room {
+function posted(room: Room, fact: Posted, me: UserId): Room {
   const { seq, at, by, data } = fact;
   const mine = by === me;
   const read = mine ? Math.max(room.read, seq) : room.read;
+  const shown = append(room.timeline, messageItem({ seq, at, by, ...data, asOf: seq }));
   return recount({
     ...room,
     last: { seq, by, text: data.text.slice(0, PREVIEW), at },
     messages: data.number,
     read,
     readNumber: seq <= read ? data.number : room.readNumber,
-    timeline: append(room.timeline, messageItem({ seq, at, by, ...data })),
+    mentions: room.mentions + (!mine && mentionsMe(data.mentions ?? [], me) ? 1 : 0),
+    timeline: data.thread === undefined ? shown : threaded(shown, fact, data.thread),
     outgoing: mine ? room.outgoing.filter((row) => row.key !== data.key) : room.outgoing,
     typing: room.typing.filter((typist) => typist.user !== by),
   });
+}
+
+function mentionsMe(mentions: readonly string[], me: UserId): boolean {
+  return mentions.some((one) => one === me || one === "@room" || one === "@here");
+}
+
+function threaded(timeline: Room["timeline"], { seq, by }: Posted, root: number): Room["timeline"] {
+  return changeMessage(timeline, { target: root, seq }, (message) => ({
+    ...message,
+    replies: withReply(message.replies, seq, by),
+  }));
+}
+
+function withReply(replies: Replies | undefined, seq: number, by: UserId): Replies {
+  const before = (replies?.users ?? []).filter((user) => user !== by);
+  return { count: (replies?.count ?? 0) + 1, last: seq, users: [by, ...before].slice(0, THREAD_USERS) };
+}
+
+function changed(
+  room: Room,
+  { seq, data }: Exclude<MessageFact, Posted>,
+  change: (message: MessageItem) => MessageItem,
+): Room {
+  return { ...room, timeline: changeMessage(room.timeline, { target: data.target, seq }, change) };
+}
+
+/** The newest message is shown in lists as well. */
+function retold(room: Room, { target, text }: { readonly target: number; readonly text: string }): Room {
+  if (room.last?.seq !== target) return room;
+  return { ...room, last: { ...room.last, text: text.slice(0, PREVIEW) } };
+}
+
+/** A text that was taken back since is empty: the deletion follows. */
+function edited(
+  message: MessageItem,
+  text: string,
+  at: string,
+  mentions: readonly string[] | undefined,
+): MessageItem {
+  const { mentions: _, ...rest } = message;
+  return { ...rest, text, editedAt: at, ...(mentions === undefined ? {} : { mentions }) };
+}
+
+function deleted(message: MessageItem): MessageItem {
+  const { reactions: _reactions, pinned: _pinned, mentions: _mentions, ...rest } = message;
+  return { ...rest, text: "", deleted: true };
+}
+
+function unpinned(message: MessageItem): MessageItem {
+  const { pinned: _, ...rest } = message;
+  return rest;
+}
+
+/** Keeps the order in which emoji came: one that is there already keeps its place. */
+function reacted(message: MessageItem, reactions: readonly Reaction[]): MessageItem {
+  const { reactions: before = [], ...rest } = message;
+  const place = new Map(before.map(({ emoji }, index) => [emoji, index]));
+  const sorted = reactions.toSorted(
+    (a, b) => (place.get(a.emoji) ?? before.length) - (place.get(b.emoji) ?? before.length),
+  );
+  return sorted.length === 0 ? rest : { ...rest, reactions: sorted };
+}
+
+function others(message: MessageItem, emoji: string): readonly Reaction[] {
+  return (message.reactions ?? []).filter((reaction) => reaction.emoji !== emoji);
+}
+
+function find(message: MessageItem, emoji: string): Reaction {
+  return (
+    message.reactions?.find((reaction) => reaction.emoji === emoji) ?? { emoji, count: 0, mine: false }
+  );
+}
+
+function more(message: MessageItem, emoji: string, mine: boolean): Reaction {
+  const before = find(message, emoji);
+  return { emoji, count: before.count + 1, mine: before.mine || mine };
+}
+
+function less(message: MessageItem, emoji: string, mine: boolean): readonly Reaction[] {
+  const before = find(message, emoji);
+  const left = { emoji, count: before.count - 1, mine: before.mine && !mine };
+  return left.count > 0 ? [...others(message, emoji), left] : others(message, emoji);
 }

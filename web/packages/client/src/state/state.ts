@@ -3,6 +3,8 @@ import type {
   LastMessage,
   LeaveReason,
   NotifyLevel,
+  Reaction,
+  Replies,
   Role,
   RoomKind,
   User,
@@ -85,6 +87,12 @@ export interface Room {
   readonly timeline: Timeline;
   /** My messages that the log does not show yet, oldest first. */
   readonly outgoing: readonly OutgoingMessage[];
+  /** My changes of messages that the log does not show yet, oldest first. */
+  readonly changes: readonly PendingChange[];
+  /** How long a member waits between two messages, in seconds; absent for not at all. */
+  readonly slowModeSeconds?: number;
+  /** True when the room is closed. */
+  readonly archived?: boolean;
   /** Who is typing, apart from me, in order of beginning. */
   readonly typing: readonly Typist[];
   /** How far others have read, by user id, as far as heard while connected. */
@@ -120,10 +128,47 @@ export interface MessageItem {
   /** RFC 3339, by the server's clock. */
   readonly at: string;
   readonly by: UserId;
-  /** Markdown source, 1–8,000 characters. */
+  /** Markdown source, at most 8,000 characters. */
   readonly text: string;
   /** The sender's key; what an outgoing row is matched by. */
   readonly key: MessageKey;
+  /** When its text was last changed; RFC 3339, by the server's clock. */
+  readonly editedAt?: string;
+  /** Whether it was taken back; its text is empty then. */
+  readonly deleted?: boolean;
+  /** The seq of the message that it answers. */
+  readonly replyTo?: number;
+  /** The seq of the message whose thread it belongs to. */
+  readonly thread?: number;
+  /** Whether a message of a thread is shown in the room as well. */
+  readonly alsoInRoom?: boolean;
+  /** What the thread that began with it has come to. */
+  readonly replies?: Replies;
+  /** Its emoji, those that came first before the others. */
+  readonly reactions?: readonly Reaction[];
+  /** Whom it mentions: ids of users, and `@room` or `@here` for everyone. */
+  readonly mentions?: readonly string[];
+  readonly pinned?: boolean;
+  /** The seq of the last event that is in this row already. */
+  readonly asOf: number;
+}
+
+/** What can be done to a message that is there. */
+export type MessageChange =
+  | { readonly type: "edit"; readonly text: string; readonly at: string }
+  | { readonly type: "delete" }
+  | { readonly type: "react" | "unreact"; readonly emoji: string }
+  | { readonly type: "pin" | "unpin" };
+
+/** A change of mine that is shown before the log has it. */
+export interface PendingChange {
+  /** Names the command. */
+  readonly key: MessageKey;
+  /** The seq of the message. */
+  readonly target: number;
+  readonly change: MessageChange;
+  /** Where it was committed; its fact is on the way and will take this one's place. */
+  readonly seq?: number;
 }
 
 /** Something that happened in the room, seen while connected or on resuming. */

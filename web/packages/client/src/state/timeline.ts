@@ -1,4 +1,5 @@
 import type { DurableEvent, Message, WireError } from "../generated/protocol.ts";
+import { changed } from "./changes.ts";
 import type { ChatState, MessageItem, Notice, Room, Timeline, TimelineItem } from "./state.ts";
 import { withRoom } from "./with.ts";
 
@@ -13,9 +14,12 @@ export type TimelineEvent =
 
 interface Page {
   readonly room: string;
-  readonly messages: readonly Message[];
+  readonly messages: readonly LoadedMessage[];
   readonly more: boolean;
 }
+
+/** A message that was loaded, with everything in it that had happened up to the seq `asOf`. */
+export type LoadedMessage = Message & { readonly asOf: number };
 
 /** A timeline that nobody has opened. */
 export const unopened: Timeline = { items: [], loaded: false, more: false, loading: "none" };
@@ -61,9 +65,37 @@ export function noticed(room: Room, fact: DurableEvent, notice: Notice): Room {
 }
 
 /** A message as a row. */
-export function messageItem(message: Omit<Message, "room">): MessageItem {
-  const { seq, number, at, by, text, key } = message;
-  return { kind: "message", seq, number, at, by, text, key };
+export function messageItem(message: Omit<LoadedMessage, "room"> & { room?: string }): MessageItem {
+  const { room: _, ...item } = message;
+  return { kind: "message", ...item };
+}
+
+/** The timeline as I see it: with my changes that are still on their way. */
+export function shownTimeline({ timeline, changes }: Pick<Room, "timeline" | "changes">): Timeline {
+  if (changes.length === 0) return timeline;
+  const items = timeline.items.map((item) =>
+    item.kind === "message"
+      ? changes.reduce(
+          (shown, { target, change }) => (target === item.seq ? changed(shown, change) : shown),
+          item,
+        )
+      : item,
+  );
+  return { ...timeline, items };
+}
+
+/** Changes the row of one message, if it is loaded and does not have this event in it already. */
+export function changeMessage(
+  timeline: Timeline,
+  { target, seq }: { readonly target: number; readonly seq: number },
+  change: (message: MessageItem) => MessageItem,
+): Timeline {
+  const items = timeline.items.map((item) =>
+    item.kind === "message" && item.seq === target && item.asOf < seq
+      ? { ...change(item), asOf: seq }
+      : item,
+  );
+  return { ...timeline, items };
 }
 
 /**

@@ -124,8 +124,8 @@ export class History {
 
   async #page(room: RoomId, limit: number, before?: number): Promise<Page> {
     const range = before === undefined ? { limit } : { limit, before };
-    const { messages, more } = await this.#commands.ask("message.history", { room, ...range });
-    return { room, messages, more };
+    const { messages, more, head } = await this.#commands.ask("message.history", { room, ...range });
+    return { room, messages: messages.map((message) => ({ ...message, asOf: head })), more };
   }
 
   async #load(room: Room, what: "newest" | "older", load: () => Promise<Loaded>): Promise<void> {

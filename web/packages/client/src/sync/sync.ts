@@ -9,6 +9,7 @@ import { reduceConnection } from "../state/connection.ts";
 import { reduceSignal } from "../state/signals.ts";
 import type { Connection as Standing, RoomId } from "../state/state.ts";
 import { Store } from "../state/store.ts";
+import { Changes } from "./changes.ts";
 import { History } from "./history.ts";
 import { Keep } from "./keep.ts";
 import { Logs } from "./logs.ts";
@@ -38,6 +39,7 @@ export class Sync implements ConnectionListener {
   readonly roster: Roster;
   readonly history: History;
   readonly sends: Sends;
+  readonly changes: Changes;
   readonly marks: Marks;
   readonly typing: Typing;
   readonly people: People;
@@ -69,6 +71,7 @@ export class Sync implements ConnectionListener {
       loaded: (page) => this.#loaded(page),
     });
     this.sends = new Sends(this.store, this.commands, clock, this.keys, this.#keep);
+    this.changes = new Changes(this.store, this.commands, this.keys);
     this.marks = new Marks(this.store, this.commands, clock);
     this.typing = new Typing(this.store, this.commands, clock);
     this.people = new People(this.store, this.commands, clock);

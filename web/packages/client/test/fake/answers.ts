@@ -27,6 +27,13 @@ export function answer(server: FakeServer, session: FakeSession, type: string, d
       };
       return { seq, number, at, ...(duplicate === undefined ? {} : { duplicate }) };
     }
+    case "message.edit":
+    case "message.delete":
+    case "reaction.add":
+    case "reaction.remove":
+    case "pin.add":
+    case "pin.remove":
+      return server.changes(type, data);
     case "message.history":
       return history(member(), data);
     case "room.events":
@@ -96,7 +103,7 @@ function history(room: FakeRoom, data: Json): Json {
   const before = Number(data["before"] ?? Number.POSITIVE_INFINITY);
   const limit = Number(data["limit"] ?? 50);
   const older = room.messages().filter(({ seq }) => seq < before);
-  return { messages: older.slice(-limit), more: older.length > limit };
+  return { messages: older.slice(-limit), more: older.length > limit, head: room.log.length };
 }
 
 function events(room: FakeRoom, data: Json): Json {

@@ -26,6 +26,8 @@ export class FakeServer {
   readonly badTokens = new Set<string>();
   /** Whether a fact is lost on the way to a session; never in a real server. */
   loses: (fact: DurableEvent) => boolean = () => false;
+  /** What it answers to a change of a message. */
+  changes: (type: string, data: Json) => Json = () => ({});
   /** A refusal instead of an answer. */
   refuses: (type: string, data: Json) => Refusal | undefined = () => undefined;
 

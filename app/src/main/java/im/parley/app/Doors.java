@@ -75,7 +75,10 @@ final class Doors implements AutoCloseable {
     FanOut fanOut = new FanOut(store.log(), registry);
     LiveSessions sessions =
         new LiveSessions(
-            new Chat(core.dispatcher(), core.greeter(), store.rooms()), fanOut, live, registry);
+            new Chat(core.dispatcher(), core.greeter(), store.rooms(), core.presence()),
+            fanOut,
+            live,
+            registry);
     bus.listen(new NodeNews(fanOut, sessions));
     DeadlineSweeps sweeps = new DeadlineSweeps();
     HttpMeters meters = new HttpMeters(registry);

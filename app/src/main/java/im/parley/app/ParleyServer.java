@@ -12,6 +12,7 @@ import im.parley.core.limit.LimitsConfig;
 import im.parley.core.limit.NoLimits;
 import im.parley.core.limit.RateLimits;
 import im.parley.core.live.Announcer;
+import im.parley.core.presence.PresenceBoard;
 import im.parley.store.StoreException;
 import im.parley.store.sqlite.SqliteStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -22,11 +23,13 @@ import java.time.InstantSource;
 final class ParleyServer implements AutoCloseable {
 
   private final SqliteStore store;
+  private final NodePresence presence;
   private final Core core;
   private final Doors doors;
 
-  private ParleyServer(SqliteStore store, Core core, Doors doors) {
+  private ParleyServer(SqliteStore store, NodePresence presence, Core core, Doors doors) {
     this.store = store;
+    this.presence = presence;
     this.core = core;
     this.doors = doors;
   }
@@ -40,19 +43,21 @@ final class ParleyServer implements AutoCloseable {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     LocalBus bus = new LocalBus();
     SqliteStore store = openStore(config, bus, registry);
+    NodePresence presence = new NodePresence(store);
     try {
       CoreConfig chat = CoreConfig.defaults();
       Core core =
           new Core(
-              ports(store, bus),
+              ports(store, presence.board(), bus),
               chat,
               limits(config),
               InstantSource.system(),
               Ticker.systemTicker(),
               registry);
       return new ParleyServer(
-          store, core, Doors.open(config, chat.live(), store, core, bus, registry));
+          store, presence, core, Doors.open(config, chat.live(), store, core, bus, registry));
     } catch (RuntimeException e) {
+      presence.close();
       store.close();
       throw e;
     }
@@ -67,12 +72,15 @@ final class ParleyServer implements AutoCloseable {
     }
   }
 
-  private static Ports ports(SqliteStore store, LocalBus bus) {
+  private static Ports ports(SqliteStore store, PresenceBoard presence, LocalBus bus) {
     return new Ports(
         store.log(),
         store.rooms(),
+        store.invites(),
         store.arrivals(),
         store.readMarks(),
+        store.notifyLevels(),
+        presence,
         store.accounts(),
         store.sessions(),
         bus);
@@ -99,6 +107,7 @@ final class ParleyServer implements AutoCloseable {
   public void close() {
     doors.close();
     core.close();
+    presence.close();
     store.close();
   }
 }

@@ -8,10 +8,16 @@ import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
 import im.parley.core.hello.Greeter;
 import im.parley.core.hello.HelloHandlers;
+import im.parley.core.invite.InviteHandlers;
 import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
 import im.parley.core.message.MessageHandlers;
+import im.parley.core.notify.NotifyHandlers;
+import im.parley.core.presence.Attention;
+import im.parley.core.presence.PresenceBoard;
+import im.parley.core.presence.PresenceHandlers;
 import im.parley.core.read.ReadHandlers;
+import im.parley.core.room.RoomAccess;
 import im.parley.core.room.RoomHandlers;
 import im.parley.core.session.Authenticator;
 import im.parley.core.session.SessionHandlers;
@@ -28,6 +34,7 @@ public final class Core implements AutoCloseable {
   private final Dispatcher dispatcher;
   private final Authenticator authenticator;
   private final Greeter greeter;
+  private final PresenceBoard presence;
   private final PasswordHasher passwords;
 
   /**
@@ -44,6 +51,7 @@ public final class Core implements AutoCloseable {
       Ticker ticker,
       MeterRegistry registry) {
     this.passwords = new PasswordHasher(config.passwords(), registry);
+    this.presence = ports.presence();
     this.authenticator = new Authenticator(ports.sessions(), clock);
     this.greeter = new Greeter(authenticator, ports.arrivals(), ports.log(), config.live(), clock);
     TokenMint mint = new TokenMint(config.sessions());
@@ -54,13 +62,19 @@ public final class Core implements AutoCloseable {
                 signIn.with(ports.accounts(), passwords, limits, registry),
                 SessionHandlers.of(ports.sessions(), mint, ports.bus(), clock),
                 AccountHandlers.of(ports.accounts()),
-                RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts()),
+                RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts(), clock),
+                InviteHandlers.of(
+                    ports.invites(), ports.log(), new RoomAccess(ports.rooms()), clock),
                 MessageHandlers.of(ports.log(), ports.rooms()),
-                ReadHandlers.of(ports.reads(), ports.bus()),
+                ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
+                PresenceHandlers.of(ports.presence(), ports.bus(), clock),
+                NotifyHandlers.of(ports.notifyLevels()),
                 TypingHandlers.of(ports.rooms(), ports.bus(), ticker))
             .<Handler<?, ?>>flatMap(List::stream)
             .toList();
-    this.dispatcher = new Dispatcher(limits, new CommandMeter(registry), handlers);
+    this.dispatcher =
+        new Dispatcher(
+            new Attention(limits, ports.presence()), new CommandMeter(registry), handlers);
   }
 
   /** Where doors bring commands. */
@@ -76,6 +90,11 @@ public final class Core implements AutoCloseable {
   /** Where live doors bring hello. */
   public Greeter greeter() {
     return greeter;
+  }
+
+  /** Where live doors say who is there. */
+  public PresenceBoard presence() {
+    return presence;
   }
 
   /** Frees what the chat holds of its own. The ports stay open. */

@@ -2,8 +2,11 @@ package im.parley.core;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
+import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceBoard;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -13,8 +16,11 @@ import im.parley.core.session.Sessions;
  *
  * @param log the rooms' logs
  * @param rooms the rooms as views of their logs
+ * @param invites the codes that let people into rooms
  * @param arrivals what those find who connect
  * @param reads how far people have read
+ * @param notifyLevels what draws their attention
+ * @param presence who is there, and who wants to know
  * @param accounts people
  * @param sessions where they are signed in
  * @param bus the way to whoever is there now
@@ -22,8 +28,11 @@ import im.parley.core.session.Sessions;
 public record Ports(
     RoomLog log,
     Rooms rooms,
+    Invites invites,
     Arrivals arrivals,
     ReadMarks reads,
+    NotifyLevels notifyLevels,
+    PresenceBoard presence,
     Accounts accounts,
     Sessions sessions,
     Bus bus) {}

@@ -35,6 +35,8 @@ class ArchitectureTest {
             "im.parley.core.live",
             "im.parley.core.log",
             "im.parley.core.message",
+            "im.parley.core.notify",
+            "im.parley.core.presence",
             "im.parley.core.read",
             "im.parley.core.room",
             "im.parley.core.session",

@@ -4,12 +4,13 @@ package im.parley.core.limit;
  * How often each kind of command may be sent.
  *
  * @param messages {@code message.send}, a user
- * @param changes whatever else changes something, a user and command
- * @param reads whatever only looks, and read marks, a user and command; {@code session.refresh}, an
- *     address
+ * @param changes whatever else changes something, and {@code presence.watch}, a user and command
+ * @param reads whatever only looks, and marks of reading and delivery, a user and command; {@code
+ *     session.refresh}, an address
  * @param typing {@code typing}, a user
  * @param entries {@code account.register} and {@code session.create}, an address and command
- * @param wrongPasswords sign-ins with a wrong password, a username and address
+ * @param wrongPasswords guesses at secrets: sign-ins with a wrong password, a username and address;
+ *     {@code invite.accept}, a user
  */
 public record LimitsConfig(
     Allowance messages,

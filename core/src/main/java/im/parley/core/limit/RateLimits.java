@@ -2,14 +2,17 @@ package im.parley.core.limit;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import im.parley.core.dispatch.Caller;
+import im.parley.protocol.command.AcceptInvite;
 import im.parley.protocol.command.CommandCatalogue;
 import im.parley.protocol.command.CommandType;
 import im.parley.protocol.command.CreateSession;
+import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.Route;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
+import im.parley.protocol.command.WatchPresence;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -74,11 +77,15 @@ public final class RateLimits implements Limits {
     if (type.equals(RegisterAccount.TYPE) || type.equals(CreateSession.TYPE)) {
       return config.entries();
     }
-    return changes(type) ? config.changes() : config.reads();
+    if (type.equals(AcceptInvite.TYPE)) {
+      return config.wrongPasswords();
+    }
+    return changes(type) || type.equals(WatchPresence.TYPE) ? config.changes() : config.reads();
   }
 
   private static boolean changes(CommandType<?, ?> type) {
     return !type.equals(MarkRead.TYPE)
+        && !type.equals(MarkDelivered.TYPE)
         && type.audience() == CommandType.Audience.SIGNED_IN
         && type.reach() instanceof CommandType.Reach.EveryDoor(Route route)
         && route.method() != Route.Method.GET;

@@ -11,6 +11,10 @@ public sealed interface Outcome {
   /** It was in the log already, under the same key; nothing was done. */
   record Repeated(DurableEvent first) implements Outcome {}
 
-  /** There was nothing to change, for example joining a room that one is in. */
+  /**
+   * The log has nothing new to tell: there was nothing to change, for example joining a room that
+   * one is in, or it was done and a room's log does not speak of it, for example a ban that was
+   * lifted.
+   */
   record Unchanged() implements Outcome {}
 }

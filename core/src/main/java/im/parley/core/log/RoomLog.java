@@ -2,7 +2,7 @@ package im.parley.core.log;
 
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
-import im.parley.protocol.view.Message;
+import im.parley.protocol.id.UserId;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -52,7 +52,29 @@ public interface RoomLog {
   /**
    * A page of a room's messages, ascending.
    *
+   * @param viewer whose reactions are marked as theirs
    * @param limit at most so many, from 1 to 200
    */
-  Page<Message> messages(RoomId room, HistoryWindow window, int limit);
+  MessagePage messages(RoomId room, UserId viewer, HistoryWindow window, int limit);
+
+  /**
+   * A page of a thread, ascending: the message that it began with, if that comes after {@code
+   * after}, and its replies.
+   *
+   * @param viewer whose reactions are marked as theirs
+   * @param root the seq of the message that the thread began with
+   * @param after only messages with a larger seq
+   * @param limit at most so many, from 1 to 200
+   * @return empty when there is no such message
+   */
+  MessagePage thread(RoomId room, UserId viewer, long root, long after, int limit);
+
+  /** The pinned messages of a room, ascending; at most {@value #MAX_PINS}. */
+  MessagePage pins(RoomId room, UserId viewer);
+
+  /** How many messages can be pinned in a room. */
+  int MAX_PINS = 100;
+
+  /** How many different emoji a message can have. */
+  int MAX_EMOJI = 20;
 }

@@ -1,11 +1,17 @@
 package im.parley.core.log;
 
+import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Who may change what in a room. The only place that says so. */
+/**
+ * Whether a change may happen in a room: who may make it stands in {@link RoomPermission}, and here
+ * what else it takes.
+ */
 public final class RoomRules {
 
   /** What a store does with a draft that is allowed. */
@@ -21,6 +27,8 @@ public final class RoomRules {
     UNCHANGED
   }
 
+  private static final long MAX_TO_MENTION_EVERYONE = 100;
+
   private RoomRules() {}
 
   /**
@@ -30,22 +38,74 @@ public final class RoomRules {
    * @throws RefusedException if the change may not happen
    */
   public static Verdict decide(Change change, @Nullable Standing standing) {
-    if (standing == null || (standing.actor() == null && standing.kind() != RoomKind.PUBLIC)) {
+    if (standing == null || hidden(change, standing)) {
       throw noSuchRoom();
     }
     return switch (change) {
-      case Change.Post(_) -> speak(standing);
+      case Change.Post post -> speak(post, standing);
+      case Change.AboutMessage about -> changeMessage(about, standing);
       case Change.Join() -> join(standing);
       case Change.Add(_) -> add(standing);
       case Change.Leave() -> leave(standing);
       case Change.Remove(_) -> remove(standing);
-      case Change.Describe(_, _, _) -> describe(standing);
+      case Change.Describe _ -> describe(standing);
+      case Change.Archive() -> archive(standing);
+      case Change.Enter(_) -> enter(standing);
+      case Change.Regulate regulate -> regulate(regulate, standing);
+      case Change.Ban(_) -> ban(standing);
+      case Change.Unban(_) -> unban(standing);
     };
+  }
+
+  /** Strangers know only public rooms, and those into which they hold an invite. */
+  private static boolean hidden(Change change, Standing standing) {
+    return standing.actor() == null
+        && standing.kind() != RoomKind.PUBLIC
+        && !(change instanceof Change.Enter);
+  }
+
+  /**
+   * Lets those pass who have a permission.
+   *
+   * @throws RefusedException if the room is archived, or the actor may not do this in it
+   */
+  public static void require(RoomPermission permission, Standing standing) {
+    boolean inArchive = permission.beyond() == RoomPermission.Beyond.ARCHIVED;
+    if (standing.restraints().archived() && !inArchive) {
+      throw archived();
+    }
+    require(permission, standing.kind(), standing.actor());
+  }
+
+  /**
+   * Lets those pass who have a permission to look.
+   *
+   * @throws RefusedException if someone of this role may not do this in a room of this kind
+   */
+  public static void require(RoomPermission permission, RoomKind kind, @Nullable Role actor) {
+    Who who = permission.in(kind);
+    if (who.includes(actor)) {
+      return;
+    }
+    if (actor == null && who != Who.NOBODY) {
+      throw joinFirst();
+    }
+    throw kind == RoomKind.DIRECT && who == Who.NOBODY
+        ? direct()
+        : RefusedException.forbidden(permission.refusal());
   }
 
   /** What a newcomer may do: whoever enters an empty room owns it, so that somebody does. */
   public static Role newcomer(long members) {
     return members == 0 ? Role.OWNER : Role.MEMBER;
+  }
+
+  /**
+   * Whether somebody's {@code @room} and {@code @here} mention everyone. In large rooms that is for
+   * those who keep order; from others they are words like any.
+   */
+  public static boolean mayMentionEveryone(Role actor, long members) {
+    return actor != Role.MEMBER || members <= MAX_TO_MENTION_EVERYONE;
   }
 
   /** The refusal for a room that is not there, and for one that the caller may not know of. */
@@ -58,23 +118,130 @@ public final class RoomRules {
     return RefusedException.forbidden("Join the room first");
   }
 
-  private static Verdict speak(Standing standing) {
-    requireMember(standing);
+  /** The refusal for a change to a room that is closed. */
+  private static RefusedException archived() {
+    return RefusedException.forbidden("This room is archived: it can be read and left, no more");
+  }
+
+  private static RefusedException direct() {
+    return RefusedException.forbidden("A direct conversation keeps its people and its name");
+  }
+
+  private static Verdict speak(Change.Post post, Standing standing) {
+    require(RoomPermission.POST, standing);
+    requireVoice(standing);
+    requirePace(standing);
+    if (post.thread() != null) {
+      Standing.Target root = require("thread", standing.target());
+      if (root.inThread()) {
+        throw RefusedException.badField(
+            "thread", "is a reply itself: name the message that its thread began with");
+      }
+    }
+    if (post.replyTo() != null) {
+      require("replyTo", standing.quoted());
+    }
     return Verdict.APPEND;
   }
 
+  private static Verdict changeMessage(Change.AboutMessage about, Standing standing) {
+    require(RoomPermission.POST, standing);
+    Standing.Target target = require("target", standing.target());
+    if (target.deleted()) {
+      return aboutDeleted(about);
+    }
+    switch (about) {
+      case Change.Edit _ -> edit(target, standing);
+      case Change.Delete _ -> delete(target, standing);
+      case Change.React _, Change.Unreact _ -> require(RoomPermission.REACT, standing);
+      case Change.Pin _, Change.Unpin _ -> require(RoomPermission.PIN, standing);
+    }
+    return Verdict.APPEND;
+  }
+
+  private static void edit(Standing.Target target, Standing standing) {
+    require(RoomPermission.EDIT, standing);
+    requireVoice(standing);
+    if (!target.own()) {
+      throw RefusedException.forbidden("Only its writer changes what a message says");
+    }
+  }
+
+  private static void delete(Standing.Target target, Standing standing) {
+    require(target.own() ? RoomPermission.DELETE_OWN : RoomPermission.DELETE, standing);
+  }
+
+  /** What takes something away from a deleted message has nothing left to do. */
+  private static Verdict aboutDeleted(Change.AboutMessage about) {
+    return switch (about) {
+      case Change.Delete _, Change.Unreact _, Change.Unpin _ -> Verdict.UNCHANGED;
+      case Change.Edit _, Change.React _, Change.Pin _ ->
+          throw RefusedException.notFound("target", "The message was deleted");
+    };
+  }
+
+  private static Standing.Target require(String field, Standing.@Nullable Target target) {
+    if (target == null) {
+      throw RefusedException.notFound(field, "There is no such message in this room");
+    }
+    return target;
+  }
+
+  /** Refuses whoever is muted. */
+  private static void requireVoice(Standing standing) {
+    Instant until = standing.restraints().mutedUntil().actor();
+    if (until.isAfter(standing.restraints().now())) {
+      throw RefusedException.forbidden("You are muted in this room until " + until);
+    }
+  }
+
+  /** Refuses members who write again too soon; owners and moderators need not wait. */
+  private static void requirePace(Standing standing) {
+    Restraints restraints = standing.restraints();
+    Instant lastPost = restraints.lastPost();
+    if (standing.actor() != Role.MEMBER || lastPost == null) {
+      return;
+    }
+    Duration wait = restraints.wait(lastPost);
+    if (wait.isPositive()) {
+      throw RefusedException.later(
+          ErrorCode.RATE_LIMITED,
+          "Slow mode: one message every %d s".formatted(restraints.slowMode().toSeconds()),
+          wait.toMillis());
+    }
+  }
+
   private static Verdict join(Standing standing) {
-    return standing.actor() == null ? Verdict.APPEND : Verdict.UNCHANGED;
+    if (standing.actor() != null) {
+      return Verdict.UNCHANGED;
+    }
+    require(RoomPermission.JOIN, standing);
+    requireWelcome(standing);
+    return Verdict.APPEND;
+  }
+
+  private static Verdict enter(Standing standing) {
+    if (standing.actor() != null) {
+      return Verdict.UNCHANGED;
+    }
+    require(RoomPermission.ENTER, standing);
+    requireWelcome(standing);
+    return Verdict.APPEND;
+  }
+
+  /** Refuses newcomers who are banned. */
+  private static void requireWelcome(Standing standing) {
+    if (standing.restraints().banned()) {
+      throw RefusedException.forbidden(
+          "You were banned from this room: ask one of its owners or moderators");
+    }
   }
 
   private static Verdict add(Standing standing) {
-    Role actor = requireMember(standing);
-    refuseInDirect(standing);
-    if (standing.kind() == RoomKind.PRIVATE && actor == Role.MEMBER) {
-      throw RefusedException.forbidden("Only owners and moderators bring people into this room");
-    }
-    if (!standing.subjectExists()) {
-      throw RefusedException.notFound("user", "There is no such user");
+    require(RoomPermission.ADD, standing);
+    requireSubject(standing);
+    if (standing.restraints().banned()) {
+      throw RefusedException.forbidden("This user was banned from the room: lift the ban first");
     }
     return standing.subject() == null ? Verdict.APPEND : Verdict.UNCHANGED;
   }
@@ -83,43 +250,91 @@ public final class RoomRules {
     if (standing.actor() == null) {
       return Verdict.UNCHANGED;
     }
-    refuseInDirect(standing);
+    require(RoomPermission.LEAVE, standing);
     boolean lastOwner = standing.actor() == Role.OWNER && standing.owners() == 1;
     return lastOwner && standing.members() > 1 ? Verdict.APPEND_AND_HAND_ON : Verdict.APPEND;
   }
 
   private static Verdict remove(Standing standing) {
-    Role actor = requireMember(standing);
-    refuseInDirect(standing);
-    if (standing.subject() == null) {
-      throw RefusedException.notFound("user", "There is no such member in this room");
-    }
-    if (actor.compareTo(standing.subject()) >= 0) {
-      throw RefusedException.forbidden("You can remove only members of a lower role than yours");
-    }
+    require(RoomPermission.REMOVE, standing);
+    requireLower(RoomPermission.REMOVE, standing, requireMember(standing));
     return Verdict.APPEND;
   }
 
   private static Verdict describe(Standing standing) {
-    Role actor = requireMember(standing);
-    refuseInDirect(standing);
-    if (actor == Role.MEMBER) {
-      throw RefusedException.forbidden("Only owners and moderators change what a room is called");
-    }
+    require(RoomPermission.DESCRIBE, standing);
     return Verdict.APPEND;
   }
 
-  private static Role requireMember(Standing standing) {
-    Role actor = standing.actor();
-    if (actor == null) {
-      throw joinFirst();
-    }
-    return actor;
+  private static Verdict archive(Standing standing) {
+    require(RoomPermission.ARCHIVE, standing.kind(), standing.actor());
+    return standing.restraints().archived() ? Verdict.UNCHANGED : Verdict.APPEND;
   }
 
-  private static void refuseInDirect(Standing standing) {
-    if (standing.kind() == RoomKind.DIRECT) {
-      throw RefusedException.forbidden("A direct conversation keeps its people and its name");
+  private static Verdict regulate(Change.Regulate change, Standing standing) {
+    if (change.role() != null) {
+      require(RoomPermission.CHANGE_ROLE, standing);
+    }
+    if (change.mutedUntil() != null) {
+      require(RoomPermission.MUTE, standing);
+    }
+    Role subject = requireMember(standing);
+    if (change.mutedUntil() != null) {
+      requireLower(RoomPermission.MUTE, standing, subject);
+    }
+    boolean sameRole = change.role() == null || change.role() == subject;
+    if (!sameRole && subject == Role.OWNER && standing.owners() == 1) {
+      throw RefusedException.conflict(
+          "role", "A room always has an owner: make someone else an owner first");
+    }
+    return sameRole && staysMuted(change, standing.restraints())
+        ? Verdict.UNCHANGED
+        : Verdict.APPEND;
+  }
+
+  /** Whether the subject may write from the same time on as before. */
+  private static boolean staysMuted(Change.Regulate change, Restraints restraints) {
+    Instant wanted = change.mutedUntil();
+    Instant until = restraints.mutedUntil().subject();
+    boolean bothPassed =
+        wanted != null && !wanted.isAfter(restraints.now()) && !until.isAfter(restraints.now());
+    return wanted == null || wanted.equals(until) || bothPassed;
+  }
+
+  private static Verdict ban(Standing standing) {
+    require(RoomPermission.BAN, standing);
+    requireSubject(standing);
+    if (standing.subject() != null) {
+      requireLower(RoomPermission.BAN, standing, standing.subject());
+    }
+    return standing.restraints().banned() ? Verdict.UNCHANGED : Verdict.APPEND;
+  }
+
+  private static Verdict unban(Standing standing) {
+    require(RoomPermission.UNBAN, standing);
+    requireSubject(standing);
+    return standing.restraints().banned() ? Verdict.APPEND : Verdict.UNCHANGED;
+  }
+
+  private static void requireSubject(Standing standing) {
+    if (!standing.subjectExists()) {
+      throw RefusedException.notFound("user", "There is no such user");
+    }
+  }
+
+  /** The role of the member whom the change is about. */
+  private static Role requireMember(Standing standing) {
+    Role subject = standing.subject();
+    if (subject == null) {
+      throw RefusedException.notFound("user", "There is no such member in this room");
+    }
+    return subject;
+  }
+
+  private static void requireLower(RoomPermission permission, Standing standing, Role subject) {
+    Role actor = standing.actor();
+    if (actor == null || actor.compareTo(subject) >= 0) {
+      throw RefusedException.forbidden(permission.refusal());
     }
   }
 }

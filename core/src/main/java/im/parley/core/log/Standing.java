@@ -12,13 +12,41 @@ import org.jspecify.annotations.Nullable;
  * @param subject the role of the user whom the change is about; null when not a member or when it
  *     is about nobody
  * @param subjectExists whether there is such a user; true when the change is about nobody
+ * @param target the message that the change is about, or whose thread it belongs to; null when
+ *     there is no such message or the change names none
+ * @param quoted the message that the change answers; null when there is none or it names none
  * @param owners how many owners the room has
  * @param members how many members the room has
+ * @param restraints what keeps the room in order
  */
 public record Standing(
     RoomKind kind,
     @Nullable Role actor,
     @Nullable Role subject,
     boolean subjectExists,
+    @Nullable Target target,
+    @Nullable Target quoted,
     long owners,
-    long members) {}
+    long members,
+    Restraints restraints) {
+
+  /** In a room where nobody is restrained, about no message. */
+  public Standing(
+      RoomKind kind,
+      @Nullable Role actor,
+      @Nullable Role subject,
+      boolean subjectExists,
+      long owners,
+      long members) {
+    this(kind, actor, subject, subjectExists, null, null, owners, members, Restraints.NONE);
+  }
+
+  /**
+   * A message, for one draft.
+   *
+   * @param own whether the draft's sender wrote it
+   * @param deleted whether it was taken back
+   * @param inThread whether it is a reply in a thread
+   */
+  public record Target(boolean own, boolean deleted, boolean inThread) {}
+}

@@ -25,7 +25,12 @@ final class SendMessageHandler {
   }
 
   CompletionStage<MessageSent> send(Caller.SignedIn caller, SendMessage command) {
-    Change.Post post = new Change.Post(command.text());
+    Long root = command.thread();
+    Change.InThread thread =
+        root == null ? null : new Change.InThread(root, Boolean.TRUE.equals(command.alsoInRoom()));
+    Change.Post post =
+        new Change.Post(
+            command.text(), MentionReader.read(command.text()), command.replyTo(), thread);
     return log.append(new Draft(command.room(), caller.user(), command.key(), post))
         .thenApply(SendMessageHandler::reply);
   }

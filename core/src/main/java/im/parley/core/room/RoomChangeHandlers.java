@@ -9,6 +9,7 @@ import im.parley.core.log.Draft;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.RoomLog;
 import im.parley.protocol.command.AddMember;
+import im.parley.protocol.command.ArchiveRoom;
 import im.parley.protocol.command.JoinRoom;
 import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.RemoveMember;
@@ -34,14 +35,26 @@ final class RoomChangeHandlers {
   }
 
   RoomReply update(Caller.SignedIn caller, UpdateRoom command) {
-    if (command.name() == null && command.alias() == null && command.topic() == null) {
-      throw RefusedException.badField("name", "or 'alias' or 'topic' must say what changes");
+    Change.Describe change =
+        new Change.Describe(
+            command.name(), command.alias(), command.topic(), command.slowModeSeconds());
+    if (change.equals(new Change.Describe(null, null, null))) {
+      throw RefusedException.badField(
+          "name", "or 'alias', 'topic' or 'slowModeSeconds' must say what changes");
     }
-    Change.Describe change = new Change.Describe(command.name(), command.alias(), command.topic());
     Outcome outcome = change(caller, command.room(), requireNonNull(command.key()), change);
+    return shown(caller, command.room(), outcome);
+  }
+
+  RoomReply archive(Caller.SignedIn caller, ArchiveRoom command) {
+    MessageKey key = requireNonNull(command.key());
+    Outcome outcome = change(caller, command.room(), key, new Change.Archive());
+    return shown(caller, command.room(), outcome);
+  }
+
+  private RoomReply shown(Caller.SignedIn caller, RoomId room, Outcome outcome) {
     return new RoomReply(
-        access.see(command.room(), caller.user()),
-        outcome instanceof Outcome.Repeated ? true : null);
+        access.see(room, caller.user()), outcome instanceof Outcome.Repeated ? true : null);
   }
 
   RoomReply join(Caller.SignedIn caller, JoinRoom command) {
@@ -63,7 +76,9 @@ final class RoomChangeHandlers {
     if (command.user().equals(caller.user())) {
       throw RefusedException.badField("user", "is yourself: leave the room instead");
     }
-    change(caller, command.room(), MessageKey.random(), new Change.Remove(command.user()));
+    boolean forGood = Boolean.TRUE.equals(command.ban());
+    Change change = forGood ? new Change.Ban(command.user()) : new Change.Remove(command.user());
+    change(caller, command.room(), MessageKey.random(), change);
     return new Done();
   }
 

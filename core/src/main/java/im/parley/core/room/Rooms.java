@@ -3,6 +3,7 @@ package im.parley.core.room;
 import im.parley.core.log.Page;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ban;
 import im.parley.protocol.view.Member;
 import im.parley.protocol.view.RoomSummary;
 import java.util.Optional;
@@ -23,11 +24,17 @@ public interface Rooms {
   /** The user's rooms by id, after this one. */
   Page<RoomSummary> mine(UserId user, @Nullable RoomId after, int limit);
 
-  /** Public rooms by name, then id, whose name contains the query in any case. */
+  /**
+   * Public rooms that are not archived, by name, then id, whose name contains the query in any
+   * case.
+   */
   Page<RoomSummary> browse(UserId viewer, String query, @Nullable RoomId after, int limit);
 
   /** Members by user id, after this one. */
   Page<Member> members(RoomId room, @Nullable UserId after, int limit);
+
+  /** Those who may not come back, by user id, after this one. */
+  Page<Ban> bans(RoomId room, @Nullable UserId after, int limit);
 
   /** How many rooms one user may be in; the next one is refused with {@code conflict}. */
   int MAX_ROOMS_PER_USER = 1000;

@@ -24,7 +24,16 @@ final class FakeMessages {
               event.at(),
               event.by(),
               posted.text(),
-              posted.key()));
+              posted.key(),
+              null,
+              null,
+              posted.replyTo(),
+              posted.thread(),
+              null,
+              null,
+              null,
+              null,
+              null));
     }
   }
 

@@ -1,9 +1,11 @@
 package im.parley.core.fake;
 
+import im.parley.core.invite.Invites;
 import im.parley.core.log.Change;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.NewRoom;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.Page;
@@ -18,10 +20,12 @@ import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Invite;
 import im.parley.protocol.view.Message;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,11 +48,28 @@ public final class InMemoryChat implements RoomLog {
   private @Nullable RefusedException refusal;
 
   final Map<String, FakeRoom> rooms = new TreeMap<>();
+  final Map<String, KeptInvite> invites = new TreeMap<>();
   final Map<UserId, User> users = new HashMap<>();
 
   public InMemoryChat(InstantSource clock, CommitListener listener) {
     this.clock = clock;
     this.listener = listener;
+  }
+
+  /** A code, the room that it is for, and whether it was taken back. */
+  record KeptInvite(RoomId room, Invite invite, boolean revoked) {
+
+    boolean live(Instant now) {
+      Integer uses = invite.uses();
+      return !revoked && invite.expiresAt().isAfter(now) && (uses == null || uses > 0);
+    }
+
+    KeptInvite used() {
+      Integer uses = invite.uses();
+      Integer left = uses == null ? null : uses - 1;
+      return new KeptInvite(
+          room, new Invite(invite.code(), invite.by(), left, invite.expiresAt()), revoked);
+    }
   }
 
   /** A durable command of a user, by its key. */
@@ -77,13 +98,31 @@ public final class InMemoryChat implements RoomLog {
     });
   }
 
+  private void useInvite(String code) {
+    KeptInvite invite = invites.get(code);
+    if (invite == null || !invite.live(clock.instant())) {
+      throw Invites.gone();
+    }
+    invites.put(code, invite.used());
+  }
+
   private static Outcome repeated(Draft draft, DurableEvent first) {
     EventType type =
         switch (draft.change()) {
           case Change.Post _ -> EventType.MESSAGE_POSTED;
+          case Change.Edit _ -> EventType.MESSAGE_EDITED;
+          case Change.Delete _ -> EventType.MESSAGE_DELETED;
+          case Change.React _ -> EventType.REACTION_ADDED;
+          case Change.Unreact _ -> EventType.REACTION_REMOVED;
+          case Change.Pin _ -> EventType.MESSAGE_PINNED;
+          case Change.Unpin _ -> EventType.MESSAGE_UNPINNED;
           case Change.Join _, Change.Add _ -> EventType.MEMBER_JOINED;
           case Change.Leave _, Change.Remove _ -> EventType.MEMBER_LEFT;
           case Change.Describe _ -> EventType.ROOM_UPDATED;
+          case Change.Archive _ -> EventType.ROOM_ARCHIVED;
+          case Change.Enter _ -> EventType.MEMBER_JOINED;
+          case Change.Regulate _ -> EventType.MEMBER_CHANGED;
+          case Change.Ban _, Change.Unban _ -> EventType.MEMBER_LEFT;
         };
     if (first.data().type() != type || !first.room().equals(draft.room())) {
       throw RefusedException.conflict("key", "This key named something else: use a new one");
@@ -93,13 +132,17 @@ public final class InMemoryChat implements RoomLog {
 
   private Outcome commit(Draft draft) {
     FakeRoom room = rooms.get(draft.room().value());
-    Standing standing = room == null ? null : room.standing(draft, users::containsKey);
+    Standing standing =
+        room == null ? null : room.standing(draft, users::containsKey, clock.instant());
     RoomRules.Verdict verdict = RoomRules.decide(draft.change(), standing);
     if (room == null || standing == null || verdict == RoomRules.Verdict.UNCHANGED) {
       return new Outcome.Unchanged();
     }
-    if (draft.change() instanceof Change.Describe(_, String alias, _)) {
+    if (draft.change() instanceof Change.Describe(_, String alias, _, _)) {
       requireFree(alias);
+    }
+    if (draft.change() instanceof Change.Enter(String code)) {
+      useInvite(code);
     }
     int before = room.log.size();
     room.append(draft, standing, clock.instant());
@@ -107,6 +150,9 @@ public final class InMemoryChat implements RoomLog {
       room.handOn(draft.by(), clock.instant());
     }
     announceAfter(room, before);
+    if (room.log.size() == before) {
+      return new Outcome.Unchanged();
+    }
     DurableEvent event = room.log.get(before);
     appended.put(new Name(draft.by(), draft.key()), event);
     return new Outcome.Appended(event);
@@ -143,9 +189,40 @@ public final class InMemoryChat implements RoomLog {
   }
 
   @Override
-  public synchronized Page<Message> messages(RoomId room, HistoryWindow window, int limit) {
-    List<Message> all = log(room).stream().<Message>mapMulti(FakeMessages::add).toList();
-    return FakeMessages.page(all, window, limit);
+  public synchronized MessagePage messages(
+      RoomId room, UserId viewer, HistoryWindow window, int limit) {
+    return page(room, FakeMessages.page(messages(room), window, limit));
+  }
+
+  @Override
+  public synchronized MessagePage thread(
+      RoomId room, UserId viewer, long root, long after, int limit) {
+    List<Message> thread =
+        messages(room).stream()
+            .filter(message -> message.seq() == root || Long.valueOf(root).equals(message.thread()))
+            .filter(message -> message.seq() > after)
+            .toList();
+    return page(room, Pages.first(thread, limit));
+  }
+
+  @Override
+  public synchronized MessagePage pins(RoomId room, UserId viewer) {
+    List<DurableEvent> log = log(room);
+    List<Message> pinned =
+        messages(room).stream()
+            .filter(message ->
+                log.stream()
+                    .anyMatch(event -> event.data().equals(new Fact.MessagePinned(message.seq()))))
+            .toList();
+    return page(room, new Page<>(pinned, false));
+  }
+
+  private MessagePage page(RoomId room, Page<Message> page) {
+    return new MessagePage(page.items(), page.more(), log(room).size());
+  }
+
+  private List<Message> messages(RoomId room) {
+    return log(room).stream().<Message>mapMulti(FakeMessages::add).toList();
   }
 
   private List<DurableEvent> log(RoomId room) {
@@ -159,6 +236,15 @@ public final class InMemoryChat implements RoomLog {
         .map(room -> room.id)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The room, or the refusal that a store gives. */
+  FakeRoom require(RoomId room) {
+    FakeRoom found = rooms.get(room.value());
+    if (found == null) {
+      throw RoomRules.noSuchRoom();
+    }
+    return found;
   }
 
   private static Set<UserId> people(NewRoom room) {

@@ -7,6 +7,7 @@ import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ban;
 import im.parley.protocol.view.Member;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.RoomKind;
@@ -75,7 +76,7 @@ public final class InMemoryRooms implements Rooms {
       String wanted = query.toLowerCase(Locale.ROOT);
       List<RoomSummary> found =
           chat.rooms.values().stream()
-              .filter(room -> room.kind == RoomKind.PUBLIC)
+              .filter(room -> room.kind == RoomKind.PUBLIC && !room.archived)
               .filter(room -> room.name.toLowerCase(Locale.ROOT).contains(wanted))
               .sorted(Comparator.comparing(room -> room.name))
               .map(room -> summary(room, viewer))
@@ -103,11 +104,27 @@ public final class InMemoryRooms implements Rooms {
     }
   }
 
+  @Override
+  public Page<Ban> bans(RoomId room, @Nullable UserId after, int limit) {
+    synchronized (chat) {
+      FakeRoom found = chat.rooms.get(room.value());
+      if (found == null) {
+        return new Page<>(List.of(), false);
+      }
+      return Pages.first(
+          found.bans.entrySet().stream()
+              .filter(ban -> after == null || ban.getKey().value().compareTo(after.value()) > 0)
+              .map(ban -> new Ban(user(ban.getKey()), ban.getValue().by(), ban.getValue().at()))
+              .toList(),
+          limit);
+    }
+  }
+
   private Member member(UserId user, @Nullable Membership membership) {
     if (membership == null) {
       throw new IllegalStateException("Not a member: " + user);
     }
-    return new Member(user(user), membership.role(), membership.joinedAt());
+    return new Member(user(user), membership.role(), membership.joinedAt(), null);
   }
 
   private Stream<FakeRoom> of(UserId user) {
@@ -130,7 +147,9 @@ public final class InMemoryRooms implements Rooms {
         read,
         membership == null ? 0 : room.messagesAfter(read),
         0,
-        NotifyLevel.ALL,
+        membership == null ? NotifyLevel.ALL : membership.notifyLevel(),
+        room.slowModeSeconds == 0 ? null : room.slowModeSeconds,
+        room.archived ? true : null,
         room.kind == RoomKind.DIRECT
             ? room.members.keySet().stream().map(this::user).toList()
             : null,

@@ -9,6 +9,7 @@ import im.parley.core.limit.Limits;
 import im.parley.core.limit.NoLimits;
 import im.parley.core.live.Announcer;
 import im.parley.core.live.LiveConfig;
+import im.parley.core.presence.LocalPresenceBoard;
 import im.parley.core.session.SessionConfig;
 import im.parley.protocol.command.Command;
 import im.parley.protocol.command.RegisterAccount;
@@ -34,6 +35,7 @@ public final class TestChat implements AutoCloseable {
   private final MovableClock clock;
   private final RecordingBus bus = new RecordingBus();
   private final InMemoryChat log;
+  private final LocalPresenceBoard presence;
   private final Ports ports;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Core core;
@@ -49,12 +51,16 @@ public final class TestChat implements AutoCloseable {
     InMemoryAccounts accounts = new InMemoryAccounts(log, clock);
     InMemorySessions sessions = new InMemorySessions(accounts);
     InMemoryRooms rooms = new InMemoryRooms(log);
+    this.presence = new LocalPresenceBoard(new InMemoryPresence(log), clock, clock);
     this.ports =
         new Ports(
             log,
             rooms,
+            new InMemoryInvites(log, clock),
             new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
+            new InMemoryNotifyLevels(log),
+            presence,
             accounts,
             sessions,
             bus);
@@ -115,6 +121,10 @@ public final class TestChat implements AutoCloseable {
 
   public InMemoryChat log() {
     return log;
+  }
+
+  public LocalPresenceBoard presence() {
+    return presence;
   }
 
   public Ports ports() {

@@ -13,11 +13,14 @@ import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.JoinRoom;
+import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.SendMessage;
+import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.SetTyping;
+import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
 import im.parley.protocol.error.RefusedException;
@@ -60,6 +63,9 @@ class RateLimitsTest {
         Arguments.of(CreateRoom.TYPE, ADA, 60, 200),
         Arguments.of(JoinRoom.TYPE, ADA, 60, 200),
         Arguments.of(MarkRead.TYPE, ADA, 300, 20),
+        Arguments.of(WatchPresence.TYPE, ADA, 60, 200),
+        Arguments.of(SetPresence.TYPE, ADA, 60, 200),
+        Arguments.of(MarkDelivered.TYPE, ADA, 300, 20),
         Arguments.of(GetHistory.TYPE, ADA, 300, 20),
         Arguments.of(RefreshSession.TYPE, STRANGER, 300, 20),
         Arguments.of(RegisterAccount.TYPE, STRANGER, 60, 1000),

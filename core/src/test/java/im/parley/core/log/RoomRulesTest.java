@@ -31,7 +31,11 @@ class RoomRulesTest {
     NO_SUCH_MEMBER,
     NOT_YOU,
     NOT_THEM,
-    NOT_DIRECT
+    NOT_DIRECT,
+    NO_SUCH_MESSAGE,
+    NOT_A_ROOT,
+    NOT_YOURS,
+    GONE
   }
 
   @ParameterizedTest(name = "{0} in {1}: owner {2}, moderator {3}, member {4}, - {5}")
@@ -39,6 +43,30 @@ class RoomRulesTest {
     "POST,            PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
     "POST,            PRIVATE, APPEND,         APPEND,         APPEND,         NO_SUCH_ROOM",
     "POST,            DIRECT,  APPEND,         APPEND,         APPEND,         NO_SUCH_ROOM",
+    "REPLY,           PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "REPLY_MISSING,   PUBLIC,  NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,JOIN_FIRST",
+    "THREAD,          DIRECT,  APPEND,         APPEND,         APPEND,         NO_SUCH_ROOM",
+    "THREAD_MISSING,  PUBLIC,  NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,JOIN_FIRST",
+    "THREAD_NESTED,   PUBLIC,  NOT_A_ROOT,     NOT_A_ROOT,     NOT_A_ROOT,     JOIN_FIRST",
+    "EDIT,            PUBLIC,  NOT_YOURS,      NOT_YOURS,      NOT_YOURS,      JOIN_FIRST",
+    "EDIT_OWN,        PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "EDIT_OWN,        PRIVATE, APPEND,         APPEND,         APPEND,         NO_SUCH_ROOM",
+    "EDIT_DELETED,    PUBLIC,  GONE,           GONE,           GONE,           JOIN_FIRST",
+    "EDIT_MISSING,    PUBLIC,  NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,JOIN_FIRST",
+    "DELETE,          PUBLIC,  APPEND,         APPEND,         NOT_YOURS,      JOIN_FIRST",
+    "DELETE,          DIRECT,  APPEND,         APPEND,         NOT_YOURS,      NO_SUCH_ROOM",
+    "DELETE_OWN,      PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "DELETE_DELETED,  PUBLIC,  UNCHANGED,      UNCHANGED,      UNCHANGED,      JOIN_FIRST",
+    "DELETE_MISSING,  PUBLIC,  NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,JOIN_FIRST",
+    "REACT,           PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "REACT_DELETED,   PUBLIC,  GONE,           GONE,           GONE,           JOIN_FIRST",
+    "REACT_MISSING,   PUBLIC,  NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,JOIN_FIRST",
+    "UNREACT,         PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "UNREACT_DELETED, PUBLIC,  UNCHANGED,      UNCHANGED,      UNCHANGED,      JOIN_FIRST",
+    "PIN,             DIRECT,  APPEND,         APPEND,         APPEND,         NO_SUCH_ROOM",
+    "PIN_DELETED,     PUBLIC,  GONE,           GONE,           GONE,           JOIN_FIRST",
+    "UNPIN,           PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "UNPIN_DELETED,   PUBLIC,  UNCHANGED,      UNCHANGED,      UNCHANGED,      JOIN_FIRST",
     "JOIN,            PUBLIC,  UNCHANGED,      UNCHANGED,      UNCHANGED,      APPEND",
     "JOIN,            PRIVATE, UNCHANGED,      UNCHANGED,      UNCHANGED,      NO_SUCH_ROOM",
     "JOIN,            DIRECT,  UNCHANGED,      UNCHANGED,      UNCHANGED,      NO_SUCH_ROOM",
@@ -56,11 +84,11 @@ class RoomRulesTest {
     "REMOVE_OWNER,    PUBLIC,  NOT_THEM,       NOT_THEM,       NOT_THEM,       JOIN_FIRST",
     "REMOVE_MODERATOR,PUBLIC,  APPEND,         NOT_THEM,       NOT_THEM,       JOIN_FIRST",
     "REMOVE_MEMBER,   PUBLIC,  APPEND,         APPEND,         NOT_THEM,       JOIN_FIRST",
-    "REMOVE_STRANGER, PUBLIC,  NO_SUCH_MEMBER, NO_SUCH_MEMBER, NO_SUCH_MEMBER, JOIN_FIRST",
+    "REMOVE_STRANGER, PUBLIC,  NO_SUCH_MEMBER, NO_SUCH_MEMBER, NOT_THEM,       JOIN_FIRST",
     "REMOVE_OWNER,    PRIVATE, NOT_THEM,       NOT_THEM,       NOT_THEM,       NO_SUCH_ROOM",
     "REMOVE_MODERATOR,PRIVATE, APPEND,         NOT_THEM,       NOT_THEM,       NO_SUCH_ROOM",
     "REMOVE_MEMBER,   PRIVATE, APPEND,         APPEND,         NOT_THEM,       NO_SUCH_ROOM",
-    "REMOVE_STRANGER, PRIVATE, NO_SUCH_MEMBER, NO_SUCH_MEMBER, NO_SUCH_MEMBER, NO_SUCH_ROOM",
+    "REMOVE_STRANGER, PRIVATE, NO_SUCH_MEMBER, NO_SUCH_MEMBER, NOT_THEM,       NO_SUCH_ROOM",
     "REMOVE_MEMBER,   DIRECT,  NOT_DIRECT,     NOT_DIRECT,     NOT_DIRECT,     NO_SUCH_ROOM",
     "DESCRIBE,        PUBLIC,  APPEND,         APPEND,         NOT_YOU,        JOIN_FIRST",
     "DESCRIBE,        PRIVATE, APPEND,         APPEND,         NOT_YOU,        NO_SUCH_ROOM",
@@ -90,6 +118,14 @@ class RoomRulesTest {
   }
 
   @Test
+  void everyoneIsMentionedByAnyoneInSmallRoomsAndByThoseWhoKeepOrderInLargeOnes() {
+    assertThat(RoomRules.mayMentionEveryone(Role.MEMBER, 100)).isTrue();
+    assertThat(RoomRules.mayMentionEveryone(Role.MEMBER, 101)).isFalse();
+    assertThat(RoomRules.mayMentionEveryone(Role.MODERATOR, 101)).isTrue();
+    assertThat(RoomRules.mayMentionEveryone(Role.OWNER, 101)).isTrue();
+  }
+
+  @Test
   void theFirstInAnEmptyRoomOwnsIt() {
     assertThat(RoomRules.newcomer(0)).isEqualTo(Role.OWNER);
     assertThat(RoomRules.newcomer(1)).isEqualTo(Role.MEMBER);
@@ -104,12 +140,29 @@ class RoomRulesTest {
           default -> null;
         };
     boolean exists = !what.equals("ADD_NOBODY");
-    return answer(change(what), new Standing(kind, actor, subject, exists, 1, 5));
+    Standing.Target target =
+        what.endsWith("_MISSING")
+            ? null
+            : new Standing.Target(
+                what.endsWith("_OWN"), what.endsWith("_DELETED"), what.endsWith("_NESTED"));
+    return answer(
+        change(what),
+        new Standing(kind, actor, subject, exists, target, target, 1, 5, Restraints.NONE));
   }
 
   private static Change change(String what) {
     return switch (what) {
       case "POST" -> new Change.Post("hi");
+      case "REPLY", "REPLY_MISSING" -> new Change.Post("hi", Mentions.NONE, 7L, null);
+      case "THREAD", "THREAD_MISSING", "THREAD_NESTED" ->
+          new Change.Post("hi", Mentions.NONE, null, new Change.InThread(7, false));
+      case "EDIT", "EDIT_OWN", "EDIT_DELETED", "EDIT_MISSING" ->
+          new Change.Edit(7, "ho", Mentions.NONE);
+      case "DELETE", "DELETE_OWN", "DELETE_DELETED", "DELETE_MISSING" -> new Change.Delete(7);
+      case "REACT", "REACT_DELETED", "REACT_MISSING" -> new Change.React(7, "👍");
+      case "UNREACT", "UNREACT_DELETED" -> new Change.Unreact(7, "👍");
+      case "PIN", "PIN_DELETED" -> new Change.Pin(7);
+      case "UNPIN", "UNPIN_DELETED" -> new Change.Unpin(7);
       case "JOIN" -> new Change.Join();
       case "ADD", "ADD_MEMBER", "ADD_NOBODY" -> new Change.Add(SOMEBODY);
       case "LEAVE" -> new Change.Leave();
@@ -141,6 +194,13 @@ class RoomRulesTest {
           Answer.NOT_YOU;
       case "You can remove only members of a lower role than yours" -> Answer.NOT_THEM;
       case "A direct conversation keeps its people and its name" -> Answer.NOT_DIRECT;
+      case "There is no such message in this room" -> Answer.NO_SUCH_MESSAGE;
+      case "'thread' is a reply itself: name the message that its thread began with" ->
+          Answer.NOT_A_ROOT;
+      case "Only its writer changes what a message says",
+          "Only its writer, and the room's owners and moderators, take a message back" ->
+          Answer.NOT_YOURS;
+      case "The message was deleted" -> Answer.GONE;
       default -> throw new AssertionError(refusal);
     };
   }

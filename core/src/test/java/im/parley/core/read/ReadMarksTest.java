@@ -9,6 +9,8 @@ import im.parley.core.fake.TestChat;
 import im.parley.core.live.Notice;
 import im.parley.core.log.RoomRules;
 import im.parley.protocol.command.LeaveRoom;
+import im.parley.protocol.command.ListReceipts;
+import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.event.Signal;
@@ -16,6 +18,9 @@ import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.reply.ReadPosition;
+import im.parley.protocol.reply.Receipts;
+import im.parley.protocol.view.Receipt;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,10 +73,45 @@ class ReadMarksTest {
   }
 
   @Test
+  void theRoomLearnsWhatHasBeenDelivered() {
+    chat.ask(grace, new MarkDelivered(GENERAL, 4L));
+    chat.ask(grace, new MarkDelivered(GENERAL, 3L));
+
+    assertThat(chat.bus().signals())
+        .containsExactly(
+            new RecordingBus.Signalled(GENERAL, new Signal.Receipt(grace.user(), null, 4L)));
+    assertThat(chat.bus().notices()).isEmpty();
+    Receipts receipts = chat.ask(ada, new ListReceipts(GENERAL, 5L, null, null));
+    assertThat(receipts).isEqualTo(new Receipts(List.of(new Receipt(ada.user(), 5, 5)), false));
+    chat.ask(grace, new MarkRead(GENERAL, 5L));
+    assertThat(chat.ask(ada, new ListReceipts(GENERAL, 5L, null, null)).receipts()).hasSize(2);
+  }
+
+  @Test
+  void aLargeRoomIsNotToldOfEachReader() {
+    for (int members = 2; members < ReadHandlers.MAX_MEMBERS_TOLD; members++) {
+      chat.signUp("member" + members);
+    }
+    chat.ask(grace, new MarkDelivered(GENERAL, 3L));
+    assertThat(chat.bus().signals()).hasSize(1);
+
+    chat.signUp("one-more");
+    chat.ask(grace, new MarkDelivered(GENERAL, 4L));
+    mark(grace, 4);
+
+    assertThat(chat.bus().signals()).hasSize(1);
+    assertThat(chat.bus().notices()).extracting(RecordingBus.Told::user).contains(grace.user());
+  }
+
+  @Test
   void onlyMembersMark() {
     chat.ask(grace, new LeaveRoom(GENERAL));
 
     assertThat(chat.refusal(grace, new MarkRead(GENERAL, 1L)))
+        .isEqualTo(RoomRules.joinFirst().refusal());
+    assertThat(chat.refusal(grace, new MarkDelivered(GENERAL, 1L)))
+        .isEqualTo(RoomRules.joinFirst().refusal());
+    assertThat(chat.refusal(grace, new ListReceipts(GENERAL, null, null, null)))
         .isEqualTo(RoomRules.joinFirst().refusal());
     assertThat(chat.refusal(grace, new MarkRead(new RoomId("missing"), 1L)))
         .isEqualTo(RoomRules.noSuchRoom().refusal());

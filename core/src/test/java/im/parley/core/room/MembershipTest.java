@@ -71,7 +71,7 @@ class MembershipTest {
     assertThat(facts())
         .containsExactly(
             new Fact.MemberLeft(ada.user(), LeaveReason.LEFT),
-            new Fact.MemberChanged(grace.user(), Role.OWNER));
+            new Fact.MemberChanged(grace.user(), Role.OWNER, null));
   }
 
   @Test
@@ -110,19 +110,19 @@ class MembershipTest {
     chat.ask(grace, new JoinRoom(engines));
     chat.bus().forget();
 
-    assertThat(chat.refusal(grace, new RemoveMember(engines, ada.user())).code())
+    assertThat(chat.refusal(grace, new RemoveMember(engines, ada.user(), null)).code())
         .isEqualTo(ErrorCode.FORBIDDEN);
-    chat.ask(ada, new RemoveMember(engines, grace.user()));
+    chat.ask(ada, new RemoveMember(engines, grace.user(), null));
 
     assertThat(facts()).containsExactly(new Fact.MemberLeft(grace.user(), LeaveReason.REMOVED));
     assertThat(chat.ports().rooms().isMember(engines, grace.user())).isFalse();
-    assertThat(chat.refusal(ada, new RemoveMember(engines, grace.user())).message())
+    assertThat(chat.refusal(ada, new RemoveMember(engines, grace.user(), null)).message())
         .isEqualTo("There is no such member in this room");
   }
 
   @Test
   void oneLeavesOneselfAndIsNotTakenOut() {
-    Refusal refusal = chat.refusal(ada, new RemoveMember(engines, ada.user()));
+    Refusal refusal = chat.refusal(ada, new RemoveMember(engines, ada.user(), null));
 
     assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_REQUEST);
     assertThat(refusal.message()).isEqualTo("'user' is yourself: leave the room instead");

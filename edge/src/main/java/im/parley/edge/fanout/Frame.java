@@ -52,7 +52,12 @@ final class Frame {
 
   /** How many bytes its encodings take, or the event alone while nobody read it. */
   int size() {
-    int text = event.data() instanceof Fact.MessagePosted posted ? posted.text().length() : 0;
+    int text =
+        switch (event.data()) {
+          case Fact.MessagePosted posted -> posted.text().length();
+          case Fact.MessageEdited edited -> edited.text().length();
+          default -> 0;
+        };
     return Math.max(encodings.size(), EVENT_BYTES + text);
   }
 }

@@ -1,5 +1,6 @@
 package im.parley.edge.fanout;
 
+import im.parley.protocol.event.Fact;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,9 @@ final class RoomTail {
       clear();
     }
     head = frame.seq();
+    if (frame.event().data() instanceof Fact.MessageDeleted(long target)) {
+      forgetText(target);
+    }
     frames.addLast(frame);
     count(frame, 1);
     while (!frames.isEmpty() && isOverfull()) {
@@ -70,6 +74,23 @@ final class RoomTail {
         oldest--;
       }
     }
+  }
+
+  /** What a deleted message said must not come back: the log no longer has it, nor may the tail. */
+  private void forgetText(long target) {
+    long newest =
+        frames.stream().filter(frame -> says(frame, target)).mapToLong(Frame::seq).max().orElse(0);
+    while (!frames.isEmpty() && frames.getFirst().seq() <= newest) {
+      count(frames.removeFirst(), -1);
+    }
+  }
+
+  private static boolean says(Frame frame, long target) {
+    return switch (frame.event().data()) {
+      case Fact.MessagePosted _ -> frame.seq() == target;
+      case Fact.MessageEdited(long edited, _, _) -> edited == target;
+      default -> false;
+    };
   }
 
   private boolean hasRoomFor(Frame frame) {

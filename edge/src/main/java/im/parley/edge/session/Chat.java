@@ -2,6 +2,7 @@ package im.parley.edge.session;
 
 import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.hello.Greeter;
+import im.parley.core.presence.PresenceBoard;
 import im.parley.core.room.Rooms;
 
 /**
@@ -10,5 +11,6 @@ import im.parley.core.room.Rooms;
  * @param dispatcher carries out their commands
  * @param greeter answers their hello
  * @param rooms shows them the rooms that they come into
+ * @param presence is told who is there
  */
-public record Chat(Dispatcher dispatcher, Greeter greeter, Rooms rooms) {}
+public record Chat(Dispatcher dispatcher, Greeter greeter, Rooms rooms, PresenceBoard presence) {}

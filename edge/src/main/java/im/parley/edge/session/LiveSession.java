@@ -1,10 +1,12 @@
 package im.parley.edge.session;
 
 import im.parley.core.dispatch.Caller;
+import im.parley.core.dispatch.Line;
 import im.parley.edge.fanout.StartAfter;
 import im.parley.edge.fanout.Subscriber;
 import im.parley.edge.fanout.Subscription;
 import im.parley.protocol.command.Hello;
+import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.error.CloseCode;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
@@ -26,9 +28,9 @@ import java.util.Optional;
 
 /**
  * One live connection's conversation: hello, then commands and events until it closes. Confined to
- * its event loop, except {@link #onLoop} and {@link #format}.
+ * its event loop, except {@link #onLoop}, {@link #format} and what a {@link Line} does.
  */
-final class LiveSession extends Subscriber implements ConnectionListener {
+final class LiveSession extends Subscriber implements ConnectionListener, Line {
 
   /** A client that is refused so often in a row does not listen. */
   private static final int MAX_REFUSALS_IN_A_ROW = 1000;
@@ -36,10 +38,12 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   private final Connection connection;
   private final SessionServices services;
   private final SessionInbox inbox = new SessionInbox();
+  private final PresenceOrder presence = new PresenceOrder();
   private final long openedNanos = System.nanoTime();
   private Stage stage = Stage.SILENT;
   private List<Subscription> subscriptions = List.of();
   private int refusalsInARow;
+  private volatile boolean over;
 
   /** Where it stands in its loop's roster. */
   int rosterIndex = -1;
@@ -112,13 +116,15 @@ final class LiveSession extends Subscriber implements ConnectionListener {
     } else if (!inbox.offer(() -> work.carryOut(this, caller, request))) {
       services.inFlight().end();
       refuse(request.id(), SessionInbox.FULL);
+    } else if (request.command() instanceof WatchPresence) {
+      presence.asked();
     }
   }
 
   /** Hello was accepted: the answer, then the rooms' streams, then what came meanwhile. */
   void begin(Caller.SignedIn caller, byte[] welcome, List<StartAfter> starts) {
     if (stage instanceof Stage.Greeting(List<Runnable> afterwards)) {
-      stage = new Stage.Live(caller);
+      stage = new Stage.Live(caller.through(this));
       send(welcome);
       subscriptions = new ArrayList<>(services.fanOut().subscribe(this, starts));
       afterwards.forEach(Runnable::run);
@@ -134,16 +140,24 @@ final class LiveSession extends Subscriber implements ConnectionListener {
   }
 
   /** A command was carried out; this frame says so. */
-  void answer(byte[] reply) {
+  void answer(Request.Accepted request, byte[] reply) {
     inbox.answered();
     refusalsInARow = 0;
     send(reply);
+    tellWhatFollows(request);
   }
 
   /** A command was not carried out. */
-  void answerRefused(RequestId id, Refusal refusal) {
+  void answerRefused(Request.Accepted request, Refusal refusal) {
     inbox.answered();
-    refuse(id, refusal);
+    refuse(request.id(), refusal);
+    tellWhatFollows(request);
+  }
+
+  private void tellWhatFollows(Request.Accepted request) {
+    if (request.command() instanceof WatchPresence) {
+      presence.answered().forEach(this::tell);
+    }
   }
 
   /** What the client sent, or asked, is refused. Before hello that ends the conversation. */
@@ -234,7 +248,18 @@ final class LiveSession extends Subscriber implements ConnectionListener {
     services.roster().left(this);
   }
 
+  @Override
+  public void say(SignalEvent event) {
+    onLoop(() -> presence.came(event).forEach(this::tell));
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !over;
+  }
+
   private void leave() {
+    over = true;
     if (stage instanceof Stage.Live live) {
       services.roster().signedOut(live.caller().user(), this);
     }

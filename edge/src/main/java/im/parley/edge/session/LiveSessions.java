@@ -39,7 +39,7 @@ public final class LiveSessions implements ConnectionAcceptor {
   /** With nobody here yet. */
   public LiveSessions(Chat chat, FanOut fanOut, LiveConfig config, MeterRegistry registry) {
     this.rooms = chat.rooms();
-    this.roster = new Roster(config, registry);
+    this.roster = new Roster(config, chat.presence(), registry);
     SessionWork work = new SessionWork(chat.dispatcher(), chat.greeter(), roster, inFlight);
     this.services = new SessionServices(work, inFlight, fanOut, roster);
   }

@@ -1,6 +1,7 @@
 package im.parley.edge.session;
 
 import im.parley.core.live.LiveConfig;
+import im.parley.core.presence.PresenceBoard;
 import im.parley.protocol.id.UserId;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,16 +12,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who is here: every live connection of this node, and which belong to which user. */
 final class Roster {
 
   private final LiveConfig config;
+  private final PresenceBoard presence;
   private final Map<EventLoop, LoopRoster> loops = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<UserId, List<LiveSession>> users = new ConcurrentHashMap<>();
 
-  Roster(LiveConfig config, MeterRegistry registry) {
+  Roster(LiveConfig config, PresenceBoard presence, MeterRegistry registry) {
     this.config = config;
+    this.presence = presence;
     Gauge.builder("parley.users.live", users, Map::size)
         .description("Users with at least one live session on this node")
         .register(registry);
@@ -38,7 +42,14 @@ final class Roster {
 
   /** A session's user is known: their news reach it from now on. */
   void signedIn(UserId user, LiveSession session) {
-    users.merge(user, List.of(session), Roster::joined);
+    users.compute(
+        user, (_, sessions) -> sessions == null ? first(user, session) : joined(sessions, session));
+  }
+
+  /** Under the user's entry, so that coming and going are told in order. */
+  private List<LiveSession> first(UserId user, LiveSession session) {
+    presence.here(user);
+    return List.of(session);
   }
 
   /** A session's conversation is over. Doing this twice does nothing. */
@@ -47,8 +58,14 @@ final class Roster {
         user,
         (_, sessions) -> {
           List<LiveSession> rest = sessions.stream().filter(other -> other != session).toList();
-          return rest.isEmpty() ? null : rest;
+          return rest.isEmpty() ? nobody(user) : rest;
         });
+    presence.unwatch(session);
+  }
+
+  private @Nullable List<LiveSession> nobody(UserId user) {
+    presence.gone(user);
+    return null;
   }
 
   /** The sessions of a user on this node, now. */
@@ -71,7 +88,7 @@ final class Roster {
     return loops.computeIfAbsent(session.eventLoop(), loop -> new LoopRoster(loop, config));
   }
 
-  private static List<LiveSession> joined(List<LiveSession> some, List<LiveSession> more) {
-    return Stream.concat(some.stream(), more.stream()).toList();
+  private static List<LiveSession> joined(List<LiveSession> some, LiveSession one) {
+    return Stream.concat(some.stream(), Stream.of(one)).toList();
   }
 }

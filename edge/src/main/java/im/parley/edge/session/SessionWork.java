@@ -119,10 +119,10 @@ final class SessionWork {
         .thenApply(reply -> session.format().reply(request.id(), reply))
         .whenComplete((frame, failure) -> {
           if (failure == null) {
-            session.onLoop(() -> session.answer(frame));
+            session.onLoop(() -> session.answer(request, frame));
           } else {
             Refusal refusal = Failures.refusal(command.type().name(), failure);
-            session.onLoop(() -> session.answerRefused(request.id(), refusal));
+            session.onLoop(() -> session.answerRefused(request, refusal));
           }
           // Only now: whoever waits for this to end closes the session next.
           inFlight.end();

@@ -2,6 +2,7 @@ package im.parley.edge.fanout;
 
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.NewRoom;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.Page;
@@ -12,7 +13,6 @@ import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.view.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +71,17 @@ final class FakeLog implements RoomLog {
   }
 
   @Override
-  public Page<Message> messages(RoomId room, HistoryWindow window, int limit) {
+  public MessagePage messages(RoomId room, UserId viewer, HistoryWindow window, int limit) {
+    throw new UnsupportedOperationException("Nobody asks for messages here");
+  }
+
+  @Override
+  public MessagePage thread(RoomId room, UserId viewer, long root, long after, int limit) {
+    throw new UnsupportedOperationException("Nobody asks for messages here");
+  }
+
+  @Override
+  public MessagePage pins(RoomId room, UserId viewer) {
     throw new UnsupportedOperationException("Nobody asks for messages here");
   }
 }

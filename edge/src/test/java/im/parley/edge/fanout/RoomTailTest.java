@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.parley.edge.testing.LineCodec;
 import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.id.MessageKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -88,6 +90,24 @@ class RoomTailTest {
 
     assertThat(tail.after(0)).isInstanceOf(RoomTail.Stretch.OutOfReach.class);
     assertThat(budget).hasValue(BUDGET);
+  }
+
+  @Test
+  void whatADeletedMessageSaidIsForgotten() {
+    List<Frame> said =
+        Stream.<Fact>of(
+                new Fact.MessagePosted("before", 1, new MessageKey("k1")),
+                new Fact.MessagePosted("secret", 2, new MessageKey("k2")),
+                new Fact.MessagePosted("between", 3, new MessageKey("k3")),
+                new Fact.MessageEdited(2, "secret too", null),
+                new Fact.MessagePosted("after", 4, new MessageKey("k4")),
+                new Fact.MessageDeleted(2))
+            .map(fact -> Frame.of(log.commit(fact), read(plain)))
+            .toList();
+    said.forEach(tail::append);
+
+    assertThat(tail.after(3)).isInstanceOf(RoomTail.Stretch.OutOfReach.class);
+    assertThat(tail.after(4)).isEqualTo(new RoomTail.Stretch.Reached(said.subList(4, 6)));
   }
 
   private static List<Audience.Share> read(WireFormat... formats) {

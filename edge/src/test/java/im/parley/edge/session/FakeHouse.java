@@ -8,6 +8,7 @@ import im.parley.core.session.TokenHash;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ban;
 import im.parley.protocol.view.Member;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Role;
@@ -71,6 +72,8 @@ final class FakeHouse implements Sessions, Rooms, Arrivals {
             0,
             NotifyLevel.ALL,
             null,
+            null,
+            null,
             null));
   }
 
@@ -86,6 +89,11 @@ final class FakeHouse implements Sessions, Rooms, Arrivals {
 
   @Override
   public Page<RoomSummary> browse(UserId viewer, String query, @Nullable RoomId after, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page<Ban> bans(RoomId room, @Nullable UserId after, int limit) {
     throw new UnsupportedOperationException();
   }
 

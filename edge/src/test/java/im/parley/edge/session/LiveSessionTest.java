@@ -3,6 +3,7 @@ package im.parley.edge.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.parley.core.dispatch.Caller;
 import im.parley.core.dispatch.CommandMeter;
 import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
@@ -11,6 +12,7 @@ import im.parley.core.live.LiveConfig;
 import im.parley.core.live.Notice;
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.NewRoom;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.Page;
@@ -19,11 +21,16 @@ import im.parley.core.log.RoomLog;
 import im.parley.core.session.Authenticator;
 import im.parley.edge.fanout.FanOut;
 import im.parley.protocol.command.Ping;
+import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Signal;
+import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
+import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.Done;
-import im.parley.protocol.view.Message;
+import im.parley.protocol.reply.Presences;
+import im.parley.protocol.view.PresenceState;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.EventLoop;
@@ -135,6 +142,19 @@ class LiveSessionTest {
     assertThat(connection.next()).startsWith("{\"type\":\"room.added\",\"room\":\"r1\",");
   }
 
+  @Test
+  void aChangeIsToldAfterTheAnswerThatItFollowsOn() throws Exception {
+    house.door.countDown();
+    ConnectionListener peer = open(sessions(new LiveConfig(LONG, LONG)));
+    receive(peer, HELLO);
+    assertThat(connection.next()).startsWith("{\"id\":1,\"ok\":");
+
+    receive(peer, "{\"id\":2,\"type\":\"presence.watch\",\"data\":{\"users\":[]}}");
+
+    assertThat(connection.next()).startsWith("{\"id\":2,\"ok\":");
+    assertThat(connection.next()).startsWith("{\"type\":\"presence\",");
+  }
+
   private ConnectionListener open(LiveConfig config) {
     return open(sessions(config));
   }
@@ -169,9 +189,20 @@ class LiveSessionTest {
         new Dispatcher(
             (caller, type) -> {},
             new CommandMeter(registry),
-            List.of(new Handler.Pipelined<>(Ping.TYPE, (caller, ping) -> held())));
+            List.of(
+                new Handler.Pipelined<>(Ping.TYPE, (caller, ping) -> held()),
+                new Handler.ForSignedIn<>(WatchPresence.TYPE, LiveSessionTest::watch)));
     FanOut fanOut = new FanOut(log, registry);
-    return new LiveSessions(new Chat(dispatcher, greeter, house), fanOut, config, registry);
+    return new LiveSessions(
+        new Chat(dispatcher, greeter, house, new FakePresence()), fanOut, config, registry);
+  }
+
+  /** A change is told before the answer is there. */
+  private static Presences watch(Caller.SignedIn caller, WatchPresence command) {
+    Signal change =
+        new Signal.PresenceChanged(caller.user(), PresenceState.ONLINE, null, null, null);
+    caller.line().orElseThrow().say(new SignalEvent(null, change));
+    return new Presences(List.of());
   }
 
   private CompletableFuture<Done> held() {
@@ -204,7 +235,17 @@ class LiveSessionTest {
     }
 
     @Override
-    public Page<Message> messages(RoomId room, HistoryWindow window, int limit) {
+    public MessagePage messages(RoomId room, UserId viewer, HistoryWindow window, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MessagePage thread(RoomId room, UserId viewer, long root, long after, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MessagePage pins(RoomId room, UserId viewer) {
       throw new UnsupportedOperationException();
     }
   }

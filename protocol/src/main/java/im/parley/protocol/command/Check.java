@@ -15,6 +15,10 @@ final class Check {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{3,32}");
   private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
 
+  private static final Pattern GRAPHEME = Pattern.compile("\\X");
+  private static final int MAX_EMOJI = 16;
+  private static final int KEYCAP = 0x20e3;
+
   private Check() {}
 
   static <T> T required(String field, @Nullable T value) {
@@ -112,6 +116,29 @@ final class Check {
 
   static @Nullable Long optionalSeq(String field, @Nullable Long value) {
     return value == null ? null : (Long) seq(field, value);
+  }
+
+  /** The seq of a message that a command is about. */
+  static long target(String field, @Nullable Long value) {
+    long target = required(field, value);
+    if (target < 1) {
+      throw RefusedException.badField(field, "must be the seq of a message: 1 or more");
+    }
+    return target;
+  }
+
+  /** One emoji, as people see it: a single grapheme that has an emoji in it. */
+  static String emoji(String field, @Nullable String value) {
+    String emoji = length(field, value, 1, MAX_EMOJI);
+    if (!GRAPHEME.matcher(emoji).matches() || emoji.codePoints().noneMatch(Check::showsEmoji)) {
+      throw RefusedException.badField(field, "must be one emoji");
+    }
+    return emoji;
+  }
+
+  /** Digits and signs count as emoji only with the keycap around them. */
+  private static boolean showsEmoji(int codePoint) {
+    return codePoint == KEYCAP || (codePoint > 0x7f && Character.isEmoji(codePoint));
   }
 
   private static void requirePair(String field, String text, int i) {

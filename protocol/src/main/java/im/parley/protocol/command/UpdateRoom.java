@@ -1,5 +1,6 @@
 package im.parley.protocol.command;
 
+import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.reply.RoomReply;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name 1 to 80 characters
  * @param alias a unique short name: 2 to 40 of a-z 0-9 -; empty for none
  * @param topic at most 250 characters; empty for none
+ * @param slowModeSeconds how long a member waits between two messages, 0 to 3600; 0 for not at all
  * @param key the client's name for this command
  */
 @Json
@@ -21,6 +23,7 @@ public record UpdateRoom(
     @Nullable String name,
     @Nullable String alias,
     @Nullable String topic,
+    @Nullable Integer slowModeSeconds,
     @Nullable MessageKey key)
     implements Command<RoomReply> {
 
@@ -38,6 +41,9 @@ public record UpdateRoom(
     }
     if (topic != null) {
       topic = Check.nameOrEmpty("topic", topic, 250);
+    }
+    if (slowModeSeconds != null && (slowModeSeconds < 0 || slowModeSeconds > 3600)) {
+      throw RefusedException.badField("slowModeSeconds", "must be 0 to 3600");
     }
     key = key == null ? MessageKey.random() : key;
   }

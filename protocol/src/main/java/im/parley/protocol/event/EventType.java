@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Every kind of durable event, by its wire name. */
 public enum EventType {
   MESSAGE_POSTED("message.posted", Fact.MessagePosted.class),
+  MESSAGE_EDITED("message.edited", Fact.MessageEdited.class),
+  MESSAGE_DELETED("message.deleted", Fact.MessageDeleted.class),
+  REACTION_ADDED("reaction.added", Fact.ReactionAdded.class),
+  REACTION_REMOVED("reaction.removed", Fact.ReactionRemoved.class),
+  MESSAGE_PINNED("message.pinned", Fact.MessagePinned.class),
+  MESSAGE_UNPINNED("message.unpinned", Fact.MessageUnpinned.class),
   MEMBER_JOINED("member.joined", Fact.MemberJoined.class),
   MEMBER_LEFT("member.left", Fact.MemberLeft.class),
   MEMBER_CHANGED("member.changed", Fact.MemberChanged.class),
-  ROOM_UPDATED("room.updated", Fact.RoomUpdated.class);
+  ROOM_UPDATED("room.updated", Fact.RoomUpdated.class),
+  ROOM_ARCHIVED("room.archived", Fact.RoomArchived.class);
 
   private static final Map<String, EventType> BY_NAME =
       Stream.of(values())

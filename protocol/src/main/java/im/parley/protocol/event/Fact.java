@@ -4,6 +4,8 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Role;
 import io.avaje.jsonb.Json;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a room: the {@code data} of a durable event. */
@@ -18,12 +20,120 @@ public sealed interface Fact {
    * @param text markdown source, as sent
    * @param number counts the room's messages only: 1, 2, 3, …
    * @param key the writer's own name for it, so that an optimistic row finds its event
+   * @param replyTo the seq of the message that it answers
+   * @param thread the seq of the message whose thread it belongs to
+   * @param alsoInRoom true for a message of a thread that is shown in the room as well
+   * @param mentions whom it mentions: ids of users, and {@code @room} or {@code @here} for everyone
    */
   @Json
-  record MessagePosted(String text, long number, MessageKey key) implements Fact {
+  record MessagePosted(
+      String text,
+      long number,
+      MessageKey key,
+      @Nullable Long replyTo,
+      @Nullable Long thread,
+      @Nullable Boolean alsoInRoom,
+      @Nullable List<String> mentions)
+      implements Fact {
+
+    /** Plain words. */
+    public MessagePosted(String text, long number, MessageKey key) {
+      this(text, number, key, null, null, null, null);
+    }
+
     @Override
     public EventType type() {
       return EventType.MESSAGE_POSTED;
+    }
+  }
+
+  /**
+   * A message says something else now.
+   *
+   * @param target the seq of the message
+   * @param text its new markdown source; empty when it was deleted since
+   * @param mentions whom it mentions now
+   */
+  @Json
+  record MessageEdited(long target, String text, @Nullable List<String> mentions) implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.MESSAGE_EDITED;
+    }
+  }
+
+  /**
+   * A message was taken back: its text is gone.
+   *
+   * @param target the seq of the message
+   */
+  @Json
+  record MessageDeleted(long target) implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.MESSAGE_DELETED;
+    }
+  }
+
+  /**
+   * Someone reacted to a message.
+   *
+   * @param target the seq of the message
+   * @param emoji one emoji
+   */
+  @Json
+  record ReactionAdded(long target, String emoji) implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.REACTION_ADDED;
+    }
+  }
+
+  /**
+   * Someone took a reaction back.
+   *
+   * @param target the seq of the message
+   * @param emoji one emoji
+   */
+  @Json
+  record ReactionRemoved(long target, String emoji) implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.REACTION_REMOVED;
+    }
+  }
+
+  /**
+   * A message is pinned now.
+   *
+   * @param target the seq of the message
+   */
+  @Json
+  record MessagePinned(long target) implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.MESSAGE_PINNED;
+    }
+  }
+
+  /**
+   * A message is no longer pinned.
+   *
+   * @param target the seq of the message
+   */
+  @Json
+  record MessageUnpinned(long target) implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.MESSAGE_UNPINNED;
+    }
+  }
+
+  /** The room is closed: nothing more happens in it. */
+  record RoomArchived() implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.ROOM_ARCHIVED;
     }
   }
 
@@ -60,9 +170,12 @@ public sealed interface Fact {
    *
    * @param user who
    * @param role what they may do now; absent when it did not change
+   * @param mutedUntil until when they may not write; a time that has passed when they may again;
+   *     absent when it did not change
    */
   @Json
-  record MemberChanged(UserId user, @Nullable Role role) implements Fact {
+  record MemberChanged(UserId user, @Nullable Role role, @Nullable Instant mutedUntil)
+      implements Fact {
     @Override
     public EventType type() {
       return EventType.MEMBER_CHANGED;
@@ -75,9 +188,14 @@ public sealed interface Fact {
    * @param name the new name
    * @param alias the new alias; empty when it was taken away
    * @param topic the new topic; empty when it was taken away
+   * @param slowModeSeconds how long a member waits between two messages from now on
    */
   @Json
-  record RoomUpdated(@Nullable String name, @Nullable String alias, @Nullable String topic)
+  record RoomUpdated(
+      @Nullable String name,
+      @Nullable String alias,
+      @Nullable String topic,
+      @Nullable Integer slowModeSeconds)
       implements Fact {
     @Override
     public EventType type() {

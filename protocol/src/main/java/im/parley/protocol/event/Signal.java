@@ -1,8 +1,10 @@
 package im.parley.protocol.event;
 
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.RoomSummary;
 import io.avaje.jsonb.Json;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Something of the moment: the {@code data} of an ephemeral event. */
@@ -26,7 +28,8 @@ public sealed interface Signal {
   }
 
   /**
-   * Someone has read further, or has received more.
+   * Someone has read further, or has received more; what was read has been received. Rooms of more
+   * than 100 members are not told: {@code receipt.list} says it there.
    *
    * @param user who
    * @param read the newest seq that they have read
@@ -37,6 +40,31 @@ public sealed interface Signal {
     @Override
     public String wireName() {
       return "receipt";
+    }
+  }
+
+  /**
+   * A user who is watched is otherwise than before. A user's own sessions are told of {@code
+   * presence.set} so as well, watched or not. It has no room.
+   *
+   * @param user who
+   * @param state what others see: {@code online}, {@code away}, {@code dnd} or {@code offline}; to
+   *     the user's own sessions, what they chose
+   * @param text a few words of their own
+   * @param emoji one emoji beside them
+   * @param lastSeen when they were last there; absent while they are, and for those who hide
+   */
+  @Json
+  record PresenceChanged(
+      UserId user,
+      PresenceState state,
+      @Nullable String text,
+      @Nullable String emoji,
+      @Nullable Instant lastSeen)
+      implements Signal {
+    @Override
+    public String wireName() {
+      return "presence";
     }
   }
 

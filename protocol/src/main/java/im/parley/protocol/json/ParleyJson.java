@@ -4,6 +4,7 @@ import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
@@ -29,6 +30,7 @@ final class ParleyJson {
           .add(Ping.class, new EmptyAdapter<>(new Ping()))
           .add(ListSessions.class, new EmptyAdapter<>(new ListSessions()))
           .add(GetMe.class, new EmptyAdapter<>(new GetMe()))
+          .add(Fact.RoomArchived.class, new EmptyAdapter<>(new Fact.RoomArchived()))
           .add(Done.class, new EmptyAdapter<>(new Done()))
           .build();
 

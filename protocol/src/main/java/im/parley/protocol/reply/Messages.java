@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param messages the page
  * @param more whether there are more in the direction that was asked for
+ * @param head the seq of the room's newest event when the page was read: a later one that is about
+ *     these messages is not in them yet, an earlier one is
  */
 @Json
-public record Messages(List<Message> messages, boolean more) implements Reply {}
+public record Messages(List<Message> messages, boolean more, long head) implements Reply {}

@@ -2,12 +2,18 @@ package im.parley.protocol.reply;
 
 /** What a command is answered with when it was carried out: the {@code ok} of its reply. */
 public sealed interface Reply
-    permits Done,
+    permits Bans,
+        Changed,
+        Done,
         Events,
+        InviteReply,
+        Invites,
         Members,
         MessageSent,
         Messages,
+        Presences,
         ReadPosition,
+        Receipts,
         RoomReply,
         Rooms,
         Sessions,

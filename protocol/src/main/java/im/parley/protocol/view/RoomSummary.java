@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param unread how many messages came after that
  * @param mentions how many of those mention the user
  * @param notifyLevel which messages should draw the user's attention
+ * @param slowModeSeconds how long a member waits between two messages; absent when not at all
+ * @param archived true when nothing more happens in it
  * @param users everyone in a direct room, the user included; absent elsewhere
  * @param last the newest message, if there is one and the user is a member
  */
@@ -41,6 +43,8 @@ public record RoomSummary(
     long unread,
     long mentions,
     @Json.Property("notify") NotifyLevel notifyLevel,
+    @Nullable Integer slowModeSeconds,
+    @Nullable Boolean archived,
     @Nullable List<User> users,
     @Nullable LastMessage last) {
 

@@ -16,6 +16,7 @@ import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Role;
 import java.util.List;
 
@@ -28,10 +29,18 @@ public final class Examples {
   public static List<DurableEvent> events() {
     return List.of(
         event(1, ADA_ID, new Fact.MemberJoined(ADA_ID, Role.OWNER)),
-        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "")),
-        event(3, ADA_ID, new Fact.MessagePosted(People.TEXT, 1, KEY)),
-        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR)),
-        event(5, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)));
+        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", 10)),
+        event(
+            3, ADA_ID, new Fact.MessagePosted(People.TEXT, 1, KEY, 2L, 2L, true, List.of("@room"))),
+        event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600))),
+        event(5, ADA_ID, new Fact.MessageEdited(3, People.TEXT, List.of(GRACE_ID.value()))),
+        event(6, GRACE_ID, new Fact.ReactionAdded(3, "👍")),
+        event(7, GRACE_ID, new Fact.ReactionRemoved(3, "👍")),
+        event(8, ADA_ID, new Fact.MessagePinned(3)),
+        event(9, ADA_ID, new Fact.MessageUnpinned(3)),
+        event(10, ADA_ID, new Fact.MessageDeleted(3)),
+        event(11, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)),
+        event(12, ADA_ID, new Fact.RoomArchived()));
   }
 
   /** Each ephemeral event. */
@@ -39,6 +48,8 @@ public final class Examples {
     return List.of(
         new SignalEvent(ROOM_ID, new Signal.Typing(GRACE_ID, true)),
         new SignalEvent(ROOM_ID, new Signal.Receipt(GRACE_ID, 42L, null)),
+        new SignalEvent(
+            null, new Signal.PresenceChanged(GRACE_ID, PresenceState.AWAY, "At lunch", "🍜", null)),
         new SignalEvent(DIRECT_ID, new Signal.RoomAdded(DIRECT)),
         new SignalEvent(ROOM_ID, new Signal.RoomRemoved(LeaveReason.REMOVED)),
         new SignalEvent(ROOM_ID, new Signal.RoomSynced(42)),

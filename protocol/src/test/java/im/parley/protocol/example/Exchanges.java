@@ -18,39 +18,65 @@ import static im.parley.protocol.example.People.SESSION;
 import static im.parley.protocol.example.People.SESSION_INFO;
 import static im.parley.protocol.example.People.TEXT;
 
+import im.parley.protocol.command.AcceptInvite;
 import im.parley.protocol.command.AddMember;
+import im.parley.protocol.command.AddPin;
+import im.parley.protocol.command.AddReaction;
+import im.parley.protocol.command.ArchiveRoom;
 import im.parley.protocol.command.BrowseRooms;
+import im.parley.protocol.command.ChangeMember;
+import im.parley.protocol.command.CreateInvite;
 import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
+import im.parley.protocol.command.DeleteMessage;
+import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.GetRoom;
+import im.parley.protocol.command.GetThread;
 import im.parley.protocol.command.GetUser;
 import im.parley.protocol.command.Hello;
 import im.parley.protocol.command.JoinRoom;
 import im.parley.protocol.command.LeaveRoom;
+import im.parley.protocol.command.ListBans;
 import im.parley.protocol.command.ListEvents;
+import im.parley.protocol.command.ListInvites;
 import im.parley.protocol.command.ListMembers;
+import im.parley.protocol.command.ListPins;
+import im.parley.protocol.command.ListReceipts;
 import im.parley.protocol.command.ListRooms;
 import im.parley.protocol.command.ListSessions;
+import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.OpenDirect;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.RemoveMember;
+import im.parley.protocol.command.RemovePin;
+import im.parley.protocol.command.RemoveReaction;
+import im.parley.protocol.command.RevokeInvite;
 import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
+import im.parley.protocol.command.SetNotify;
+import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
+import im.parley.protocol.command.WatchPresence;
+import im.parley.protocol.reply.Bans;
+import im.parley.protocol.reply.Changed;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Events;
+import im.parley.protocol.reply.InviteReply;
+import im.parley.protocol.reply.Invites;
 import im.parley.protocol.reply.Members;
 import im.parley.protocol.reply.MessageSent;
 import im.parley.protocol.reply.Messages;
+import im.parley.protocol.reply.Presences;
 import im.parley.protocol.reply.ReadPosition;
+import im.parley.protocol.reply.Receipts;
 import im.parley.protocol.reply.ResumeVerdict;
 import im.parley.protocol.reply.RoomReply;
 import im.parley.protocol.reply.Rooms;
@@ -59,6 +85,13 @@ import im.parley.protocol.reply.SignedIn;
 import im.parley.protocol.reply.UserReply;
 import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
+import im.parley.protocol.view.Ban;
+import im.parley.protocol.view.Invite;
+import im.parley.protocol.view.NotifyLevel;
+import im.parley.protocol.view.Presence;
+import im.parley.protocol.view.PresenceState;
+import im.parley.protocol.view.Receipt;
+import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
 import java.util.List;
@@ -82,11 +115,15 @@ public final class Exchanges {
           "pr_Hy3Nb8RzT5kVq1WfC9xMd6LsJ0gPe4Ua",
           SESSION);
 
+  private static final Invite INVITE =
+      new Invite("Zt7Kp4WmC1xVj9Qh", ADA.id(), 5, NOON.plusSeconds(86_400));
+
   private Exchanges() {}
 
   /** Every exchange. */
   public static List<Exchange<?, ?>> all() {
-    return Stream.of(session(), people(), rooms(), members(), messages())
+    return Stream.of(
+            session(), people(), rooms(), members(), invites(), messages(), history(), state())
         .<Exchange<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -139,8 +176,9 @@ public final class Exchanges {
         new Exchange<>(new BrowseRooms("engine", LEFT_ID, 50), new Rooms(List.of(ROOM), false)),
         new Exchange<>(new GetRoom(ROOM_ID), new RoomReply(ROOM, null)),
         new Exchange<>(
-            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), KEY),
+            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), 10, KEY),
             new RoomReply(ROOM, true)),
+        new Exchange<>(new ArchiveRoom(ROOM_ID, KEY), new RoomReply(People.ARCHIVED, null)),
         new Exchange<>(new JoinRoom(ROOM_ID), new RoomReply(ROOM, null)),
         new Exchange<>(new LeaveRoom(ROOM_ID), new Done()));
   }
@@ -149,18 +187,65 @@ public final class Exchanges {
     return List.of(
         new Exchange<>(new ListMembers(ROOM_ID, GRACE_ID, 50), new Members(List.of(MEMBER), false)),
         new Exchange<>(new AddMember(ROOM_ID, GRACE_ID), new Done()),
-        new Exchange<>(new RemoveMember(ROOM_ID, GRACE_ID), new Done()),
+        new Exchange<>(new RemoveMember(ROOM_ID, GRACE_ID, true), new Done()),
+        new Exchange<>(
+            new ChangeMember(ROOM_ID, GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600), null),
+            new Done()),
+        new Exchange<>(
+            new ListBans(ROOM_ID, GRACE_ID, 50),
+            new Bans(List.of(new Ban(GRACE, ADA.id(), NOON)), false)));
+  }
+
+  private static List<Exchange<?, ?>> invites() {
+    return List.of(
+        new Exchange<>(
+            new CreateInvite(ROOM_ID, 5, NOON.plusSeconds(86_400)), new InviteReply(INVITE)),
+        new Exchange<>(new ListInvites(ROOM_ID), new Invites(List.of(INVITE))),
+        new Exchange<>(new RevokeInvite(ROOM_ID, INVITE.code()), new Done()),
+        new Exchange<>(new AcceptInvite(INVITE.code()), new RoomReply(ROOM, null)),
         new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)));
   }
 
   private static List<Exchange<?, ?>> messages() {
+    Changed changed = new Changed(43L, NOON, null);
     return List.of(
-        new Exchange<>(new SendMessage(ROOM_ID, KEY, TEXT), new MessageSent(42, 31, NOON, null)),
         new Exchange<>(
-            new GetHistory(ROOM_ID, 43L, null, null, 50), new Messages(List.of(MESSAGE), true)),
+            new SendMessage(ROOM_ID, KEY, TEXT, 40L, 12L, true),
+            new MessageSent(42, 31, NOON, null)),
+        new Exchange<>(new EditMessage(ROOM_ID, 42L, TEXT, KEY), changed),
+        new Exchange<>(new DeleteMessage(ROOM_ID, 42L, KEY), new Changed(43L, NOON, true)),
+        new Exchange<>(
+            new GetThread(ROOM_ID, 12L, 40L, 50), new Messages(List.of(MESSAGE), false, 42)),
+        new Exchange<>(new AddReaction(ROOM_ID, 42L, "👍", KEY), changed),
+        new Exchange<>(new RemoveReaction(ROOM_ID, 42L, "👍", KEY), new Changed(null, null, null)),
+        new Exchange<>(new AddPin(ROOM_ID, 42L, KEY), changed),
+        new Exchange<>(new RemovePin(ROOM_ID, 42L, KEY), changed),
+        new Exchange<>(new ListPins(ROOM_ID), new Messages(List.of(MESSAGE), false, 42)));
+  }
+
+  private static List<Exchange<?, ?>> history() {
+    return List.of(
+        new Exchange<>(
+            new GetHistory(ROOM_ID, 43L, null, null, 50), new Messages(List.of(MESSAGE), true, 42)),
         new Exchange<>(
             new ListEvents(ROOM_ID, 2L, 50), new Events(Examples.events().subList(2, 4), true)),
         new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0)),
-        new Exchange<>(new SetTyping(DIRECT_ID, true), new Done()));
+        new Exchange<>(new MarkDelivered(ROOM_ID, 42L), new ReadPosition(40, 1, 0)),
+        new Exchange<>(
+            new ListReceipts(ROOM_ID, 41L, ADA.id(), 50),
+            new Receipts(List.of(new Receipt(GRACE_ID, 41, 42)), false)));
+  }
+
+  private static List<Exchange<?, ?>> state() {
+    return List.of(
+        new Exchange<>(new SetNotify(ROOM_ID, NotifyLevel.MENTIONS), new Done()),
+        new Exchange<>(new SetTyping(DIRECT_ID, true), new Done()),
+        new Exchange<>(
+            new SetPresence(PresenceState.DND, "In the mill", "⚙️", NOON.plusSeconds(3600)),
+            new Done()),
+        new Exchange<>(
+            new WatchPresence(List.of(GRACE_ID)),
+            new Presences(
+                List.of(new Presence(GRACE_ID, PresenceState.OFFLINE, null, null, NOON)))));
   }
 }

@@ -36,7 +36,7 @@ final class People {
   static final String TEXT = "The engine *weaves* algebraic patterns.";
 
   static final Message MESSAGE = new Message(ROOM_ID, 42, 31, NOON, ADA_ID, TEXT, KEY);
-  static final Member MEMBER = new Member(ADA, Role.OWNER, NOON);
+  static final Member MEMBER = new Member(ADA, Role.OWNER, NOON, null);
 
   static final SessionInfo SESSION_INFO =
       new SessionInfo(SESSION, DEVICE, "192.0.2.7", NOON, NOON.plusSeconds(3600), true);
@@ -58,6 +58,8 @@ final class People {
           0,
           NotifyLevel.ALL,
           null,
+          null,
+          null,
           null);
 
   static final RoomSummary ROOM =
@@ -76,6 +78,28 @@ final class People {
           0,
           NotifyLevel.ALL,
           null,
+          null,
+          null,
+          new RoomSummary.LastMessage(42, ADA_ID, TEXT, NOON));
+
+  static final RoomSummary ARCHIVED =
+      new RoomSummary(
+          ROOM_ID,
+          RoomKind.PUBLIC,
+          "Engine room",
+          "engine",
+          "What the engine can weave",
+          Role.OWNER,
+          2,
+          43,
+          31,
+          43,
+          0,
+          0,
+          NotifyLevel.ALL,
+          10,
+          true,
+          null,
           new RoomSummary.LastMessage(42, ADA_ID, TEXT, NOON));
 
   static final RoomSummary DIRECT =
@@ -93,6 +117,8 @@ final class People {
           0,
           0,
           NotifyLevel.ALL,
+          null,
+          null,
           List.of(ADA, GRACE),
           new RoomSummary.LastMessage(7, GRACE_ID, "See you at noon.", NOON));
 

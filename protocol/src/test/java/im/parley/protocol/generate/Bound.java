@@ -12,6 +12,9 @@ sealed interface Bound {
   /** Text of so many characters, all of the kind that the pattern allows. */
   record Word(int min, int max, String pattern) implements Bound {}
 
+  /** One emoji, of so many code points at most, or nothing where that is allowed. */
+  record Emoji(int min, int max) implements Bound {}
+
   /** A number from min to max. */
   record Range(long min, long max) implements Bound {}
 
@@ -50,14 +53,40 @@ sealed interface Bound {
           Map.entry("UpdateRoom.name", new Length(1, 80)),
           Map.entry("UpdateRoom.alias", new Word(0, 40, "^([a-z0-9][a-z0-9-]{1,39})?$")),
           Map.entry("UpdateRoom.topic", new Length(0, 250)),
+          Map.entry("UpdateRoom.slowModeSeconds", new Range(0, 3600)),
+          Map.entry("ListBans.limit", new Range(1, 200)),
+          Map.entry("CreateInvite.uses", new Range(1, 1000)),
+          Map.entry("RevokeInvite.code", new Length(1, 40)),
+          Map.entry("AcceptInvite.code", new Length(1, 40)),
           Map.entry("ListMembers.limit", new Range(1, 200)),
           Map.entry("OpenDirect.users", new Items(1, 8)),
           Map.entry("SendMessage.text", new Length(1, 8000)),
+          Map.entry("SendMessage.replyTo", new Range(1, Long.MAX_VALUE)),
+          Map.entry("SendMessage.thread", new Range(1, Long.MAX_VALUE)),
+          Map.entry("EditMessage.target", new Range(1, Long.MAX_VALUE)),
+          Map.entry("EditMessage.text", new Length(1, 8000)),
+          Map.entry("DeleteMessage.target", new Range(1, Long.MAX_VALUE)),
+          Map.entry("GetThread.target", new Range(1, Long.MAX_VALUE)),
+          Map.entry("GetThread.after", new Range(0, Long.MAX_VALUE)),
+          Map.entry("GetThread.limit", new Range(1, 200)),
+          Map.entry("AddReaction.target", new Range(1, Long.MAX_VALUE)),
+          Map.entry("SetPresence.emoji", new Emoji(0, 16)),
+          Map.entry("AddReaction.emoji", new Emoji(1, 16)),
+          Map.entry("RemoveReaction.target", new Range(1, Long.MAX_VALUE)),
+          Map.entry("RemoveReaction.emoji", new Emoji(1, 16)),
+          Map.entry("AddPin.target", new Range(1, Long.MAX_VALUE)),
+          Map.entry("RemovePin.target", new Range(1, Long.MAX_VALUE)),
           Map.entry("GetHistory.before", new Range(0, Long.MAX_VALUE)),
           Map.entry("GetHistory.after", new Range(0, Long.MAX_VALUE)),
           Map.entry("GetHistory.around", new Range(0, Long.MAX_VALUE)),
           Map.entry("GetHistory.limit", new Range(1, 200)),
           Map.entry("ListEvents.after", new Range(0, Long.MAX_VALUE)),
           Map.entry("ListEvents.limit", new Range(1, 200)),
-          Map.entry("MarkRead.seq", new Range(0, Long.MAX_VALUE)));
+          Map.entry("MarkRead.seq", new Range(0, Long.MAX_VALUE)),
+          Map.entry("MarkDelivered.seq", new Range(0, Long.MAX_VALUE)),
+          Map.entry("ListReceipts.target", new Range(0, Long.MAX_VALUE)),
+          Map.entry("ListReceipts.limit", new Range(1, 200)),
+          Map.entry("SetPresence.state", new Words(List.of("online", "away", "dnd", "invisible"))),
+          Map.entry("SetPresence.text", new Length(0, 100)),
+          Map.entry("WatchPresence.users", new Items(0, 500)));
 }

@@ -139,6 +139,7 @@ final class SchemaWriter {
     switch (bound) {
       case Bound.Length length ->
           schema.put("minLength", length.min()).put("maxLength", length.max());
+      case Bound.Emoji emoji -> schema.put("minLength", emoji.min()).put("maxLength", emoji.max());
       case Bound.Word word -> schema.put("pattern", word.pattern());
       case Bound.Range range -> {
         schema.put("minimum", range.min());

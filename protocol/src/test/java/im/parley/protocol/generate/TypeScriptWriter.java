@@ -168,6 +168,7 @@ final class TypeScriptWriter {
       case Shape.Text _, Shape.Name _, Shape.Time _ -> "string";
       case Shape.Whole _ -> "number";
       case Shape.Flag _ -> "boolean";
+      case Shape.ListOf(Shape.ListOf inner) -> "readonly (" + type(inner) + ")[]";
       case Shape.ListOf list -> "readonly " + type(list.element()) + "[]";
       case Shape.MapOf map -> "Readonly<Record<string, " + type(map.value()) + ">>";
       case Shape.Choice choice -> choice.type().getSimpleName();

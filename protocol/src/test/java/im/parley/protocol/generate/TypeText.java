@@ -27,6 +27,7 @@ final class TypeText {
     return switch (bound) {
       case null -> shape(field.shape());
       case Bound.Length(int min, int max) -> "text, %d–%d".formatted(min, max);
+      case Bound.Emoji _ -> "one emoji";
       case Bound.Word word -> "text " + code(word.pattern().replaceAll("^\\^|\\$$", ""));
       case Bound.Range(long min, long max) when max == Long.MAX_VALUE -> "integer ≥ " + min;
       case Bound.Range(long min, long max) -> "integer, %d–%d".formatted(min, max);

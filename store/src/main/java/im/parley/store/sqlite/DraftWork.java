@@ -3,6 +3,7 @@ package im.parley.store.sqlite;
 import im.parley.core.log.Change;
 import im.parley.core.log.Draft;
 import im.parley.core.log.Outcome;
+import im.parley.core.log.Restraints;
 import im.parley.core.log.RoomRules;
 import im.parley.core.log.Standing;
 import im.parley.protocol.error.RefusedException;
@@ -33,12 +34,26 @@ record DraftWork(Draft draft) implements Work<Outcome> {
     UserId about = subject();
     LoadedMember subject = about == null ? null : transaction.rooms().member(room, about);
     boolean exists = about == null || subject != null || ledger.exists(about);
+    Restraints restraints =
+        new MemberWork(transaction, ledger)
+            .restraints(room, about == null ? draft.by() : about, actor, subject);
+    Standing standing =
+        new Standing(
+            room.kind,
+            roleOf(actor),
+            roleOf(subject),
+            exists,
+            target(transaction, room, targetSeq()),
+            target(transaction, room, quotedSeq()),
+            room.owners,
+            room.members,
+            restraints);
 
-    return switch (RoomRules.decide(draft.change(), standing(room, actor, subject, exists))) {
+    return switch (RoomRules.decide(draft.change(), standing)) {
       case UNCHANGED -> new Outcome.Unchanged();
-      case APPEND -> append(ledger, room, actor, subject);
+      case APPEND -> append(transaction, ledger, room, actor, subject);
       case APPEND_AND_HAND_ON -> {
-        Outcome outcome = append(ledger, room, actor, subject);
+        Outcome outcome = append(transaction, ledger, room, actor, subject);
         ledger.handOn(room, draft.by());
         yield outcome;
       }
@@ -49,12 +64,18 @@ record DraftWork(Draft draft) implements Work<Outcome> {
   private Outcome repeated(DurableEvent first) {
     boolean same =
         switch (draft.change()) {
-          case Change.Post(_) -> first.data() instanceof Fact.MessagePosted;
+          case Change.Post _ -> first.data() instanceof Fact.MessagePosted;
+          case Change.AboutMessage about -> isOf(first.data(), about);
           case Change.Join() -> isJoinOf(first, draft.by());
           case Change.Add(UserId user) -> isJoinOf(first, user);
           case Change.Leave() -> isLeaveOf(first, draft.by());
           case Change.Remove(UserId user) -> isLeaveOf(first, user);
-          case Change.Describe(_, _, _) -> first.data() instanceof Fact.RoomUpdated;
+          case Change.Describe _ -> first.data() instanceof Fact.RoomUpdated;
+          case Change.Archive() -> first.data() instanceof Fact.RoomArchived;
+          case Change.Enter(_) -> isJoinOf(first, draft.by());
+          case Change.Regulate regulate -> isChangeOf(first, regulate.user());
+          case Change.Ban(UserId user) -> isLeaveOf(first, user);
+          case Change.Unban(_) -> false;
         };
     if (!same || !first.room().equals(draft.room())) {
       throw keyOfSomethingElse();
@@ -73,50 +94,91 @@ record DraftWork(Draft draft) implements Work<Outcome> {
     return switch (draft.change()) {
       case Change.Add(UserId user) -> user;
       case Change.Remove(UserId user) -> user;
-      case Change.Post _, Change.Join _, Change.Leave _, Change.Describe _ -> null;
+      case Change.Post _, Change.AboutMessage _, Change.Join _, Change.Leave _, Change.Describe _ ->
+          null;
+      case Change.Regulate regulate -> regulate.user();
+      case Change.Ban(UserId user) -> user;
+      case Change.Unban(UserId user) -> user;
+      case Change.Archive _, Change.Enter _ -> null;
     };
   }
 
-  private static Standing standing(
-      LoadedRoom room,
-      @Nullable LoadedMember actor,
-      @Nullable LoadedMember subject,
-      boolean subjectExists) {
-    return new Standing(
-        room.kind, roleOf(actor), roleOf(subject), subjectExists, room.owners, room.members);
+  private @Nullable Long targetSeq() {
+    return switch (draft.change()) {
+      case Change.AboutMessage about -> (Long) about.target();
+      case Change.Post(_, _, _, var thread) -> thread == null ? null : (Long) thread.root();
+      default -> null;
+    };
+  }
+
+  private @Nullable Long quotedSeq() {
+    return draft.change() instanceof Change.Post(_, _, Long replyTo, _) ? replyTo : null;
+  }
+
+  private Standing.@Nullable Target target(
+      WriteTransaction transaction, LoadedRoom room, @Nullable Long seq) throws SQLException {
+    return seq == null ? null : MessageWork.target(transaction, room, draft, seq);
   }
 
   /** Does what the rules have allowed: who must be a member for it, is one. */
   private Outcome append(
-      Ledger ledger, LoadedRoom room, @Nullable LoadedMember actor, @Nullable LoadedMember subject)
+      WriteTransaction transaction,
+      Ledger ledger,
+      LoadedRoom room,
+      @Nullable LoadedMember actor,
+      @Nullable LoadedMember subject)
       throws SQLException {
+    MemberWork members = new MemberWork(transaction, ledger);
     return switch (draft.change()) {
-      case Change.Post(String text) ->
-          appended(ledger.post(room, member(actor), draft.key(), text));
-      case Change.Join() -> letIn(ledger, room, draft.by(), "room");
-      case Change.Add(UserId user) -> letIn(ledger, room, user, "user");
-      case Change.Leave() -> letGo(ledger, room, member(actor), LeaveReason.LEFT);
-      case Change.Remove(_) -> letGo(ledger, room, member(subject), LeaveReason.REMOVED);
+      case Change.Post post -> new MessageWork(transaction, room, member(actor), draft).post(post);
+      case Change.AboutMessage about ->
+          new MessageWork(transaction, room, member(actor), draft).change(about);
+      case Change.Join() -> letIn(ledger, members, room, draft.by(), "room");
+      case Change.Add(UserId user) -> letIn(ledger, members, room, user, "user");
+      case Change.Leave() -> letGo(ledger, members, room, member(actor), LeaveReason.LEFT);
+      case Change.Remove(_) -> letGo(ledger, members, room, member(subject), LeaveReason.REMOVED);
       case Change.Describe describe -> describe(ledger, room, describe);
+      case Change.Archive() -> appended(members.archive(room, draft));
+      case Change.Enter(String code) ->
+          enter(new InviteWork(transaction), ledger, members, room, code);
+      case Change.Regulate regulate ->
+          appended(members.regulate(room, member(subject), draft, regulate));
+      case Change.Ban(UserId user) -> members.ban(room, subject, draft, user);
+      case Change.Unban(UserId user) -> members.unban(room, user);
     };
   }
 
-  private Outcome letIn(Ledger ledger, LoadedRoom room, UserId user, String field)
+  /** Lets somebody in by a code; both are checked before anything is written. */
+  private Outcome enter(
+      InviteWork invites, Ledger ledger, MemberWork members, LoadedRoom room, String code)
+      throws SQLException {
+    invites.requireLive(room, code);
+    Outcome outcome = letIn(ledger, members, room, draft.by(), "code");
+    invites.use(code);
+    return outcome;
+  }
+
+  private Outcome letIn(
+      Ledger ledger, MemberWork members, LoadedRoom room, UserId user, String field)
       throws SQLException {
     ledger.requirePlaceFor(user, field);
     Role role = RoomRules.newcomer(room.members);
-    return appended(ledger.letIn(room, user, role, draft.by(), draft.key()));
+    DurableEvent event = ledger.letIn(room, user, role, draft.by(), draft.key());
+    members.restore(room, user);
+    return appended(event);
   }
 
-  private Outcome letGo(Ledger ledger, LoadedRoom room, LoadedMember member, LeaveReason reason)
+  private Outcome letGo(
+      Ledger ledger, MemberWork members, LoadedRoom room, LoadedMember member, LeaveReason reason)
       throws SQLException {
+    members.keep(room, member);
     return appended(ledger.letGo(room, member, reason, draft.by(), draft.key()));
   }
 
   private Outcome describe(Ledger ledger, LoadedRoom room, Change.Describe wanted)
       throws SQLException {
     Fact.RoomUpdated update = ledger.difference(room, wanted);
-    if (update.name() == null && update.alias() == null && update.topic() == null) {
+    if (update.equals(new Fact.RoomUpdated(null, null, null, null))) {
       return new Outcome.Unchanged();
     }
     if (update.alias() != null) {
@@ -129,12 +191,30 @@ record DraftWork(Draft draft) implements Work<Outcome> {
     return new Outcome.Appended(event);
   }
 
+  private static boolean isOf(Fact first, Change.AboutMessage change) {
+    return switch (change) {
+      case Change.Edit edit ->
+          first instanceof Fact.MessageEdited(long target, _, _) && target == edit.target();
+      case Change.Delete delete -> first.equals(new Fact.MessageDeleted(delete.target()));
+      case Change.React(long target, String emoji) ->
+          first.equals(new Fact.ReactionAdded(target, emoji));
+      case Change.Unreact(long target, String emoji) ->
+          first.equals(new Fact.ReactionRemoved(target, emoji));
+      case Change.Pin(long target) -> first.equals(new Fact.MessagePinned(target));
+      case Change.Unpin(long target) -> first.equals(new Fact.MessageUnpinned(target));
+    };
+  }
+
   private static boolean isJoinOf(DurableEvent first, UserId user) {
     return first.data() instanceof Fact.MemberJoined joined && joined.user().equals(user);
   }
 
   private static boolean isLeaveOf(DurableEvent first, UserId user) {
     return first.data() instanceof Fact.MemberLeft left && left.user().equals(user);
+  }
+
+  private static boolean isChangeOf(DurableEvent first, UserId user) {
+    return first.data() instanceof Fact.MemberChanged changed && changed.user().equals(user);
   }
 
   private static @Nullable Role roleOf(@Nullable LoadedMember member) {

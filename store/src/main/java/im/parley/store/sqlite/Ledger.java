@@ -9,7 +9,6 @@ import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.json.FactJson;
 import im.parley.protocol.view.Role;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,17 +39,16 @@ final class Ledger {
         .query(FIND)
         .bind(by.value())
         .bind(key.value())
-        .first(row -> Rows.event(new RoomId(row.getString(9)), row));
+        .first(row -> Rows.event(new RoomId(row.getString(Rows.AFTER_EVENT)), row));
   }
 
   /** Adds a message. Its sender has then read the room up to there. */
-  DurableEvent post(LoadedRoom room, LoadedMember sender, MessageKey key, String text)
+  DurableEvent post(LoadedRoom room, LoadedMember sender, MessageKey key, Fact.MessagePosted posted)
       throws SQLException {
-    Fact fact = new Fact.MessagePosted(text, room.messages + 1, key);
-    DurableEvent event = append(room, sender.user, key, fact);
+    DurableEvent event = append(room, sender.user, key, posted);
     sender.readSeq = room.head;
     sender.readNumber = room.messages;
-    sender.mentions = 0;
+    sender.postedAt = event.at().toEpochMilli();
     transaction.rooms().changed(sender);
     return event;
   }
@@ -108,7 +106,7 @@ final class Ledger {
     if (member == null) {
       throw new IllegalStateException("There is nobody to hand the room on to");
     }
-    append(room, by, null, new Fact.MemberChanged(member.user, Role.OWNER));
+    append(room, by, null, new Fact.MemberChanged(member.user, Role.OWNER, null));
     transaction
         .query("UPDATE member SET role = 'owner' WHERE room = ? AND user = ?")
         .bind(room.number)
@@ -123,17 +121,21 @@ final class Ledger {
     Fact.RoomUpdated update =
         transaction
             .query(
-                "SELECT name, coalesce(alias, ''), coalesce(topic, '') FROM room WHERE number = ?")
+                """
+                SELECT name, coalesce(alias, ''), coalesce(topic, ''), slow_mode
+                FROM room WHERE number = ?
+                """)
             .bind(room.number)
             .first(row ->
                 new Fact.RoomUpdated(
                     unless(row.getString(1), wanted.name()),
                     unless(row.getString(2), wanted.alias()),
-                    unless(row.getString(3), wanted.topic())));
+                    unless(row.getString(3), wanted.topic()),
+                    unless(row.getInt(4), wanted.slowModeSeconds())));
     return Objects.requireNonNull(update);
   }
 
-  private static @Nullable String unless(String now, @Nullable String wanted) {
+  private static <T> @Nullable T unless(T now, @Nullable T wanted) {
     return now.equals(wanted) ? null : wanted;
   }
 
@@ -141,6 +143,9 @@ final class Ledger {
   DurableEvent describe(LoadedRoom room, UserId by, MessageKey key, Fact.RoomUpdated update)
       throws SQLException {
     DurableEvent event = append(room, by, key, update);
+    if (update.slowModeSeconds() != null) {
+      room.slowModeSeconds = update.slowModeSeconds();
+    }
     transaction
         .query(
             """
@@ -148,13 +153,15 @@ final class Ledger {
               name = coalesce(?1, name),
               folded_name = coalesce(?2, folded_name),
               alias = CASE WHEN ?3 IS NULL THEN alias ELSE nullif(?3, '') END,
-              topic = CASE WHEN ?4 IS NULL THEN topic ELSE nullif(?4, '') END
-            WHERE number = ?5
+              topic = CASE WHEN ?4 IS NULL THEN topic ELSE nullif(?4, '') END,
+              slow_mode = ?5
+            WHERE number = ?6
             """)
         .bind(update.name())
         .bind(Folding.foldOrNull(update.name()))
         .bind(update.alias())
         .bind(update.topic())
+        .bind(room.slowModeSeconds)
         .bind(room.number)
         .update();
     return event;
@@ -187,17 +194,20 @@ final class Ledger {
     return transaction.query("SELECT 1 FROM account WHERE id = ?").bind(user.value()).exists();
   }
 
-  private DurableEvent append(LoadedRoom room, UserId by, @Nullable MessageKey key, Fact fact)
+  /** Adds an event to a room's log. What follows from it for others is their business. */
+  DurableEvent append(LoadedRoom room, UserId by, @Nullable MessageKey key, Fact fact)
       throws SQLException {
     Instant at = transaction.now();
     DurableEvent event = new DurableEvent(room.id, room.head + 1, at, by, fact);
     Fact.MessagePosted message = fact instanceof Fact.MessagePosted posted ? posted : null;
     long messages = message == null ? room.messages : message.number();
+    FactColumns columns = FactColumns.of(fact);
+    Long target = columns.target();
     transaction
         .query(
             """
-            INSERT INTO event (place, at, by, key, type, messages, text, data)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO event (place, at, by, key, type, messages, text, data, about)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .bind(Place.of(room.number, event.seq()))
         .bind(at.toEpochMilli())
@@ -205,8 +215,9 @@ final class Ledger {
         .bind(key == null ? null : key.value())
         .bind(fact.type().wireName())
         .bind(messages)
-        .bind(message == null ? null : message.text())
-        .bind(message == null ? FactJson.write(fact) : null)
+        .bind(columns.text())
+        .bind(columns.data())
+        .bindOptional(target == null ? null : (Long) Place.of(room.number, target))
         .update();
     room.head = event.seq();
     room.messages = messages;

@@ -12,11 +12,23 @@ final class LoadedMember {
   Role role;
   long readSeq;
   long readNumber;
-  long mentions;
+
+  /** Counts only where it is further than the read mark: see {@link #delivered}. */
+  long deliveredSeq;
+
+  /** Until when they may not write, and when they last did, in milliseconds since 1970. */
+  long mutedUntil;
+
+  long postedAt;
 
   LoadedMember(long room, UserId user, Role role) {
     this.room = room;
     this.user = user;
     this.role = role;
+  }
+
+  /** How far the room has reached them: reading implies it. */
+  long delivered() {
+    return Math.max(readSeq, deliveredSeq);
   }
 }

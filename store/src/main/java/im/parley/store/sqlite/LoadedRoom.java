@@ -17,6 +17,9 @@ final class LoadedRoom {
   long newestMessage;
   long activeAt;
 
+  long slowModeSeconds;
+  boolean archived;
+
   LoadedRoom(long number, RoomId id, RoomKind kind) {
     this.number = number;
     this.id = id;

@@ -1,7 +1,9 @@
 package im.parley.store.sqlite;
 
+import im.parley.core.log.RoomRules;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.RoomKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,7 +47,8 @@ final class LoadedRooms {
               .query(
                   """
                   SELECT number, kind, members, head, messages, newest_message, active_at,
-                    (SELECT count(*) FROM member WHERE room = number AND role = 'owner')
+                    (SELECT count(*) FROM member WHERE room = number AND role = 'owner'),
+                    slow_mode, archived_at > 0
                   FROM room WHERE id = ?
                   """)
               .bind(id.value())
@@ -61,7 +64,9 @@ final class LoadedRooms {
   List<LoadedRoom> forNewcomers() throws SQLException {
     List<RoomId> ids =
         connection
-            .query("SELECT id FROM room WHERE welcomes_newcomers = 1 ORDER BY number")
+            .query(
+                "SELECT id FROM room WHERE welcomes_newcomers = 1 AND archived_at = 0"
+                    + " ORDER BY number")
             .list(row -> new RoomId(row.getString(1)));
     List<LoadedRoom> welcoming = new ArrayList<>();
     for (RoomId id : ids) {
@@ -79,7 +84,8 @@ final class LoadedRooms {
           connection
               .query(
                   """
-                  SELECT role, read_seq, read_number, mentions FROM member
+                  SELECT role, read_seq, read_number, delivered_seq, muted_until, posted_at
+                  FROM member
                   WHERE room = ? AND user = ?
                   """)
               .bind(room.number)
@@ -92,12 +98,33 @@ final class LoadedRooms {
     return member;
   }
 
+  /** A member in a room. */
+  record Seat(LoadedRoom room, LoadedMember member) {}
+
+  /**
+   * The room and its member.
+   *
+   * @throws im.parley.protocol.error.RefusedException if the user is not in it: {@code forbidden}
+   *     in a public room, {@code not_found} in any other
+   */
+  Seat seat(RoomId id, UserId user) throws SQLException {
+    LoadedRoom room = find(id);
+    if (room == null) {
+      throw RoomRules.noSuchRoom();
+    }
+    LoadedMember member = member(room, user);
+    if (member == null) {
+      throw room.kind == RoomKind.PUBLIC ? RoomRules.joinFirst() : RoomRules.noSuchRoom();
+    }
+    return new Seat(room, member);
+  }
+
   /** Has the room's row written when the batch ends. */
   void changed(LoadedRoom room) {
     changedRooms.add(room);
   }
 
-  /** Has the member's read mark written when the batch ends. */
+  /** Has the member's marks written when the batch ends. */
   void changed(LoadedMember member) {
     changedMembers.add(member);
   }
@@ -154,12 +181,13 @@ final class LoadedRooms {
     connection
         .query(
             """
-            UPDATE member SET read_seq = ?, read_number = ?, mentions = ?
+            UPDATE member SET read_seq = ?, read_number = ?, delivered_seq = ?, posted_at = ?
             WHERE room = ? AND user = ?
             """)
         .bind(member.readSeq)
         .bind(member.readNumber)
-        .bind(member.mentions)
+        .bind(member.deliveredSeq)
+        .bind(member.postedAt)
         .bind(member.room)
         .bind(member.user.value())
         .update();
@@ -173,6 +201,8 @@ final class LoadedRooms {
     room.newestMessage = row.getLong(6);
     room.activeAt = row.getLong(7);
     room.owners = row.getLong(8);
+    room.slowModeSeconds = row.getLong(9);
+    room.archived = row.getBoolean(10);
     return room;
   }
 
@@ -180,7 +210,9 @@ final class LoadedRooms {
     LoadedMember member = new LoadedMember(name.room(), name.user(), Rows.role(row.getString(1)));
     member.readSeq = row.getLong(2);
     member.readNumber = row.getLong(3);
-    member.mentions = row.getLong(4);
+    member.deliveredSeq = row.getLong(4);
+    member.mutedUntil = row.getLong(5);
+    member.postedAt = row.getLong(6);
     return member;
   }
 

@@ -1,10 +1,12 @@
 package im.parley.store.sqlite;
 
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.Page;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
-import im.parley.protocol.view.Message;
+import im.parley.protocol.id.UserId;
+import im.parley.store.sqlite.MessageViews.Said;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,19 @@ final class LogPages {
           + " FROM event WHERE event.place < ? AND event.place > ?"
           + " AND event.type = 'message.posted' ORDER BY event.place DESC";
 
+  static final String THREAD =
+      "SELECT "
+          + Rows.EVENT
+          + " FROM event WHERE event.place IN"
+          + " (SELECT ?1 UNION ALL SELECT place FROM thread_reply WHERE root = ?1 AND place > ?2)"
+          + " AND event.place > ?2 AND event.type = 'message.posted' ORDER BY event.place LIMIT ?3";
+
+  static final String PINNED =
+      "SELECT "
+          + Rows.EVENT
+          + " FROM pin JOIN event ON event.place = pin.place"
+          + " WHERE pin.place > ? AND pin.place < ? ORDER BY pin.place";
+
   private LogPages() {}
 
   /** A stretch of the log; empty for a room that there is not. */
@@ -53,13 +68,70 @@ final class LogPages {
   }
 
   /** A page of messages; empty for a room that there is not. */
-  static Page<Message> messages(
-      DatabaseConnection connection, RoomId id, HistoryWindow window, int limit)
+  static MessagePage messages(
+      DatabaseConnection connection, RoomId id, UserId viewer, HistoryWindow window, int limit)
       throws SQLException {
     Room room = room(connection, id);
-    if (room == null || room.messages == 0) {
-      return new Page<>(List.of(), false);
+    return room == null || room.messages == 0
+        ? MessagePage.empty(room == null ? 0 : room.head)
+        : shown(connection, room, viewer, page(connection, room, window, limit));
+  }
+
+  /** A page of a thread, with the message that it began with; empty if there is no such. */
+  static MessagePage thread(
+      DatabaseConnection connection, RoomId id, UserId viewer, ThreadPage wanted)
+      throws SQLException {
+    Room room = room(connection, id);
+    if (room == null) {
+      return MessagePage.empty(0);
     }
+    Page<Said> page =
+        Pages.cut(
+            connection
+                .query(THREAD)
+                .bind(Place.nearest(room.number, wanted.root()))
+                .bind(Place.nearest(room.number, wanted.after()))
+                .bind(wanted.limit() + 1L)
+                .list(row -> Said.of(id, row)),
+            wanted.limit());
+    return shown(connection, room, viewer, page);
+  }
+
+  /** The pinned messages. */
+  static MessagePage pins(DatabaseConnection connection, RoomId id, UserId viewer)
+      throws SQLException {
+    Room room = room(connection, id);
+    if (room == null) {
+      return MessagePage.empty(0);
+    }
+    List<Said> pinned =
+        connection
+            .query(PINNED)
+            .bind(Place.start(room.number))
+            .bind(Place.end(room.number))
+            .list(row -> Said.of(id, row));
+    return shown(connection, room, viewer, new Page<>(pinned, false));
+  }
+
+  private static MessagePage shown(
+      DatabaseConnection connection, Room room, UserId viewer, Page<Said> page)
+      throws SQLException {
+    return new MessagePage(
+        MessageViews.of(connection, viewer, page.items()), page.more(), room.head);
+  }
+
+  /**
+   * Which part of a thread is wanted.
+   *
+   * @param root the seq of the message that it began with
+   * @param after only messages with a larger seq
+   * @param limit at most so many
+   */
+  record ThreadPage(long root, long after, int limit) {}
+
+  private static Page<Said> page(
+      DatabaseConnection connection, Room room, HistoryWindow window, int limit)
+      throws SQLException {
     return switch (window) {
       case HistoryWindow.Newest() -> before(connection, room, room.head + 1, limit);
       case HistoryWindow.Before(long seq) -> before(connection, room, seq, limit);
@@ -77,43 +149,43 @@ final class LogPages {
         .first(row -> new Room(id, row.getLong(1), row.getLong(2), row.getLong(3)));
   }
 
-  private static Page<Message> before(DatabaseConnection connection, Room room, long seq, int limit)
+  private static Page<Said> before(DatabaseConnection connection, Room room, long seq, int limit)
       throws SQLException {
-    List<Message> newestFirst =
+    List<Said> newestFirst =
         connection
             .query(MESSAGES_BEFORE)
             .bind(Place.nearest(room.number, seq))
             .bind(Place.start(room.number))
             .listUntil(
-                row -> Rows.message(room.id, row),
-                (message, count) -> count == limit || message.number() == 1);
-    boolean more = !newestFirst.isEmpty() && newestFirst.getLast().number() > 1;
+                row -> Said.of(room.id, row),
+                (message, count) -> count == limit || message.posted().number() == 1);
+    boolean more = !newestFirst.isEmpty() && newestFirst.getLast().posted().number() > 1;
     return new Page<>(newestFirst.reversed(), more);
   }
 
-  private static Page<Message> after(DatabaseConnection connection, Room room, long seq, int limit)
+  private static Page<Said> after(DatabaseConnection connection, Room room, long seq, int limit)
       throws SQLException {
-    List<Message> messages =
+    List<Said> messages =
         connection
             .query(MESSAGES_AFTER)
             .bind(Place.nearest(room.number, seq))
             .bind(Place.end(room.number))
             .listUntil(
-                row -> Rows.message(room.id, row),
-                (message, count) -> count == limit || message.number() == room.messages);
-    boolean more = !messages.isEmpty() && messages.getLast().number() < room.messages;
+                row -> Said.of(room.id, row),
+                (message, count) -> count == limit || message.posted().number() == room.messages);
+    boolean more = !messages.isEmpty() && messages.getLast().posted().number() < room.messages;
     return new Page<>(messages, more);
   }
 
-  private static Page<Message> around(DatabaseConnection connection, Room room, long seq, int limit)
+  private static Page<Said> around(DatabaseConnection connection, Room room, long seq, int limit)
       throws SQLException {
     long middle = Math.clamp(seq, 0, room.head);
     int newer = limit / 2;
-    Page<Message> upToSeq = before(connection, room, middle + 1, limit - newer);
+    Page<Said> upToSeq = before(connection, room, middle + 1, limit - newer);
     if (newer == 0) {
       return upToSeq;
     }
-    List<Message> messages = new ArrayList<>(upToSeq.items());
+    List<Said> messages = new ArrayList<>(upToSeq.items());
     messages.addAll(after(connection, room, middle, newer).items());
     return new Page<>(messages, upToSeq.more());
   }

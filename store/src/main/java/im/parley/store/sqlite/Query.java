@@ -49,6 +49,15 @@ final class Query {
     return this;
   }
 
+  Query bindOptional(@Nullable Long value) throws SQLException {
+    if (value == null) {
+      statement.setNull(++bound, Types.INTEGER);
+    } else {
+      statement.setLong(++bound, value);
+    }
+    return this;
+  }
+
   Query bind(byte[] value) throws SQLException {
     statement.setBytes(++bound, value);
     return this;

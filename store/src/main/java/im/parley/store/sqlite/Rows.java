@@ -3,26 +3,28 @@ package im.parley.store.sqlite;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.EventType;
 import im.parley.protocol.event.Fact;
-import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.json.FactJson;
-import im.parley.protocol.view.Message;
 import im.parley.protocol.view.NotifyLevel;
+import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Rows as the records of the protocol. Each kind of row has its columns in a fixed order. */
 final class Rows {
 
-  /** The columns that {@link #event} and {@link #message} read, in this order. */
+  /** The columns that {@link #event} reads, in this order. */
   static final String EVENT =
       "event.place, event.at, event.by, event.key, event.messages,"
-          + " event.text, event.type, event.data";
+          + " event.text, event.type, event.data, event.edited_at, event.deleted";
+
+  /** The first column after {@link #EVENT}. */
+  static final int AFTER_EVENT = 11;
 
   /** The columns that {@link #user} reads, in this order. */
   static final String USER = "account.id, account.username, account.display_name, account.avatar";
@@ -38,25 +40,24 @@ final class Rows {
         fact(row));
   }
 
-  static Message message(RoomId room, ResultSet row) throws SQLException {
-    return new Message(
-        room,
-        Place.seq(row.getLong(1)),
-        row.getLong(5),
-        Instant.ofEpochMilli(row.getLong(2)),
-        new UserId(row.getString(3)),
-        row.getString(6),
-        new MessageKey(row.getString(4)));
-  }
-
   private static Fact fact(ResultSet row) throws SQLException {
     EventType type = EventType.find(row.getString(7));
     if (type == null) {
       throw new SQLException("Not a type of event: " + row.getString(7));
     }
-    return type == EventType.MESSAGE_POSTED
-        ? new Fact.MessagePosted(row.getString(6), row.getLong(5), new MessageKey(row.getString(4)))
-        : FactJson.read(type, row.getString(8));
+    return FactColumns.read(
+        type, row.getLong(5), row.getString(4), row.getString(6), row.getString(8));
+  }
+
+  /** When its text was last changed, or null. */
+  static @Nullable Instant editedAt(ResultSet row) throws SQLException {
+    long editedAt = row.getLong(9);
+    return row.wasNull() ? null : Instant.ofEpochMilli(editedAt);
+  }
+
+  /** Whether it is a message that was taken back. */
+  static boolean isDeleted(ResultSet row) throws SQLException {
+    return row.getLong(10) != 0;
   }
 
   static User user(ResultSet row) throws SQLException {
@@ -97,6 +98,16 @@ final class Rows {
       case "mentions" -> NotifyLevel.MENTIONS;
       case "none" -> NotifyLevel.NONE;
       default -> throw new SQLException("Not a notify level: " + name);
+    };
+  }
+
+  static PresenceState presenceState(String name) throws SQLException {
+    return switch (name) {
+      case "online" -> PresenceState.ONLINE;
+      case "away" -> PresenceState.AWAY;
+      case "dnd" -> PresenceState.DND;
+      case "invisible" -> PresenceState.INVISIBLE;
+      default -> throw new SQLException("Not a state that one can choose: " + name);
     };
   }
 }

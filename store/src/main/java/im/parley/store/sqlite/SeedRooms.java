@@ -2,6 +2,8 @@ package im.parley.store.sqlite;
 
 import im.parley.core.log.NewRoom;
 import im.parley.core.log.RoomRules;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.RoomKind;
@@ -96,7 +98,9 @@ final class SeedRooms {
     UserId user = member(number, random.nextInt(plan.perRoom()));
     LoadedMember sender = transaction.current().rooms().member(room, user);
     transaction.setClock(time(number, room.head + 1));
-    ledger.post(room, Objects.requireNonNull(sender), keys.next(), talk.message());
+    MessageKey key = keys.next();
+    Fact.MessagePosted message = new Fact.MessagePosted(talk.message(), room.messages + 1, key);
+    ledger.post(room, Objects.requireNonNull(sender), key, message);
     transaction.wrote();
   }
 

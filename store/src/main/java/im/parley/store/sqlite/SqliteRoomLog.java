@@ -2,6 +2,7 @@ package im.parley.store.sqlite;
 
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.NewRoom;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.Page;
@@ -9,7 +10,7 @@ import im.parley.core.log.RoomCreated;
 import im.parley.core.log.RoomLog;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
-import im.parley.protocol.view.Message;
+import im.parley.protocol.id.UserId;
 import java.util.concurrent.CompletableFuture;
 
 /** The rooms' logs: changes through the writer, pages through the readers. */
@@ -50,9 +51,21 @@ final class SqliteRoomLog implements RoomLog {
   }
 
   @Override
-  public Page<Message> messages(RoomId room, HistoryWindow window, int limit) {
+  public MessagePage messages(RoomId room, UserId viewer, HistoryWindow window, int limit) {
     requireLimit(limit, MAX_MESSAGES);
-    return readers.read(connection -> LogPages.messages(connection, room, window, limit));
+    return readers.read(connection -> LogPages.messages(connection, room, viewer, window, limit));
+  }
+
+  @Override
+  public MessagePage thread(RoomId room, UserId viewer, long root, long after, int limit) {
+    requireLimit(limit, MAX_MESSAGES);
+    LogPages.ThreadPage wanted = new LogPages.ThreadPage(root, after, limit);
+    return readers.read(connection -> LogPages.thread(connection, room, viewer, wanted));
+  }
+
+  @Override
+  public MessagePage pins(RoomId room, UserId viewer) {
+    return readers.read(connection -> LogPages.pins(connection, room, viewer));
   }
 
   private static void requireLimit(int limit, int max) {

@@ -5,10 +5,13 @@ import im.parley.core.room.Rooms;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ban;
 import im.parley.protocol.view.Member;
 import im.parley.protocol.view.RoomSummary;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ final class SqliteRooms implements Rooms {
   static final String BROWSE =
       Summaries.SELECT
           + """
-          WHERE room.kind = 'public' AND instr(room.folded_name, ?2) > 0
+          WHERE room.kind = 'public' AND room.archived_at = 0 AND instr(room.folded_name, ?2) > 0
             AND (room.folded_name, room.id) > (?3, ?4)
           ORDER BY room.folded_name, room.id LIMIT ?5
           """;
@@ -33,9 +36,19 @@ final class SqliteRooms implements Rooms {
       "SELECT "
           + Rows.USER
           + """
-          , member.role, member.joined_at FROM member JOIN account ON account.id = member.user
-          WHERE member.room = (SELECT number FROM room WHERE id = ?) AND member.user > ?
-          ORDER BY member.user LIMIT ?
+          , member.role, member.joined_at, nullif(max(member.muted_until, ?1), ?1)
+          FROM member JOIN account ON account.id = member.user
+          WHERE member.room = (SELECT number FROM room WHERE id = ?2) AND member.user > ?3
+          ORDER BY member.user LIMIT ?4
+          """;
+
+  private static final String BANS =
+      "SELECT "
+          + Rows.USER
+          + """
+          , ban.by, ban.at FROM ban JOIN account ON account.id = ban.user
+          WHERE ban.room = (SELECT number FROM room WHERE id = ?) AND ban.user > ?
+          ORDER BY ban.user LIMIT ?
           """;
 
   private static final String IS_MEMBER =
@@ -45,9 +58,11 @@ final class SqliteRooms implements Rooms {
       """;
 
   private final ReaderPool readers;
+  private final InstantSource clock;
 
-  SqliteRooms(ReaderPool readers) {
+  SqliteRooms(ReaderPool readers, InstantSource clock) {
     this.readers = readers;
+    this.clock = clock;
   }
 
   @Override
@@ -100,6 +115,7 @@ final class SqliteRooms implements Rooms {
         Pages.cut(
             connection
                 .query(MEMBERS)
+                .bind(clock.millis())
                 .bind(room.value())
                 .bind(after == null ? "" : after.value())
                 .bind(limit + 1L)
@@ -107,6 +123,29 @@ final class SqliteRooms implements Rooms {
                     new Member(
                         Rows.user(row),
                         Rows.role(row.getString(5)),
+                        Instant.ofEpochMilli(row.getLong(6)),
+                        until(row))),
+            limit));
+  }
+
+  private static @Nullable Instant until(ResultSet row) throws SQLException {
+    long until = row.getLong(7);
+    return until == 0 ? null : Instant.ofEpochMilli(until);
+  }
+
+  @Override
+  public Page<Ban> bans(RoomId room, @Nullable UserId after, int limit) {
+    return readers.read(connection ->
+        Pages.cut(
+            connection
+                .query(BANS)
+                .bind(room.value())
+                .bind(after == null ? "" : after.value())
+                .bind(limit + 1L)
+                .list(row ->
+                    new Ban(
+                        Rows.user(row),
+                        new UserId(row.getString(5)),
                         Instant.ofEpochMilli(row.getLong(6)))),
             limit));
   }

@@ -2,8 +2,11 @@ package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.invite.Invites;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.RoomLog;
+import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -106,7 +109,12 @@ public final class SqliteStore implements AutoCloseable {
 
   /** The rooms as views of their logs. */
   public Rooms rooms() {
-    return new SqliteRooms(readers);
+    return new SqliteRooms(readers, clock);
+  }
+
+  /** The codes that let people into rooms. */
+  public Invites invites() {
+    return new SqliteInvites(writer, readers, clock);
   }
 
   /** What those find who connect. */
@@ -116,7 +124,17 @@ public final class SqliteStore implements AutoCloseable {
 
   /** How far everyone has read. */
   public ReadMarks readMarks() {
-    return new SqliteReadMarks(writer);
+    return new SqliteReadMarks(writer, readers);
+  }
+
+  /** What draws everyone's attention. */
+  public NotifyLevels notifyLevels() {
+    return new SqliteNotifyLevels(writer);
+  }
+
+  /** What is kept of everyone's presence. */
+  public PresenceRecords presence() {
+    return new SqlitePresence(writer, readers);
   }
 
   /** The people. */

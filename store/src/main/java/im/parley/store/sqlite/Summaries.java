@@ -35,7 +35,10 @@ final class Summaries {
       """
       SELECT room.number, room.id, room.kind, room.name, room.alias, room.topic, room.members,
         room.head, room.messages, member.role, member.read_seq, member.read_number,
-        member.mentions, member.notify, last.place, last.by, substr(last.text, 1, %d), last.at
+        (SELECT count(DISTINCT mention.seq) FROM mention WHERE mention.room = room.number
+          AND mention.user IN (member.user, '') AND mention.seq > member.read_seq),
+        member.notify, last.place, last.by, substr(last.text, 1, %d), last.at,
+        room.slow_mode, room.archived_at
       FROM room
       LEFT JOIN member ON member.room = room.number AND member.user = ?1
       LEFT JOIN event AS last
@@ -73,6 +76,7 @@ final class Summaries {
       long head,
       long messages,
       Standing standing,
+      State state,
       @Nullable LastMessage last) {
 
     RoomSummary shown(@Nullable List<User> users) {
@@ -90,10 +94,15 @@ final class Summaries {
           standing.unread,
           standing.mentions,
           standing.notifyLevel,
+          state.slowModeSeconds,
+          state.archived,
           users,
           last);
     }
   }
+
+  /** What keeps the room in order. */
+  private record State(@Nullable Integer slowModeSeconds, @Nullable Boolean archived) {}
 
   /** What the room is to its viewer. */
   private record Standing(
@@ -114,6 +123,7 @@ final class Summaries {
         row.getLong(8),
         row.getLong(9),
         standing(row),
+        state(row),
         last(row));
   }
 
@@ -127,6 +137,11 @@ final class Summaries {
             row.getLong(9) - row.getLong(12),
             row.getLong(13),
             Rows.notifyLevel(row.getString(14)));
+  }
+
+  private static State state(ResultSet row) throws SQLException {
+    int slowMode = row.getInt(19);
+    return new State(slowMode == 0 ? null : slowMode, row.getLong(20) == 0 ? null : true);
   }
 
   private static @Nullable LastMessage last(ResultSet row) throws SQLException {

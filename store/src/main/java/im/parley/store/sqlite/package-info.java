@@ -36,14 +36,29 @@
  *     head, messages, members   the newest seq, and how many there are
  *     newest_message the seq of the newest message, 0 for none
  *     active_at      when that was, or when the room was made
+ *     slow_mode      how many seconds a member waits between two messages, 0 for none
+ *     archived_at    when it was closed, 0 for an open room
  *
  *   member   who is in a room now
  *     joined_seq     the place in line when a room needs a new owner
  *     read_seq       the read mark; read_number is event.messages there, so
  *                    unread = room.messages - member.read_number
+ *     delivered_seq  how far the room has reached a device; the read mark counts when it is further
+ *     notify         which messages draw the member's attention
+ *
+ *     muted_until, posted_at   until when they may not write, and when they last did
+ *
+ *   departed what those find again who come back while they are muted or slowed down
+ *   ban      who may not come back into a room, by whom and since when
+ *   invite   codes that let people in. uses: how many more, null for any number; it works while
+ *            uses are left, it has not expired and revoked_at is 0. Dead ones are kept for a while
+ *            to say so: the newest 200 of a room stay
  *
  *   account, session, used_refresh   people, where they are signed in, and the refresh tokens that
  *            were traded before, until their time is over
+ *   presence how a user wants to be seen: no row, no wish
+ *     until          when state, text and emoji end; null for never
+ *     last_seen      when the last of their live sessions ended, unless they were invisible
  *   meta     the epoch
  *   probe    a row comes and goes here, to find out whether the disk takes writes again
  * </pre>

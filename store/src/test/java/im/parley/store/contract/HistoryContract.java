@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.parley.core.log.Change;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.Page;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
@@ -91,15 +92,15 @@ public abstract class HistoryContract extends StoreContract {
     assertThat(post(room, ada, text).data())
         .isInstanceOfSatisfying(
             Fact.MessagePosted.class, posted -> assertThat(posted.text()).isEqualTo(text));
-    assertThat(store.log().messages(room, new HistoryWindow.Newest(), 1).items())
+    assertThat(store.log().messages(room, ada, new HistoryWindow.Newest(), 1).items())
         .extracting(Message::text)
         .containsExactly(text);
   }
 
   private void assertPage(
       RoomId room, HistoryWindow window, int limit, List<Message> messages, boolean more) {
-    assertThat(store.log().messages(room, window, limit))
+    assertThat(store.log().messages(room, UserId.random(), window, limit))
         .as("%s, %d", window, limit)
-        .isEqualTo(new Page<>(messages, more));
+        .isEqualTo(new MessagePage(messages, more, log(room).size()));
   }
 }

@@ -56,7 +56,8 @@ public abstract class MembershipContract extends StoreContract {
 
     assertThat(facts(room).subList(3, 5))
         .containsExactly(
-            new Fact.MemberLeft(ada, LeaveReason.LEFT), new Fact.MemberChanged(eve, Role.OWNER));
+            new Fact.MemberLeft(ada, LeaveReason.LEFT),
+            new Fact.MemberChanged(eve, Role.OWNER, null));
     assertThat(store.rooms().find(room, eve)).map(RoomSummary::role).hasValue(Role.OWNER);
     assertThat(append(room, eve, new Change.Remove(bob))).isInstanceOf(Outcome.Appended.class);
 

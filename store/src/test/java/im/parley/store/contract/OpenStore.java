@@ -2,7 +2,10 @@ package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
+import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -16,9 +19,15 @@ public interface OpenStore extends AutoCloseable {
 
   Rooms rooms();
 
+  Invites invites();
+
   Arrivals arrivals();
 
   ReadMarks readMarks();
+
+  NotifyLevels notifyLevels();
+
+  PresenceRecords presence();
 
   Accounts accounts();
 

@@ -49,6 +49,8 @@ public abstract class RoomsContract extends StoreContract {
                 0,
                 NotifyLevel.ALL,
                 null,
+                null,
+                null,
                 new LastMessage(3, ada, "hello", message.at())));
     assertThat(store.rooms().find(room, bob))
         .contains(
@@ -66,6 +68,8 @@ public abstract class RoomsContract extends StoreContract {
                 0,
                 0,
                 NotifyLevel.ALL,
+                null,
+                null,
                 null,
                 null));
   }

@@ -10,6 +10,7 @@ import im.parley.core.log.Outcome;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
@@ -227,7 +228,9 @@ class GroupCommitWriterTest {
     if (room == null || member == null) {
       throw new AssertionError("ada is in general");
     }
-    new Ledger(transaction).post(room, member, MessageKey.random(), "never to be seen");
+    MessageKey key = MessageKey.random();
+    new Ledger(transaction)
+        .post(room, member, key, new Fact.MessagePosted("never to be seen", 1, key));
   }
 
   /** A foreign key that is checked at the commit, and broken. */

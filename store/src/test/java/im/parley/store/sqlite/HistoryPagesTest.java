@@ -6,6 +6,7 @@ import im.parley.core.account.Accounts.NewAccount;
 import im.parley.core.log.Change;
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.NewRoom;
 import im.parley.core.log.Page;
 import im.parley.protocol.event.DurableEvent;
@@ -96,7 +97,8 @@ class HistoryPagesTest {
   }
 
   private Page<Message> page(RoomId room, HistoryWindow window, int limit) {
-    return store.log().messages(room, window, limit);
+    MessagePage page = store.log().messages(room, UserId.random(), window, limit);
+    return new Page<>(page.items(), page.more());
   }
 
   private static boolean isMessage(DurableEvent event) {

@@ -2,7 +2,10 @@ package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
+import im.parley.core.notify.NotifyLevels;
+import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.session.Sessions;
@@ -35,6 +38,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   }
 
   @Override
+  public Invites invites() {
+    return sqlite.invites();
+  }
+
+  @Override
   public Arrivals arrivals() {
     return sqlite.arrivals();
   }
@@ -42,6 +50,16 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public ReadMarks readMarks() {
     return sqlite.readMarks();
+  }
+
+  @Override
+  public NotifyLevels notifyLevels() {
+    return sqlite.notifyLevels();
+  }
+
+  @Override
+  public PresenceRecords presence() {
+    return sqlite.presence();
   }
 
   @Override

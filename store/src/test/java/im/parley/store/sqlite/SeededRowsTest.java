@@ -69,7 +69,7 @@ class SeededRowsTest {
           """,
           """
           SELECT member.user FROM member JOIN room ON number = member.room
-          WHERE read_seq <> head OR read_number <> messages OR mentions <> 0
+          WHERE read_seq <> head OR read_number <> messages
           """,
           """
           SELECT member.user FROM member LEFT JOIN event ON place = member.room << 32 | joined_seq

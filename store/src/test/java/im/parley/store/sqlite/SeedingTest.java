@@ -9,8 +9,8 @@ import im.parley.core.hello.Arrivals.Position;
 import im.parley.core.log.Change;
 import im.parley.core.log.Draft;
 import im.parley.core.log.HistoryWindow;
+import im.parley.core.log.MessagePage;
 import im.parley.core.log.Outcome;
-import im.parley.core.log.Page;
 import im.parley.core.session.Authentication;
 import im.parley.core.session.Authenticator;
 import im.parley.core.session.TokenHash;
@@ -78,11 +78,11 @@ class SeedingTest {
     try (OpenSqlite store = open()) {
       RoomId room = room(store, 2);
       List<Message> read = new ArrayList<>();
-      Page<Message> page = store.log().messages(room, new HistoryWindow.Newest(), 8);
+      MessagePage page = store.log().messages(room, UserId.random(), new HistoryWindow.Newest(), 8);
       read.addAll(page.items());
       while (page.more()) {
         HistoryWindow older = new HistoryWindow.Before(read.getFirst().seq());
-        page = store.log().messages(room, older, 8);
+        page = store.log().messages(room, UserId.random(), older, 8);
         read.addAll(0, page.items());
       }
       assertThat(read)

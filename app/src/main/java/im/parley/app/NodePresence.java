@@ -1,0 +1,29 @@
+package im.parley.app;
+
+import im.parley.core.presence.LocalPresenceBoard;
+import im.parley.core.presence.PresenceBoard;
+import im.parley.core.presence.ThreadTimers;
+import im.parley.store.sqlite.SqliteStore;
+import java.time.InstantSource;
+
+/** The presence of this node's users, and the thread that watches the time for it. */
+final class NodePresence implements AutoCloseable {
+
+  private final ThreadTimers timers = new ThreadTimers();
+  private final LocalPresenceBoard board;
+
+  NodePresence(SqliteStore store) {
+    this.board = new LocalPresenceBoard(store.presence(), timers, InstantSource.system());
+  }
+
+  PresenceBoard board() {
+    return board;
+  }
+
+  /** Keeps what is to be kept; the store must still be open. */
+  @Override
+  public void close() {
+    timers.close();
+    board.close();
+  }
+}

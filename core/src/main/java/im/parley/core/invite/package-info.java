@@ -1,0 +1,5 @@
+/** Codes that let people into rooms. */
+@NullMarked
+package im.parley.core.invite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,283 @@
+package im.parley.core.log;
+
+import im.parley.protocol.view.RoomKind;
+
+/**
+ * Who may do what in a room: the table that {@link RoomRules} goes by, and that the documentation
+ * is written from.
+ */
+public enum RoomPermission {
+  /** Write. */
+  POST(
+      "Write",
+      "message.send",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Beyond.NOTHING,
+      "Join the room first"),
+  /** Change what one has said. */
+  EDIT(
+      "Change one's own message",
+      "message.edit",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Beyond.NOTHING,
+      "Join the room first"),
+  /** Take back what one has said. */
+  DELETE_OWN(
+      "Take one's own message back",
+      "message.delete",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Beyond.NOTHING,
+      "Join the room first"),
+  /** Take back what another has said. */
+  DELETE(
+      "Take another's message back",
+      "message.delete",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Beyond.NOTHING,
+      "Only its writer, and the room's owners and moderators, take a message back"),
+  /** React, and take that back. */
+  REACT(
+      "React to a message",
+      "reaction.add, reaction.remove",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Beyond.NOTHING,
+      "Join the room first"),
+  /** Pin, and unpin. */
+  PIN(
+      "Pin a message, and unpin it",
+      "pin.add, pin.remove",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Beyond.NOTHING,
+      "Join the room first"),
+  /** Enter by oneself. */
+  JOIN(
+      "Enter by oneself",
+      "room.join",
+      Who.ANYONE,
+      Who.NOBODY,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "This room is entered by an invite"),
+  /** Enter by an invite. */
+  ENTER(
+      "Enter by an invite",
+      "invite.accept",
+      Who.ANYONE,
+      Who.ANYONE,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "Nobody is invited into this room"),
+  /** Bring someone in. */
+  ADD(
+      "Bring someone in",
+      "member.add",
+      Who.MEMBERS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "Only owners and moderators bring people into this room"),
+  /** Leave. */
+  LEAVE(
+      "Leave",
+      "room.leave",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Join the room first"),
+  /** Change name, alias, topic or slow mode. */
+  DESCRIBE(
+      "Change name, alias, topic or slow mode",
+      "room.update",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "Only owners and moderators change what a room is called"),
+  /** Archive the room. */
+  ARCHIVE(
+      "Archive the room",
+      "room.archive",
+      Who.OWNERS,
+      Who.OWNERS,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "Only owners archive a room"),
+  /** Give a member another role. */
+  CHANGE_ROLE(
+      "Give a member another role",
+      "member.change",
+      Who.OWNERS,
+      Who.OWNERS,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "Only owners change what others may do"),
+  /** Mute, and let write again. */
+  MUTE(
+      "Mute, and let write again",
+      "member.change",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.LOWER_ROLE,
+      "You can mute only members of a lower role than yours"),
+  /** Take someone out. */
+  REMOVE(
+      "Take someone out",
+      "member.remove",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.LOWER_ROLE,
+      "You can remove only members of a lower role than yours"),
+  /** Ban. */
+  BAN(
+      "Ban",
+      "member.remove, member.change",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.LOWER_ROLE,
+      "You can ban only members of a lower role than yours"),
+  /** Lift a ban. */
+  UNBAN(
+      "Lift a ban",
+      "member.change",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "Only owners and moderators lift bans"),
+  /** See who is banned. */
+  LIST_BANS(
+      "See who is banned",
+      "ban.list",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Only owners and moderators see who is banned"),
+  /** Make an invite. */
+  INVITE(
+      "Make an invite",
+      "invite.create",
+      Who.MEMBERS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "Only owners and moderators make invites for this room"),
+  /** See the invites. */
+  LIST_INVITES(
+      "See the invites",
+      "invite.list",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Only owners and moderators see the invites of a room"),
+  /** Take one's own invite back. */
+  REVOKE_OWN_INVITE(
+      "Take one's own invite back",
+      "invite.revoke",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "Join the room first"),
+  /** Take another's invite back. */
+  REVOKE_INVITE(
+      "Take another's invite back",
+      "invite.revoke",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.NOTHING,
+      "Only owners and moderators take back the invites of others");
+
+  /** What else there is to a permission. */
+  public enum Beyond {
+    /** Nothing. */
+    NOTHING(""),
+    /** Only to someone of a lower role than one's own. */
+    LOWER_ROLE("to someone of a lower role"),
+    /** In an archived room as well. */
+    ARCHIVED("when archived, too");
+
+    private final String words;
+
+    Beyond(String words) {
+      this.words = words;
+    }
+
+    /** As people read it. */
+    public String words() {
+      return words;
+    }
+  }
+
+  private final String title;
+  private final String commands;
+  private final Who publicRoom;
+  private final Who privateRoom;
+  private final Who direct;
+  private final Beyond beyond;
+  private final String refusal;
+
+  RoomPermission(
+      String title,
+      String commands,
+      Who publicRoom,
+      Who privateRoom,
+      Who direct,
+      Beyond beyond,
+      String refusal) {
+    this.title = title;
+    this.commands = commands;
+    this.publicRoom = publicRoom;
+    this.privateRoom = privateRoom;
+    this.direct = direct;
+    this.beyond = beyond;
+    this.refusal = refusal;
+  }
+
+  /** What it is, as people read it. */
+  public String title() {
+    return title;
+  }
+
+  /** The wire names of the commands that need it, separated by commas. */
+  public String commands() {
+    return commands;
+  }
+
+  /** Who has it in a room of this kind. */
+  public Who in(RoomKind kind) {
+    return switch (kind) {
+      case PUBLIC -> publicRoom;
+      case PRIVATE -> privateRoom;
+      case DIRECT -> direct;
+    };
+  }
+
+  /** What else there is to it. */
+  public Beyond beyond() {
+    return beyond;
+  }
+
+  /** What those are told who do not have it. */
+  public String refusal() {
+    return refusal;
+  }
+}

@@ -1,0 +1,5 @@
+/** What draws a member's attention. */
+@NullMarked
+package im.parley.core.notify;
+
+import org.jspecify.annotations.NullMarked;

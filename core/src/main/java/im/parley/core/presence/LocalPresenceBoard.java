@@ -1,0 +1,187 @@
+package im.parley.core.presence;
+
+import im.parley.core.dispatch.Line;
+import im.parley.protocol.event.Signal;
+import im.parley.protocol.event.SignalEvent;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Presence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The board of a node that is alone. Everything about one person happens under that person's entry
+ * of the map, so that their watchers hear it in order; nothing that waits happens there. A timer
+ * runs only for those who have just left, and for those who are watched.
+ */
+public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
+
+  private final PresenceRecords records;
+  private final Timers timers;
+  private final InstantSource clock;
+  private final ConcurrentHashMap<UserId, Person> people = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Line, Set<UserId>> lists = new ConcurrentHashMap<>();
+
+  /** With nobody here yet. */
+  public LocalPresenceBoard(PresenceRecords records, Timers timers, InstantSource clock) {
+    this.records = records;
+    this.timers = timers;
+    this.clock = clock;
+  }
+
+  @Override
+  public void here(UserId user) {
+    meet(user, Person::came);
+  }
+
+  @Override
+  public void gone(UserId user) {
+    change(user, Person::left);
+  }
+
+  @Override
+  public void active(UserId user) {
+    Person person = people.get(user);
+    if (person != null && person.wake(clock.instant())) {
+      change(user, (_, _) -> {});
+    }
+  }
+
+  @Override
+  public void choose(UserId user, Chosen chosen) {
+    PresenceRecord kept = records.choose(user, chosen);
+    change(user, (person, _) -> person.keep(kept));
+  }
+
+  @Override
+  public List<Presence> watch(UserId watcher, Line line, List<UserId> users) {
+    Set<UserId> list = new LinkedHashSet<>(users);
+    list.remove(watcher);
+    Set<UserId> before = lists.put(line, list);
+    if (before != null) {
+      before.stream().filter(user -> !list.contains(user)).forEach(user -> drop(line, user));
+    }
+    list.forEach(user -> meet(user, (person, _) -> person.watch(line)));
+    try {
+      return look(watcher, line, new LinkedHashSet<>(users));
+    } finally {
+      // A line that closed meanwhile may have been let go of too early.
+      if (!line.isOpen()) {
+        lists.remove(line);
+        list.forEach(user -> drop(line, user));
+      }
+    }
+  }
+
+  /** Reads what is kept only when the line is told of changes, so that none is lost in between. */
+  private List<Presence> look(UserId watcher, Line line, Set<UserId> users) {
+    Map<UserId, PresenceRecord> kept = records.find(users);
+    List<Presence> presences = new ArrayList<>();
+    for (UserId user : users) {
+      PresenceRecord record = kept.get(user);
+      if (record == null) {
+        drop(line, user);
+      } else if (user.equals(watcher)) {
+        presences.add(seenByThemselves(user, record.chosen().at(clock.instant())));
+      } else {
+        change(
+            user,
+            (person, now) -> {
+              person.learn(record);
+              presences.add(person.seenByOthers(person.recordOr(record), now));
+            });
+      }
+    }
+    return presences;
+  }
+
+  private static Presence seenByThemselves(UserId user, Chosen chosen) {
+    return new Presence(user, chosen.state(), chosen.text(), chosen.emoji(), null);
+  }
+
+  @Override
+  public void unwatch(Line line) {
+    Set<UserId> list = lists.remove(line);
+    if (list != null) {
+      list.forEach(user -> drop(line, user));
+    }
+  }
+
+  private void drop(Line line, UserId user) {
+    change(user, (person, _) -> person.watchers.remove(line));
+  }
+
+  /** Changes somebody, who may be new here. */
+  private void meet(UserId user, BiConsumer<Person, Instant> change) {
+    people.compute(user, (_, person) -> settle(person == null ? new Person(user) : person, change));
+  }
+
+  /** Changes somebody, if they are remembered. */
+  private void change(UserId user, BiConsumer<Person, Instant> change) {
+    people.computeIfPresent(user, (_, person) -> settle(person, change));
+  }
+
+  /** Changes somebody, and sees to what follows; null when there is nothing to remember. */
+  private @Nullable Person settle(Person person, BiConsumer<Person, Instant> change) {
+    Instant now = clock.instant();
+    change.accept(person, now);
+    person.departure(now).ifPresent(at -> records.seen(person.user, at));
+    person.news(now).ifPresent(presence -> tell(person, presence));
+    setAlarm(person, now);
+    return person.matters() ? person : null;
+  }
+
+  private static void tell(Person person, Presence presence) {
+    SignalEvent event =
+        new SignalEvent(
+            null,
+            new Signal.PresenceChanged(
+                presence.user(),
+                presence.state(),
+                presence.text(),
+                presence.emoji(),
+                presence.lastSeen()));
+    person.watchers.forEach(line -> line.say(event));
+  }
+
+  /** Later alarms are not called off: when they ring they are no longer the person's own. */
+  private void setAlarm(Person person, Instant now) {
+    Instant next = person.nextChange(now);
+    if (next.isBefore(person.alarm)) {
+      person.alarm = next;
+      timers.after(Duration.between(now, next), () -> ring(person.user, next));
+    }
+  }
+
+  private void ring(UserId user, Instant alarm) {
+    change(
+        user,
+        (person, _) -> {
+          if (person.alarm.equals(alarm)) {
+            person.alarm = Instant.MAX;
+          }
+        });
+  }
+
+  /** How many people are remembered. */
+  int remembered() {
+    return people.size();
+  }
+
+  /** Keeps when those who are here were last seen. */
+  @Override
+  public void close() {
+    Instant now = clock.instant();
+    people
+        .values()
+        .forEach(person -> person.seen(now).ifPresent(at -> records.seen(person.user, at)));
+  }
+}

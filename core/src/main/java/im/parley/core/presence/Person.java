@@ -1,0 +1,159 @@
+package im.parley.core.presence;
+
+import im.parley.core.dispatch.Line;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Presence;
+import im.parley.protocol.view.PresenceState;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is there, was until just now, or is watched. Guarded by the board, except {@link
+ * #wake}.
+ */
+final class Person {
+
+  final UserId user;
+  final Set<Line> watchers = new HashSet<>(2);
+
+  /** When the board looks at this person next; stays until then, or until an earlier time. */
+  Instant alarm = Instant.MAX;
+
+  private volatile boolean here;
+  private volatile Instant activeAt = Instant.MIN;
+
+  /** When the last session ended, while that is not yet kept. */
+  private @Nullable Instant goneAt;
+
+  private @Nullable PresenceRecord record;
+  private @Nullable Presence shown;
+
+  Person(UserId user) {
+    this.user = user;
+  }
+
+  /** Has a live session now. Coming back is no sign of attention; coming is. */
+  void came(Instant now) {
+    if (!isThere(now)) {
+      activeAt = now;
+    }
+    here = true;
+    goneAt = null;
+  }
+
+  /** Has no live session any more. */
+  void left(Instant now) {
+    here = false;
+    goneAt = now;
+  }
+
+  /** Has asked for something: true when nobody expected that any more. */
+  boolean wake(Instant now) {
+    boolean slept = here && isIdle(now);
+    activeAt = now;
+    return slept;
+  }
+
+  /** What is kept about this person, unless something newer is known. */
+  void learn(PresenceRecord read) {
+    if (record == null) {
+      record = read;
+    }
+  }
+
+  /** What is kept has changed. */
+  void keep(PresenceRecord newer) {
+    record = newer;
+  }
+
+  /** One more watches. The first has nothing to compare with. */
+  void watch(Line line) {
+    if (watchers.isEmpty()) {
+      shown = null;
+    }
+    watchers.add(line);
+  }
+
+  /** The time when this person was last there, once it is certain that they are gone. */
+  Optional<Instant> departure(Instant now) {
+    Instant departed = goneAt;
+    if (departed == null || isThere(now)) {
+      return Optional.empty();
+    }
+    goneAt = null;
+    if (record != null && !record.chosen().at(departed).hides()) {
+      record = new PresenceRecord(record.chosen(), departed);
+    }
+    return Optional.of(departed);
+  }
+
+  /** When this person was last there, if the board stopped now. */
+  Optional<Instant> seen(Instant now) {
+    return here ? Optional.of(now) : Optional.ofNullable(goneAt);
+  }
+
+  /** How watchers see this person now, if that is otherwise than before. */
+  Optional<Presence> news(Instant now) {
+    if (record == null || watchers.isEmpty()) {
+      return Optional.empty();
+    }
+    Presence before = shown;
+    Presence presence = seenByOthers(record, now);
+    shown = presence;
+    return before == null || before.equals(presence) ? Optional.empty() : Optional.of(presence);
+  }
+
+  /** How others see this person, if what is kept about them is as given. */
+  Presence seenByOthers(PresenceRecord kept, Instant now) {
+    Chosen chosen = kept.chosen().at(now);
+    boolean there = isThere(now) && !chosen.hides();
+    return new Presence(
+        user,
+        there ? attention(chosen, now) : PresenceState.OFFLINE,
+        chosen.text(),
+        chosen.emoji(),
+        there || chosen.hides() ? null : kept.lastSeen());
+  }
+
+  private PresenceState attention(Chosen chosen, Instant now) {
+    return chosen.state() == PresenceState.ONLINE && isIdle(now)
+        ? PresenceState.AWAY
+        : chosen.state();
+  }
+
+  /** What is known to be kept, or this. */
+  PresenceRecord recordOr(PresenceRecord read) {
+    return record == null ? read : record;
+  }
+
+  /** When something changes by itself; never: {@link Instant#MAX}. */
+  Instant nextChange(Instant now) {
+    Instant departs = goneAt == null ? Instant.MAX : goneAt.plus(PresenceBoard.GRACE);
+    if (record == null || watchers.isEmpty()) {
+      return departs;
+    }
+    Instant until = record.chosen().until();
+    Instant idles = here ? activeAt.plus(PresenceBoard.AWAY_AFTER) : Instant.MAX;
+    return Stream.of(departs, until == null ? Instant.MAX : until, idles)
+        .filter(now::isBefore)
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
+  }
+
+  /** Whether there is any reason to remember this person. */
+  boolean matters() {
+    return here || goneAt != null || !watchers.isEmpty();
+  }
+
+  private boolean isThere(Instant now) {
+    return here || (goneAt != null && now.isBefore(goneAt.plus(PresenceBoard.GRACE)));
+  }
+
+  private boolean isIdle(Instant now) {
+    return !now.isBefore(activeAt.plus(PresenceBoard.AWAY_AFTER));
+  }
+}

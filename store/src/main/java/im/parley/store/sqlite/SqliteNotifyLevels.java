@@ -1,0 +1,31 @@
+package im.parley.store.sqlite;
+
+import im.parley.core.notify.NotifyLevels;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.NotifyLevel;
+import org.jspecify.annotations.Nullable;
+
+/** The notify levels, set by the writer. */
+final class SqliteNotifyLevels implements NotifyLevels {
+
+  private final GroupCommitWriter writer;
+
+  SqliteNotifyLevels(GroupCommitWriter writer) {
+    this.writer = writer;
+  }
+
+  @Override
+  public void set(RoomId room, UserId user, NotifyLevel level) {
+    writer.<@Nullable Void>write(transaction -> {
+      LoadedMember member = transaction.rooms().seat(room, user).member();
+      transaction
+          .query("UPDATE member SET notify = ? WHERE room = ? AND user = ?")
+          .bind(level.wireName())
+          .bind(member.room)
+          .bind(member.user.value())
+          .update();
+      return null;
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { Stage } from "./harness/stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.clear());
+afterAll(() => stage?.close());
+
+/** Ada and Bob in a room of their own in which Ada has said something. */
+async function conversation(room: string, text: string) {
+  const [ada, bob] = await Promise.all([stage.person(), stage.person()]);
+  await Promise.all([ada.signUp("Ada Lovelace"), bob.signUp("Bob Kahn")]);
+  await ada.createRoom(room);
+  await bob.joinRoom(room);
+  await ada.say(text);
+  await bob.sees(text);
+  return { ada, bob };
+}
+
+test("Up in an empty box edits one's last message, for everyone", async () => {
+  const { ada, bob } = await conversation("Questions", "Shall we begn?");
+  await ada.composer.press("ArrowUp");
+  const editor = ada.page.getByRole("textbox", { name: "Edit message" });
+  await editor.fill("Shall we begin?");
+  await editor.press("Enter");
+  await bob.sees("Shall we begin?");
+  await bob.page.getByText("Edited").waitFor();
+  expect(await bob.messages("Shall we begn?").count()).toBe(0);
+});
+
+test("a deleted message leaves a tombstone on both sides", async () => {
+  const { ada, bob } = await conversation("Regrets", "Not for you");
+  const message = ada.messages("Not for you");
+  await message.hover();
+  await message.getByRole("button", { name: "Delete" }).click();
+  await message.getByRole("button", { name: "Yes, delete" }).click();
+  await bob.sees("This message was deleted.");
+  await ada.sees("This message was deleted.");
+  expect(await bob.messages("Not for you").count()).toBe(0);
+});
+
+test("a reaction is counted on both sides and taken back by a second press", async () => {
+  const { ada, bob } = await conversation("Successes", "It runs");
+  const message = bob.messages("It runs");
+  await message.hover();
+  await message.getByRole("button", { name: "React" }).click();
+  await bob.page.getByRole("searchbox", { name: "Search emoji" }).fill("party");
+  await bob.page.getByRole("button", { name: "party tada celebrate" }).click();
+  const chip = ada.messages("It runs").getByRole("button", { name: "🎉 1" });
+  await chip.waitFor();
+  await message.getByRole("button", { name: "🎉 1, with yours" }).click();
+  await chip.waitFor({ state: "detached" });
+});
