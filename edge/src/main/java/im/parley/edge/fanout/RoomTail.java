@@ -24,6 +24,9 @@ final class RoomTail {
   private long head = UNKNOWN;
   private boolean forgotten;
 
+  /** The newest deletion: a read from before it may still have what was deleted. */
+  private long deletedAt;
+
   /** The budget counts down the bytes that all tails of the node may still take. */
   RoomTail(AtomicLong budget) {
     this.budget = budget;
@@ -45,6 +48,7 @@ final class RoomTail {
     head = frame.seq();
     if (frame.event().data() instanceof Fact.MessageDeleted(long target)) {
       forgetText(target);
+      deletedAt = frame.seq();
     }
     frames.addLast(frame);
     count(frame, 1);
@@ -68,7 +72,7 @@ final class RoomTail {
     }
     long oldest = frames.isEmpty() ? head + 1 : frames.getFirst().seq();
     for (Frame frame : read.reversed()) {
-      if (frame.seq() == oldest - 1 && hasRoomFor(frame)) {
+      if (frame.seq() == oldest - 1 && frame.seq() > deletedAt && hasRoomFor(frame)) {
         frames.addFirst(frame);
         count(frame, 1);
         oldest--;

@@ -110,6 +110,19 @@ class RoomTailTest {
     assertThat(tail.after(4)).isEqualTo(new RoomTail.Stretch.Reached(said.subList(4, 6)));
   }
 
+  @Test
+  void aReadFromBeforeADeletionDoesNotBringTheTextBack() {
+    Frame secret =
+        Frame.of(
+            log.commit(new Fact.MessagePosted("secret", 1, new MessageKey("k1"))), read(plain));
+    tail.append(secret);
+    tail.append(Frame.of(log.commit(new Fact.MessageDeleted(1)), read(plain)));
+
+    tail.reachedEndAt(1, List.of(secret));
+
+    assertThat(tail.after(0)).isInstanceOf(RoomTail.Stretch.OutOfReach.class);
+  }
+
   private static List<Audience.Share> read(WireFormat... formats) {
     return Stream.of(formats).map(format -> new Audience.Share(format, 1)).toList();
   }
