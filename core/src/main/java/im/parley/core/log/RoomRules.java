@@ -145,30 +145,34 @@ public final class RoomRules {
   }
 
   private static Verdict changeMessage(Change.AboutMessage about, Standing standing) {
-    require(RoomPermission.POST, standing);
+    require(permissionFor(about), standing);
     Standing.Target target = require("target", standing.target());
     if (target.deleted()) {
       return aboutDeleted(about);
     }
     switch (about) {
-      case Change.Edit _ -> edit(target, standing);
-      case Change.Delete _ -> delete(target, standing);
-      case Change.React _, Change.Unreact _ -> require(RoomPermission.REACT, standing);
-      case Change.Pin _, Change.Unpin _ -> require(RoomPermission.PIN, standing);
+      case Change.Edit _ -> requireOwnWords(target, standing);
+      case Change.Delete _ when !target.own() -> require(RoomPermission.DELETE, standing);
+      case Change.Delete _, Change.React _, Change.Unreact _, Change.Pin _, Change.Unpin _ -> {}
     }
     return Verdict.APPEND;
   }
 
-  private static void edit(Standing.Target target, Standing standing) {
-    require(RoomPermission.EDIT, standing);
+  /** What it takes at least: more may follow from whose message it is. */
+  private static RoomPermission permissionFor(Change.AboutMessage about) {
+    return switch (about) {
+      case Change.Edit _ -> RoomPermission.EDIT;
+      case Change.Delete _ -> RoomPermission.DELETE_OWN;
+      case Change.React _, Change.Unreact _ -> RoomPermission.REACT;
+      case Change.Pin _, Change.Unpin _ -> RoomPermission.PIN;
+    };
+  }
+
+  private static void requireOwnWords(Standing.Target target, Standing standing) {
     requireVoice(standing);
     if (!target.own()) {
       throw RefusedException.forbidden("Only its writer changes what a message says");
     }
-  }
-
-  private static void delete(Standing.Target target, Standing standing) {
-    require(target.own() ? RoomPermission.DELETE_OWN : RoomPermission.DELETE, standing);
   }
 
   /** What takes something away from a deleted message has nothing left to do. */

@@ -4,6 +4,7 @@ import im.parley.protocol.event.EventType;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.json.FactJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
   private static @Nullable String dataOf(Fact.MessagePosted posted) {
     boolean plain =
         posted.replyTo() == null && posted.thread() == null && posted.mentions() == null;
-    return plain ? null : FactJson.write(withText(posted, ""));
+    return plain ? null : FactJson.write(retold(posted, "", posted.mentions()));
   }
 
   /** The fact that was written so. */
@@ -44,14 +45,16 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
       return new Fact.MessagePosted(orEmpty(text), number, new MessageKey(orEmpty(key)));
     }
     return switch (FactJson.read(type, orEmpty(data))) {
-      case Fact.MessagePosted posted -> withText(posted, orEmpty(text));
+      case Fact.MessagePosted posted -> retold(posted, orEmpty(text), posted.mentions());
       case Fact.MessageEdited(long target, _, var mentions) ->
           new Fact.MessageEdited(target, orEmpty(text), mentions);
       case Fact other -> other;
     };
   }
 
-  private static Fact.MessagePosted withText(Fact.MessagePosted posted, String text) {
+  /** The same message with another text, and those whom that mentions. */
+  static Fact.MessagePosted retold(
+      Fact.MessagePosted posted, String text, @Nullable List<String> mentions) {
     return new Fact.MessagePosted(
         text,
         posted.number(),
@@ -59,7 +62,7 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
         posted.replyTo(),
         posted.thread(),
         posted.alsoInRoom(),
-        posted.mentions());
+        mentions);
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -113,17 +113,7 @@ final class MessageWork {
   private Outcome edit(long target, String text, Mentions named) throws SQLException {
     List<String> mentioned = mentions.resolve(room, actor, named);
     Outcome.Appended edited = append(new Fact.MessageEdited(target, text, mentioned));
-    Fact.MessagePosted posted = posted(target);
-    write(
-        target,
-        new Fact.MessagePosted(
-            text,
-            posted.number(),
-            posted.key(),
-            posted.replyTo(),
-            posted.thread(),
-            posted.alsoInRoom(),
-            mentioned));
+    write(target, FactColumns.retold(posted(target), text, mentioned));
     transaction
         .query("UPDATE event SET edited_at = ? WHERE place = ?")
         .bind(edited.event().at().toEpochMilli())
@@ -136,17 +126,7 @@ final class MessageWork {
   /** Takes the text out of every row that has it, and what people did with the message. */
   private Outcome delete(long target) throws SQLException {
     Outcome.Appended deleted = append(new Fact.MessageDeleted(target));
-    Fact.MessagePosted posted = posted(target);
-    write(
-        target,
-        new Fact.MessagePosted(
-            "",
-            posted.number(),
-            posted.key(),
-            posted.replyTo(),
-            posted.thread(),
-            posted.alsoInRoom(),
-            null));
+    write(target, FactColumns.retold(posted(target), "", null));
     run("UPDATE event SET deleted = 1 WHERE place = ?", target);
     run("UPDATE event SET text = '' WHERE about = ? AND type = 'message.edited'", target);
     run("DELETE FROM reaction WHERE place = ?", target);

@@ -25,8 +25,11 @@
  *     type      its wire name
  *     messages  how many messages the room has up to here, this one included: the number of a
  *               message, and what turns a read mark into a count of unread messages
- *     text      of a message
- *     data      of any other event, as JSON
+ *     text      of a message and of its edits; emptied when it is taken back. What a message says
+ *               now is in its own row, so an edit changes it there
+ *     data      the rest of the event, as JSON; null for a plain message
+ *     edited_at, deleted   of a message: when its text was last changed, whether it was taken back
+ *     about     of an edit: the place of its message
  *     room, seq computed from place, for those who read the table by hand
  *
  *   room     a view of its log, written in the same transaction
@@ -47,6 +50,11 @@
  *     notify         which messages draw the member's attention
  *
  *     muted_until, posted_at   until when they may not write, and when they last did
+ *
+ *   thread   what the replies to a message have come to; thread_reply has their places
+ *   reaction, pin   what people did with a message, by its place; seq keeps the order of emoji
+ *   mention  who is named by which message; an empty user for everyone. Unread mentions are counted
+ *            from here
  *
  *   departed what those find again who come back while they are muted or slowed down
  *   ban      who may not come back into a room, by whom and since when
