@@ -23,7 +23,7 @@ public final class CommandReader {
       CommandCatalogue.all().stream()
           .collect(
               Collectors.toUnmodifiableMap(
-                  CommandType::command, type -> ParleyJson.JSONB.adapter(type.command())));
+                  CommandType::command, type -> ParleyJson.ADAPTERS.of(type.command())));
 
   /**
    * Reads one text frame: {@code {"id":…,"type":…,"data":{…}}}.

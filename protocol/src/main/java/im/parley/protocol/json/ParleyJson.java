@@ -34,5 +34,8 @@ final class ParleyJson {
           .add(Done.class, new EmptyAdapter<>(new Done()))
           .build();
 
+  /** Where adapters are asked for: asking {@link #JSONB} itself is for one thread only. */
+  static final Adapters ADAPTERS = new Adapters(type -> JSONB.adapter(type));
+
   private ParleyJson() {}
 }

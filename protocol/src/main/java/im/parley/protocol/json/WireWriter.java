@@ -18,9 +18,9 @@ public final class WireWriter {
   private static final int TYPICAL_BYTES = 512;
   private static final Jsonb JSONB = ParleyJson.JSONB;
 
-  private final JsonAdapter<DurableEvent> events = JSONB.adapter(DurableEvent.class);
-  private final JsonAdapter<Refusal> refusals = JSONB.adapter(Refusal.class);
-  private final JsonAdapter<RoomSummary> summaries = JSONB.adapter(RoomSummary.class);
+  private final JsonAdapter<DurableEvent> events = ParleyJson.ADAPTERS.of(DurableEvent.class);
+  private final JsonAdapter<Refusal> refusals = ParleyJson.ADAPTERS.of(Refusal.class);
+  private final JsonAdapter<RoomSummary> summaries = ParleyJson.ADAPTERS.of(RoomSummary.class);
 
   /** {@code {"id":…,"ok":{…}}}. */
   public byte[] reply(RequestId id, Reply reply) {
@@ -113,7 +113,7 @@ public final class WireWriter {
 
   @SuppressWarnings("unchecked") // the adapter was asked for by the value's own class
   private static void any(JsonWriter writer, Object value) {
-    ((JsonAdapter<Object>) JSONB.adapter(value.getClass())).toJson(writer, value);
+    ((JsonAdapter<Object>) ParleyJson.ADAPTERS.of(value.getClass())).toJson(writer, value);
   }
 
   private static byte[] bytes(Consumer<JsonWriter> content) {
