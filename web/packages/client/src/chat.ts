@@ -2,7 +2,6 @@ import type { Chat, ChatOptions } from "./api.ts";
 import { Connection } from "./connection/connection.ts";
 import { openWebSocket, secureRandom, systemClock } from "./environment.ts";
 import type { RoomSummary, User } from "./generated/protocol.ts";
-import { reduceRooms } from "./state/rooms.ts";
 import { reduceUsers } from "./state/users.ts";
 import { Sync } from "./sync/sync.ts";
 
@@ -72,11 +71,14 @@ type Rooms = Pick<
   | "openDirect"
 >;
 
-/** What concerns rooms: a room that an answer names is in the state when its promise resolves. */
+/**
+ * What concerns rooms. Which rooms are mine, the state knows from the list and from the signals after it, which come
+ * before the answer: an answer may be older than the last of them, so it adds only what the list has not come to yet.
+ */
 function rooms(sync: Sync): Rooms {
   const { commands, keys, roster, store } = sync;
   const added = ({ room }: { readonly room: RoomSummary }) => {
-    roster.add(room);
+    if (!store.state.roomsKnown) roster.add(room);
     return room;
   };
   return {
@@ -86,7 +88,6 @@ function rooms(sync: Sync): Rooms {
     joinRoom: async (room) => added(await commands.ask("room.join", { room })),
     leaveRoom: async (room) => {
       await commands.ask("room.leave", { room });
-      store.apply(reduceRooms, { type: "room.dropped", room });
     },
     updateRoom: async (room, changes) => {
       await commands.ask("room.update", { room, key: keys.next(), ...changes });

@@ -55,6 +55,21 @@ test("replies are counted at the message that the thread began with", async () =
   expect(roomIn(ada, "r1")).toMatchObject({ messages: 3, mentions: 1 });
 });
 
+test("what happens to a message while the page with it is on its way is not lost", async () => {
+  const { world, say } = await conversation();
+  const bob = world.chat("bob");
+  await world.flow();
+  const wire = world.network.wires.at(-1);
+  bob.openRoom("r1");
+  wire?.deliverUp();
+  say("message.edited", "ada", { target: 3, text: "hello again" });
+  say("message.posted", "ada", { text: "one", number: 2, key: "k2", thread: 3 });
+  // Both arrive in one turn: the page's promise is kept only after the facts were applied.
+  while ((wire?.toClient.length ?? 0) > 0) wire?.deliverDown();
+  await world.flow();
+  expect(message(bob)).toMatchObject({ text: "hello again", replies: { count: 1, last: 5 } });
+});
+
 test("a room that is archived says so", async () => {
   const { world, ada, say } = await conversation();
   say("room.archived", "bob", {});

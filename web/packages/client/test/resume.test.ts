@@ -206,3 +206,19 @@ test("a mark set offline is told when the connection is back", async () => {
   expect(room.read("ada")).toBe(3);
   expect(roomIn(ada, "r1").unread).toBe(0);
 });
+
+test("an answer to leave does not take away a room that one was brought back into since", async () => {
+  const world = new World();
+  const { server, network } = world;
+  const room = server.room("r1", ["ada", "bob"]);
+  const ada = world.chat("ada");
+  await world.flow();
+  void ada.leaveRoom("r1");
+  const wire = network.wires.at(-1);
+  wire?.deliverUp();
+  server.join(room, "ada");
+  // All in one turn: the promise of the answer is kept after the room was added.
+  while ((wire?.toClient.length ?? 0) > 0) wire?.deliverDown();
+  await world.flow();
+  expect(roomIn(ada, "r1").lastSeq).toBe(room.head);
+});

@@ -977,7 +977,7 @@ export interface DurableFacts {
     readonly thread?: number;
     /** True for a message of a thread that is shown in the room as well. */
     readonly alsoInRoom?: boolean;
-    /** Whom it mentions: ids of users, and `@room` or `@here` for everyone. */
+    /** Whom it mentioned when it was posted: ids of users, and `@room` or `@here` for everyone. */
     readonly mentions?: readonly string[];
   };
   /** A message says something else now. */

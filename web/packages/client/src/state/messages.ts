@@ -1,6 +1,6 @@
 import type { DurableEvent, Reaction, Replies } from "../generated/protocol.ts";
 import { recount } from "./reading.ts";
-import type { MessageItem, Room, UserId } from "./state.ts";
+import type { MessageItem, Room, Timeline, UserId } from "./state.ts";
 import { append, changeMessage, messageItem } from "./timeline.ts";
 
 /** How much of the newest message a list shows, in characters; the server cuts summaries the same. */
@@ -17,28 +17,48 @@ export type MessageFact = Extract<
 
 type Posted = Extract<MessageFact, { type: "message.posted" }>;
 
+/** Whether a fact is about messages. */
+export function isAboutMessages(fact: DurableEvent): fact is MessageFact {
+  return fact.type.startsWith("message.") || fact.type.startsWith("reaction.");
+}
+
 /** Applies a message's fact to its room. `me` is whose view this is. */
 export function reduceMessage(room: Room, fact: MessageFact, me: UserId): Room {
+  const timeline = tellRows(room.timeline, fact, me);
+  switch (fact.type) {
+    case "message.posted":
+      return posted({ ...room, timeline }, fact, me);
+    case "message.edited":
+      return retold({ ...room, timeline }, fact.data);
+    case "message.deleted":
+      return retold({ ...room, timeline }, { ...fact.data, text: "" });
+    default:
+      return { ...room, timeline };
+  }
+}
+
+/** What a fact changes in rows that are there. `me` is whose view this is. */
+export function tellRows(timeline: Timeline, fact: MessageFact, me: UserId): Timeline {
   const mine = fact.by === me;
   switch (fact.type) {
     case "message.posted":
-      return posted(room, fact, me);
+      return fact.data.thread === undefined ? timeline : threaded(timeline, fact, fact.data.thread);
     case "message.edited": {
       const { text, mentions } = fact.data;
-      return retold(changed(room, fact, (message) => edited(message, text, fact.at, mentions)), fact.data);
+      return changed(timeline, fact, (message) => edited(message, text, fact.at, mentions));
     }
     case "message.deleted":
-      return retold(changed(room, fact, deleted), { ...fact.data, text: "" });
+      return changed(timeline, fact, deleted);
     case "reaction.added":
-      return changed(room, fact, (message) =>
+      return changed(timeline, fact, (message) =>
         reacted(message, [...others(message, fact.data.emoji), more(message, fact.data.emoji, mine)]),
       );
     case "reaction.removed":
-      return changed(room, fact, (message) => reacted(message, less(message, fact.data.emoji, mine)));
+      return changed(timeline, fact, (message) => reacted(message, less(message, fact.data.emoji, mine)));
     case "message.pinned":
-      return changed(room, fact, (message) => ({ ...message, pinned: true }));
+      return changed(timeline, fact, (message) => ({ ...message, pinned: true }));
     case "message.unpinned":
-      return changed(room, fact, unpinned);
+      return changed(timeline, fact, unpinned);
     default:
       return fact satisfies never;
   }
@@ -49,7 +69,6 @@ function posted(room: Room, fact: Posted, me: UserId): Room {
   const { seq, at, by, data } = fact;
   const mine = by === me;
   const read = mine ? Math.max(room.read, seq) : room.read;
-  const shown = append(room.timeline, messageItem({ seq, at, by, ...data, asOf: seq }));
   return recount({
     ...room,
     last: { seq, by, text: data.text.slice(0, PREVIEW), at },
@@ -57,7 +76,7 @@ function posted(room: Room, fact: Posted, me: UserId): Room {
     read,
     readNumber: seq <= read ? data.number : room.readNumber,
     mentions: room.mentions + (!mine && mentionsMe(data.mentions ?? [], me) ? 1 : 0),
-    timeline: data.thread === undefined ? shown : threaded(shown, fact, data.thread),
+    timeline: append(room.timeline, messageItem({ seq, at, by, ...data, asOf: seq })),
     outgoing: mine ? room.outgoing.filter((row) => row.key !== data.key) : room.outgoing,
     typing: room.typing.filter((typist) => typist.user !== by),
   });
@@ -67,7 +86,7 @@ function mentionsMe(mentions: readonly string[], me: UserId): boolean {
   return mentions.some((one) => one === me || one === "@room" || one === "@here");
 }
 
-function threaded(timeline: Room["timeline"], { seq, by }: Posted, root: number): Room["timeline"] {
+function threaded(timeline: Timeline, { seq, by }: Posted, root: number): Timeline {
   return changeMessage(timeline, { target: root, seq }, (message) => ({
     ...message,
     replies: withReply(message.replies, seq, by),
@@ -80,11 +99,11 @@ function withReply(replies: Replies | undefined, seq: number, by: UserId): Repli
 }
 
 function changed(
-  room: Room,
+  timeline: Timeline,
   { seq, data }: Exclude<MessageFact, Posted>,
   change: (message: MessageItem) => MessageItem,
-): Room {
-  return { ...room, timeline: changeMessage(room.timeline, { target: data.target, seq }, change) };
+): Timeline {
+  return changeMessage(timeline, { target: data.target, seq }, change);
 }
 
 /** The newest message is shown in lists as well. */

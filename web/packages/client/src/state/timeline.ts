@@ -1,7 +1,6 @@
 import type { DurableEvent, Message, WireError } from "../generated/protocol.ts";
 import { changed } from "./changes.ts";
-import type { ChatState, MessageItem, Notice, Room, Timeline, TimelineItem } from "./state.ts";
-import { withRoom } from "./with.ts";
+import type { MessageItem, Notice, Room, Timeline, TimelineItem } from "./state.ts";
 
 /** What the loading of history does to a timeline. */
 export type TimelineEvent =
@@ -16,6 +15,8 @@ interface Page {
   readonly room: string;
   readonly messages: readonly LoadedMessage[];
   readonly more: boolean;
+  /** What was applied here while the page was on its way: its messages may be from before. */
+  readonly meanwhile: readonly DurableEvent[];
 }
 
 /** A message that was loaded, with everything in it that had happened up to the seq `asOf`. */
@@ -24,12 +25,8 @@ export type LoadedMessage = Message & { readonly asOf: number };
 /** A timeline that nobody has opened. */
 export const unopened: Timeline = { items: [], loaded: false, more: false, loading: "none" };
 
-/** Follows the loading of a room's history. */
-export function reduceTimeline(state: ChatState, event: TimelineEvent): ChatState {
-  return withRoom(state, event.room, (room) => step(room, event));
-}
-
-function step(room: Room, event: TimelineEvent): Room {
+/** The room after a step of the loading of its history. */
+export function loadTimeline(room: Room, event: TimelineEvent): Room {
   const timeline = room.timeline;
   switch (event.type) {
     case "timeline.loading":

@@ -1,8 +1,9 @@
 import type { Commands } from "../connection/commands.ts";
-import type { Message } from "../generated/protocol.ts";
+import type { DurableEvent, Message } from "../generated/protocol.ts";
+import { reduceTimeline } from "../state/loading.ts";
 import type { Room, RoomId } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import { firstSeq, reduceTimeline, type TimelineEvent } from "../state/timeline.ts";
+import { firstSeq, type TimelineEvent } from "../state/timeline.ts";
 import { wireErrorOf } from "./pauses.ts";
 
 const PAGE = 50;
@@ -28,8 +29,17 @@ export interface HistoryHost {
   loaded(messages: readonly Message[]): void;
 }
 
-type Loaded = Extract<TimelineEvent, { type: "timeline.newest" | "timeline.older" }>;
-type Page = Omit<Extract<TimelineEvent, { type: "timeline.newest" }>, "type">;
+type Page = Omit<Extract<TimelineEvent, { type: "timeline.newest" }>, "type" | "meanwhile">;
+/** A page and where it belongs. */
+type Found =
+  | (Page & { readonly type: "timeline.newest" })
+  | (Page & { readonly type: "timeline.older"; readonly before: number });
+
+/** A page that is on its way. */
+interface Loading {
+  /** What was applied since, in order: at most what comes while an answer is awaited. */
+  readonly meanwhile: DurableEvent[];
+}
 
 /** Loads the history of the rooms that are looked at, and keeps what is loaded within bounds. */
 export class History {
@@ -39,7 +49,7 @@ export class History {
   /** Rooms that were opened, the current one last. */
   readonly #opened = new Set<RoomId>();
   /** The loading that counts, by room: an answer to an earlier one is dropped. */
-  readonly #loading = new Map<RoomId, object>();
+  readonly #loading = new Map<RoomId, Loading>();
   #current: RoomId | undefined;
 
   constructor(store: Store, commands: Commands, host: HistoryHost) {
@@ -95,7 +105,9 @@ export class History {
   }
 
   /** Something was appended: rooms that nobody looks at do not grow without end. */
-  grown(id: RoomId): void {
+  applied(fact: DurableEvent): void {
+    const id = fact.room;
+    this.#loading.get(id)?.meanwhile.push(fact);
     const limit = id === this.#current ? MAX_ITEMS : BACKGROUND_ITEMS;
     const items = this.#store.state.rooms.get(id)?.timeline.items.length ?? 0;
     if (items > limit) this.#trim(id, limit / 2);
@@ -128,17 +140,17 @@ export class History {
     return { room, messages: messages.map((message) => ({ ...message, asOf: head })), more };
   }
 
-  async #load(room: Room, what: "newest" | "older", load: () => Promise<Loaded>): Promise<void> {
-    const loading = {};
+  async #load(room: Room, what: "newest" | "older", load: () => Promise<Found>): Promise<void> {
+    const loading: Loading = { meanwhile: [] };
     this.#loading.set(room.id, loading);
     this.#apply({ type: "timeline.loading", room: room.id, what });
     try {
-      const loaded = await load();
+      const found = await load();
       if (this.#loading.get(room.id) !== loading) return;
       if (!this.#host.isPlaced(room.id)) return this.#trim(room.id, 0);
       this.#loading.delete(room.id);
-      this.#apply(loaded);
-      this.#host.loaded(loaded.messages);
+      this.#apply({ ...found, ...loading });
+      this.#host.loaded(found.messages);
     } catch (problem) {
       if (this.#loading.get(room.id) === loading) this.#fail(room.id, wireErrorOf(problem));
     }

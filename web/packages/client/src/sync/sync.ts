@@ -142,7 +142,7 @@ export class Sync implements ConnectionListener {
   }
 
   #applied(fact: DurableEvent): void {
-    this.history.grown(fact.room);
+    this.history.applied(fact);
     this.people.seen([fact.by]);
     if (fact.type === "message.posted") this.#keep.remove(fact.data.key);
     if ("user" in fact.data) this.people.seen([fact.data.user]);

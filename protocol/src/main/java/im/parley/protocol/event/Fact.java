@@ -23,7 +23,8 @@ public sealed interface Fact {
    * @param replyTo the seq of the message that it answers
    * @param thread the seq of the message whose thread it belongs to
    * @param alsoInRoom true for a message of a thread that is shown in the room as well
-   * @param mentions whom it mentions: ids of users, and {@code @room} or {@code @here} for everyone
+   * @param mentions whom it mentioned when it was posted: ids of users, and {@code @room} or
+   *     {@code @here} for everyone
    */
   @Json
   record MessagePosted(

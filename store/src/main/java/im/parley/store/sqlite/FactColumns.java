@@ -4,7 +4,6 @@ import im.parley.protocol.event.EventType;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.json.FactJson;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
   private static @Nullable String dataOf(Fact.MessagePosted posted) {
     boolean plain =
         posted.replyTo() == null && posted.thread() == null && posted.mentions() == null;
-    return plain ? null : FactJson.write(retold(posted, "", posted.mentions()));
+    return plain ? null : FactJson.write(retold(posted, ""));
   }
 
   /** The fact that was written so. */
@@ -45,16 +44,15 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
       return new Fact.MessagePosted(orEmpty(text), number, new MessageKey(orEmpty(key)));
     }
     return switch (FactJson.read(type, orEmpty(data))) {
-      case Fact.MessagePosted posted -> retold(posted, orEmpty(text), posted.mentions());
+      case Fact.MessagePosted posted -> retold(posted, orEmpty(text));
       case Fact.MessageEdited(long target, _, var mentions) ->
           new Fact.MessageEdited(target, orEmpty(text), mentions);
       case Fact other -> other;
     };
   }
 
-  /** The same message with another text, and those whom that mentions. */
-  static Fact.MessagePosted retold(
-      Fact.MessagePosted posted, String text, @Nullable List<String> mentions) {
+  /** The same message with another text. Whom it named when it was posted stays: they were told. */
+  static Fact.MessagePosted retold(Fact.MessagePosted posted, String text) {
     return new Fact.MessagePosted(
         text,
         posted.number(),
@@ -62,7 +60,7 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
         posted.replyTo(),
         posted.thread(),
         posted.alsoInRoom(),
-        mentions);
+        posted.mentions());
   }
 
   private static String orEmpty(@Nullable String text) {

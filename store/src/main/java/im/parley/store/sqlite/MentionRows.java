@@ -6,11 +6,13 @@ import im.parley.protocol.id.UserId;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is mentioned where: a row for each member and message, and one of nobody for everyone. How
- * many are unread is counted from them, so nothing has to be kept up to date.
+ * Who was mentioned where: a row for each member and message, and one of nobody for everyone. How
+ * many are unread is counted from them. As with unread messages, what is done to a message later
+ * does not change the count: a client that follows the log counts the same.
  */
 final class MentionRows {
 
@@ -54,16 +56,8 @@ final class MentionRows {
         .first(row -> row.getString(1));
   }
 
-  /** Notes whom the message of this seq mentions now; what it mentioned before is forgotten. */
-  void note(LoadedRoom room, long seq, @Nullable List<String> mentions) throws SQLException {
-    transaction
-        .query("DELETE FROM mention WHERE room = ? AND seq = ?")
-        .bind(room.number)
-        .bind(seq)
-        .update();
-    if (mentions == null) {
-      return;
-    }
+  /** Notes whom the message of this seq mentions, as it is posted. */
+  void note(LoadedRoom room, long seq, List<String> mentions) throws SQLException {
     for (String mentioned : mentions) {
       transaction
           .query("INSERT OR IGNORE INTO mention (room, user, seq) VALUES (?, ?, ?)")
@@ -72,6 +66,18 @@ final class MentionRows {
           .bind(seq)
           .update();
     }
+  }
+
+  /** As the view of an edited message keeps them. */
+  static String json(@Nullable List<String> mentions) {
+    return mentions == null
+        ? "[]"
+        : mentions.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+  }
+
+  /** What {@link #json} has written; null for nobody. */
+  static @Nullable List<String> ofJson(String json) {
+    return json.equals("[]") ? null : List.of(json.substring(2, json.length() - 2).split("\",\""));
   }
 
   /** How many messages after a member's read mark mention them. */

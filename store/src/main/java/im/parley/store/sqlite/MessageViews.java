@@ -44,11 +44,28 @@ final class MessageViews {
   private MessageViews() {}
 
   /** A message as its row alone has it. */
-  record Said(long place, DurableEvent event, @Nullable Instant editedAt, boolean deleted) {
+  record Said(
+      long place,
+      DurableEvent event,
+      @Nullable Instant editedAt,
+      boolean deleted,
+      @Nullable String mentionsNow) {
 
     static Said of(RoomId room, ResultSet row) throws SQLException {
       return new Said(
-          row.getLong(1), Rows.event(room, row), Rows.editedAt(row), Rows.isDeleted(row));
+          row.getLong(1),
+          Rows.event(room, row),
+          Rows.editedAt(row),
+          Rows.isDeleted(row),
+          Rows.mentionsNow(row));
+    }
+
+    /** Whom it mentions as it stands. */
+    @Nullable List<String> mentions() {
+      if (deleted) {
+        return null;
+      }
+      return mentionsNow == null ? posted().mentions() : MentionRows.ofJson(mentionsNow);
     }
 
     Fact.MessagePosted posted() {
@@ -128,7 +145,7 @@ final class MessageViews {
         posted.alsoInRoom(),
         replies,
         reactions,
-        posted.mentions(),
+        said.mentions(),
         trueOrNull(pinned));
   }
 

@@ -113,46 +113,31 @@ final class MessageWork {
   private Outcome edit(long target, String text, Mentions named) throws SQLException {
     List<String> mentioned = mentions.resolve(room, actor, named);
     Outcome.Appended edited = append(new Fact.MessageEdited(target, text, mentioned));
-    write(target, FactColumns.retold(posted(target), text, mentioned));
+    write(target, text);
     transaction
-        .query("UPDATE event SET edited_at = ? WHERE place = ?")
+        .query("UPDATE event SET edited_at = ?, mentions_now = ? WHERE place = ?")
         .bind(edited.event().at().toEpochMilli())
+        .bind(MentionRows.json(mentioned))
         .bind(place(target))
         .update();
-    mentions.note(room, target, mentioned);
     return edited;
   }
 
   /** Takes the text out of every row that has it, and what people did with the message. */
   private Outcome delete(long target) throws SQLException {
     Outcome.Appended deleted = append(new Fact.MessageDeleted(target));
-    write(target, FactColumns.retold(posted(target), "", null));
+    write(target, "");
     run("UPDATE event SET deleted = 1 WHERE place = ?", target);
     run("UPDATE event SET text = '' WHERE about = ? AND type = 'message.edited'", target);
     run("DELETE FROM reaction WHERE place = ?", target);
     run("DELETE FROM pin WHERE place = ?", target);
-    mentions.note(room, target, null);
     return deleted;
   }
 
-  private Fact.MessagePosted posted(long target) throws SQLException {
-    DurableEvent event =
-        transaction
-            .query("SELECT " + Rows.EVENT + " FROM event WHERE place = ?")
-            .bind(place(target))
-            .first(row -> Rows.event(room.id, row));
-    if (event != null && event.data() instanceof Fact.MessagePosted posted) {
-      return posted;
-    }
-    throw new IllegalStateException("The rules have found a message where there is none");
-  }
-
-  private void write(long target, Fact.MessagePosted posted) throws SQLException {
-    FactColumns columns = FactColumns.of(posted);
+  private void write(long target, String text) throws SQLException {
     transaction
-        .query("UPDATE event SET text = ?, data = ? WHERE place = ?")
-        .bind(columns.text())
-        .bind(columns.data())
+        .query("UPDATE event SET text = ? WHERE place = ?")
+        .bind(text)
         .bind(place(target))
         .update();
   }

@@ -20,11 +20,11 @@ final class Rows {
 
   /** The columns that {@link #event} reads, in this order. */
   static final String EVENT =
-      "event.place, event.at, event.by, event.key, event.messages,"
-          + " event.text, event.type, event.data, event.edited_at, event.deleted";
+      "event.place, event.at, event.by, event.key, event.messages, event.text, event.type,"
+          + " event.data, event.edited_at, event.deleted, event.mentions_now";
 
   /** The first column after {@link #EVENT}. */
-  static final int AFTER_EVENT = 11;
+  static final int AFTER_EVENT = 12;
 
   /** The columns that {@link #user} reads, in this order. */
   static final String USER = "account.id, account.username, account.display_name, account.avatar";
@@ -58,6 +58,11 @@ final class Rows {
   /** Whether it is a message that was taken back. */
   static boolean isDeleted(ResultSet row) throws SQLException {
     return row.getLong(10) != 0;
+  }
+
+  /** Whom a message mentions since its text was changed, as JSON; null if it never was. */
+  static @Nullable String mentionsNow(ResultSet row) throws SQLException {
+    return row.getString(11);
   }
 
   static User user(ResultSet row) throws SQLException {

@@ -29,6 +29,8 @@
  *               now is in its own row, so an edit changes it there
  *     data      the rest of the event, as JSON; null for a plain message
  *     edited_at, deleted   of a message: when its text was last changed, whether it was taken back
+ *     mentions_now   of an edited message: whom it names since, as JSON; data has whom it named
+ *                    at first
  *     about     of an edit: the place of its message
  *     room, seq computed from place, for those who read the table by hand
  *
@@ -53,8 +55,8 @@
  *
  *   thread   what the replies to a message have come to; thread_reply has their places
  *   reaction, pin   what people did with a message, by its place; seq keeps the order of emoji
- *   mention  who is named by which message; an empty user for everyone. Unread mentions are counted
- *            from here
+ *   mention  who was named by which message as it was posted; an empty user for everyone. Unread
+ *            mentions are counted from here
  *
  *   departed what those find again who come back while they are muted or slowed down
  *   ban      who may not come back into a room, by whom and since when

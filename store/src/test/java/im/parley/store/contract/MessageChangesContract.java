@@ -207,18 +207,33 @@ public abstract class MessageChangesContract extends StoreContract {
   }
 
   @Test
-  void anEditMentionsOthersAndADeletionNobody() {
+  void anEditMentionsOthersAndADeletionNobodyButWhoWasToldStaysTold() {
     long target = change(ada, naming("@bob", Set.of("bob"))).seq();
+    long other = change(ada, naming("nobody", Set.of())).seq();
     change(ada, edit(target, "nobody"));
-    assertThat(mentions(bob)).isZero();
-
-    change(ada, new Change.Edit(target, "@bob", new Mentions(Set.of("bob"), Set.of())));
+    change(ada, new Change.Edit(other, "@bob @ada", new Mentions(Set.of("bob", "ada"), Set.of())));
+    assertThat(read(target).mentions()).isNull();
+    assertThat(read(other).mentions()).containsExactlyInAnyOrder(bob.value(), ada.value());
     assertThat(mentions(bob)).isEqualTo(1);
-    assertThat(read(target).mentions()).containsExactly(bob.value());
 
     change(ada, new Change.Delete(target));
-    assertThat(mentions(bob)).isZero();
-    assertThat(read(target).mentions()).isNull();
+    change(ada, new Change.Delete(other));
+    assertThat(read(other).mentions()).isNull();
+    assertThat(mentions(bob)).isEqualTo(1);
+  }
+
+  @Test
+  void theLogKeepsWhomAMessageNamedWhenItWasPosted() {
+    long target = change(ada, naming("@bob", Set.of("bob"))).seq();
+    change(ada, edit(target, "nobody"));
+    DurableEvent posted = store.log().events(room, target - 1, 1).items().getFirst();
+    assertThat(posted.data())
+        .isInstanceOfSatisfying(
+            Fact.MessagePosted.class,
+            fact -> {
+              assertThat(fact.text()).isEqualTo("nobody");
+              assertThat(fact.mentions()).containsExactly(bob.value());
+            });
   }
 
   private DurableEvent change(UserId by, Change change) {
