@@ -374,6 +374,24 @@ export interface Events {
   readonly more: boolean;
 }
 
+/** A message that a search found. */
+export interface Hit {
+  /** The message as it stands. */
+  readonly message: Message;
+  /** The words that were found, as pairs of start and end in the text (UTF-16 units). */
+  readonly highlights: readonly (readonly number[])[];
+}
+
+/** A page of what a search found, newest first. */
+export interface Hits {
+  /** The page. */
+  readonly hits: readonly Hit[];
+  /** Whether there are older ones. */
+  readonly more: boolean;
+  /** What `after` must be for the page after this one; absent when there is none. */
+  readonly next?: string;
+}
+
 /** How far one has read. */
 export interface ReadPosition {
   /** The newest seq that was read. */
@@ -877,6 +895,29 @@ export interface Commands {
     };
     readonly ok: Events;
   };
+  /** Looks for words in the messages of the rooms that the caller is in, newest first. */
+  readonly "message.search": {
+    readonly data: {
+      /**
+       * What to look for: all of its words, each of three letters or more also as the beginning of
+       * a longer one.
+       */
+      readonly query: string;
+      /** Only in this room. */
+      readonly room?: string;
+      /** Only what this user wrote. */
+      readonly by?: string;
+      /** Only messages from then on. */
+      readonly since?: string;
+      /** Only messages before then. */
+      readonly until?: string;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+      /** Where the page before ended: the `next` of its answer. */
+      readonly after?: string;
+    };
+    readonly ok: Hits;
+  };
   /** Says how far the caller has read. A mark never moves back, nor past the end of the room. */
   readonly "read.mark": {
     readonly data: {
@@ -1084,6 +1125,18 @@ export interface Signals {
     readonly user: string;
     /** Whether they are writing. */
     readonly active: boolean;
+  };
+  /**
+   * Someone has read further, or has received more; what was read has been received. Rooms of more
+   * than 100 members are not told: `receipt.list` says it there.
+   */
+  readonly "receipt": {
+    /** Who. */
+    readonly user: string;
+    /** The newest seq that they have read. */
+    readonly read?: number;
+    /** The newest seq that has reached one of their devices. */
+    readonly delivered?: number;
   };
   /**
    * Someone has read further, or has received more; what was read has been received. Rooms of more

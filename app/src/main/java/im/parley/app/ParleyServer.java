@@ -81,6 +81,7 @@ final class ParleyServer implements AutoCloseable {
         store.readMarks(),
         store.notifyLevels(),
         presence,
+        store.search(),
         store.accounts(),
         store.sessions(),
         bus);

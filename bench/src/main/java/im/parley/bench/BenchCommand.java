@@ -10,6 +10,7 @@ import im.parley.bench.scenario.HistoryScenario;
 import im.parley.bench.scenario.IdleScenario;
 import im.parley.bench.scenario.MixedScenario;
 import im.parley.bench.scenario.Scenario;
+import im.parley.bench.scenario.SearchScenario;
 import im.parley.bench.scenario.SendScenario;
 import im.parley.bench.scenario.StartScenario;
 import im.parley.bench.scenario.StormScenario;
@@ -42,6 +43,7 @@ final class BenchCommand {
     scenarios.put("send", new SendScenario());
     scenarios.put("storm", new StormScenario());
     scenarios.put("history", new HistoryScenario());
+    scenarios.put("search", new SearchScenario());
     scenarios.put("start", new StartScenario());
     scenarios.put("mixed", new MixedScenario());
     return scenarios;

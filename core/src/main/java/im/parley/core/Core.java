@@ -19,6 +19,7 @@ import im.parley.core.presence.PresenceHandlers;
 import im.parley.core.read.ReadHandlers;
 import im.parley.core.room.RoomAccess;
 import im.parley.core.room.RoomHandlers;
+import im.parley.core.search.SearchHandlers;
 import im.parley.core.session.Authenticator;
 import im.parley.core.session.SessionHandlers;
 import im.parley.core.session.TokenMint;
@@ -66,6 +67,7 @@ public final class Core implements AutoCloseable {
                 InviteHandlers.of(
                     ports.invites(), ports.log(), new RoomAccess(ports.rooms()), clock),
                 MessageHandlers.of(ports.log(), ports.rooms()),
+                SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
                 PresenceHandlers.of(ports.presence(), ports.bus(), clock),
                 NotifyHandlers.of(ports.notifyLevels()),

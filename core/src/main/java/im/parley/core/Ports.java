@@ -9,6 +9,7 @@ import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
+import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
 
 /**
@@ -21,6 +22,7 @@ import im.parley.core.session.Sessions;
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
  * @param presence who is there, and who wants to know
+ * @param search who finds messages by their words
  * @param accounts people
  * @param sessions where they are signed in
  * @param bus the way to whoever is there now
@@ -33,6 +35,7 @@ public record Ports(
     ReadMarks reads,
     NotifyLevels notifyLevels,
     PresenceBoard presence,
+    MessageSearch search,
     Accounts accounts,
     Sessions sessions,
     Bus bus) {}

@@ -28,7 +28,7 @@ public enum Figure {
   SECONDS("seconds", "%.2f"),
   /** CPU time of the server for each client. */
   CPU_PER_CLIENT("CPU µs / client", "%,.0f"),
-  /** CPU time of the server for each page of history. */
+  /** CPU time of the server for each page of history or of a search. */
   CPU_PER_PAGE("CPU µs / page", "%,.0f"),
   /** CPU time as a whole. */
   CPU_SECONDS("CPU seconds", "%.2f"),

@@ -4,7 +4,8 @@ package im.parley.core.limit;
  * How often each kind of command may be sent.
  *
  * @param messages {@code message.send}, a user
- * @param changes whatever else changes something, and {@code presence.watch}, a user and command
+ * @param changes whatever else changes something, {@code presence.watch} and {@code
+ *     message.search}, a user and command
  * @param reads whatever only looks, and marks of reading and delivery, a user and command; {@code
  *     session.refresh}, an address
  * @param typing {@code typing}, a user

@@ -10,6 +10,7 @@ import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.Route;
+import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.WatchPresence;
@@ -76,6 +77,9 @@ public final class RateLimits implements Limits {
     }
     if (type.equals(RegisterAccount.TYPE) || type.equals(CreateSession.TYPE)) {
       return config.entries();
+    }
+    if (type.equals(SearchMessages.TYPE)) {
+      return config.changes(); // it looks at far more than a page does
     }
     if (type.equals(AcceptInvite.TYPE)) {
       return config.wrongPasswords();

@@ -61,6 +61,7 @@ public final class TestChat implements AutoCloseable {
             new InMemoryReadMarks(log),
             new InMemoryNotifyLevels(log),
             presence,
+            new InMemorySearch(log),
             accounts,
             sessions,
             bus);

@@ -42,6 +42,7 @@ public sealed interface Command<R extends Reply>
         AddPin,
         RemovePin,
         ListPins,
+        SearchMessages,
         ArchiveRoom,
         ChangeMember,
         ListBans,

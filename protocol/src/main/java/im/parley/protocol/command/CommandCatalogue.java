@@ -53,6 +53,7 @@ public final class CommandCatalogue {
           ListPins.TYPE,
           GetHistory.TYPE,
           ListEvents.TYPE,
+          SearchMessages.TYPE,
           MarkRead.TYPE,
           MarkDelivered.TYPE,
           ListReceipts.TYPE,

@@ -6,6 +6,7 @@ public sealed interface Reply
         Changed,
         Done,
         Events,
+        Hits,
         InviteReply,
         Invites,
         Members,

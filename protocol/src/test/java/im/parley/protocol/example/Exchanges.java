@@ -57,6 +57,7 @@ import im.parley.protocol.command.RemovePin;
 import im.parley.protocol.command.RemoveReaction;
 import im.parley.protocol.command.RevokeInvite;
 import im.parley.protocol.command.RevokeSession;
+import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetNotify;
@@ -69,6 +70,7 @@ import im.parley.protocol.reply.Bans;
 import im.parley.protocol.reply.Changed;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Events;
+import im.parley.protocol.reply.Hits;
 import im.parley.protocol.reply.InviteReply;
 import im.parley.protocol.reply.Invites;
 import im.parley.protocol.reply.Members;
@@ -86,6 +88,7 @@ import im.parley.protocol.reply.UserReply;
 import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
 import im.parley.protocol.view.Ban;
+import im.parley.protocol.view.Hit;
 import im.parley.protocol.view.Invite;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Presence;
@@ -229,6 +232,9 @@ public final class Exchanges {
             new GetHistory(ROOM_ID, 43L, null, null, 50), new Messages(List.of(MESSAGE), true, 42)),
         new Exchange<>(
             new ListEvents(ROOM_ID, 2L, 50), new Events(Examples.events().subList(2, 4), true)),
+        new Exchange<>(
+            new SearchMessages("engine", ROOM_ID, null, null, null, 50, null),
+            new Hits(List.of(new Hit(MESSAGE, List.of(List.of(0, 6)))), false, null)),
         new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0)),
         new Exchange<>(new MarkDelivered(ROOM_ID, 42L), new ReadPosition(40, 1, 0)),
         new Exchange<>(

@@ -88,5 +88,8 @@ sealed interface Bound {
           Map.entry("ListReceipts.limit", new Range(1, 200)),
           Map.entry("SetPresence.state", new Words(List.of("online", "away", "dnd", "invisible"))),
           Map.entry("SetPresence.text", new Length(0, 100)),
+          Map.entry("SearchMessages.query", new Length(1, 200)),
+          Map.entry("SearchMessages.limit", new Range(1, 200)),
+          Map.entry("SearchMessages.after", new Length(1, 40)),
           Map.entry("WatchPresence.users", new Items(0, 500)));
 }

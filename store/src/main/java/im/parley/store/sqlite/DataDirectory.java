@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataDirectory implements AutoCloseable {
 
+  private static final String SEARCH_INDEX = "search.db";
+
   private final Path database;
   private final FileChannel lock;
 
@@ -43,6 +45,7 @@ final class DataDirectory implements AutoCloseable {
       FileChannel lock = lock(directory);
       Path database = directory.resolve("parley.db");
       createPrivately(database);
+      createPrivately(directory.resolve(SEARCH_INDEX));
       NativeLibrary.keepIn(directory);
       return new DataDirectory(database, lock);
     } catch (IOException e) {
@@ -62,6 +65,11 @@ final class DataDirectory implements AutoCloseable {
 
   Path database() {
     return database;
+  }
+
+  /** The file of the search index; it may be deleted while no server runs, and is made again. */
+  Path searchIndex() {
+    return database.resolveSibling(SEARCH_INDEX);
   }
 
   /** Gives the directory free. */

@@ -25,6 +25,7 @@ final class DatabaseConnection implements AutoCloseable {
   private static final int BUSY_TIMEOUT_MS = 5_000;
   private static final int WRITER_CACHE_KIB = 32 * 1024;
   private static final int READER_CACHE_KIB = 2 * 1024;
+  private static final int INDEXER_CACHE_KIB = 8 * 1024;
 
   /** The write-ahead log is folded into the database after so many pages of 4 KiB. */
   private static final int CHECKPOINT_PAGES = 1_000;
@@ -50,11 +51,30 @@ final class DatabaseConnection implements AutoCloseable {
     return new DatabaseConnection(config.createConnection(url(database)));
   }
 
+  /**
+   * The connection that fills the search index and reads the database for it. A commit may be lost
+   * with the power, but no part of one: the index goes on from wherever it is.
+   */
+  static DatabaseConnection indexer(Path index, Path database) throws SQLException {
+    SQLiteConfig config = common(INDEXER_CACHE_KIB);
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.NORMAL);
+    config.setJournalSizeLimit(LOG_LIMIT_BYTES);
+    config.setWalAutocheckpoint(CHECKPOINT_PAGES);
+    return new DatabaseConnection(config.createConnection(url(index))).with(database, "chat");
+  }
+
   /** A connection that only reads. The writer must be open already. */
   static DatabaseConnection reader(Path database) throws SQLException {
     SQLiteConfig config = common(READER_CACHE_KIB);
     config.setReadOnly(true);
     return new DatabaseConnection(config.createConnection(url(database)));
+  }
+
+  /** This one, which now has the tables of another file as well. */
+  DatabaseConnection with(Path file, String name) throws SQLException {
+    query("ATTACH DATABASE ? AS " + name).bind(file.toString()).run();
+    return this;
   }
 
   /** The statement with this text, a constant; it is prepared once and kept. */

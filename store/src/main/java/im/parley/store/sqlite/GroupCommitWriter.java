@@ -1,5 +1,6 @@
 package im.parley.store.sqlite;
 
+import im.parley.core.log.CommitListener;
 import im.parley.protocol.event.DurableEvent;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -33,6 +34,7 @@ final class GroupCommitWriter implements AutoCloseable {
 
   private final BlockingQueue<Unit<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final WriteTransaction transaction;
+  private final CommitListener followers;
   private final Completions completions;
   private final Timer commits;
   private final DistributionSummary batchSizes;
@@ -42,8 +44,18 @@ final class GroupCommitWriter implements AutoCloseable {
   private volatile CompletableFuture<?> probe = CompletableFuture.completedFuture(null);
   private volatile boolean closed;
 
-  GroupCommitWriter(WriteTransaction transaction, Completions completions, MeterRegistry meters) {
+  /**
+   * A writer that has not started.
+   *
+   * @param followers hear of each commit before anyone else does
+   */
+  GroupCommitWriter(
+      WriteTransaction transaction,
+      CommitListener followers,
+      Completions completions,
+      MeterRegistry meters) {
     this.transaction = transaction;
+    this.followers = followers;
     this.completions = completions;
     this.commits =
         Timer.builder("parley.store.commit")
@@ -172,6 +184,7 @@ final class GroupCommitWriter implements AutoCloseable {
       healthy = true;
       LOG.info("The database can be written again");
     }
+    followers.committed(events);
     completions.hand(new SettledBatch(batch, events));
   }
 

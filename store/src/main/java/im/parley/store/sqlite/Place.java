@@ -39,4 +39,9 @@ final class Place {
   static long seq(long place) {
     return place & MAX_SEQ;
   }
+
+  /** The number of the room that this place is in. */
+  static long room(long place) {
+    return place >> SEQ_BITS;
+  }
 }

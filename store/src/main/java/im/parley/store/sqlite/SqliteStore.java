@@ -9,6 +9,7 @@ import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
+import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
 import im.parley.store.StoreException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +32,7 @@ public final class SqliteStore implements AutoCloseable {
   private final DataDirectory directory;
   private final DatabaseConnection connection;
   private final GroupCommitWriter writer;
+  private final SearchIndexer indexer;
   private final ReaderPool readers;
   private final RoomLog log;
   private final InstantSource clock;
@@ -47,12 +49,17 @@ public final class SqliteStore implements AutoCloseable {
     this.directory = directory;
     this.connection = connection;
     this.clock = clock;
-    this.readers = new ReaderPool(readConnections(directory.database()), meters);
+    this.indexer = new SearchIndexer(SearchIndexFile.open(directory, epoch), meters);
+    this.readers = new ReaderPool(readConnections(directory), meters);
     this.writer =
         new GroupCommitWriter(
-            new WriteTransaction(connection, clock), new Completions(listener), meters);
+            new WriteTransaction(connection, clock),
+            indexer::noteCommit,
+            new Completions(listener),
+            meters);
     this.log = new SqliteRoomLog(writer, readers, epoch);
     writer.start();
+    indexer.start();
   }
 
   /**
@@ -93,11 +100,13 @@ public final class SqliteStore implements AutoCloseable {
     }
   }
 
-  private static List<DatabaseConnection> readConnections(Path database) throws SQLException {
+  private static List<DatabaseConnection> readConnections(DataDirectory directory)
+      throws SQLException {
     int count = Math.clamp(Runtime.getRuntime().availableProcessors(), MIN_READERS, MAX_READERS);
     List<DatabaseConnection> connections = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      connections.add(DatabaseConnection.reader(database));
+      connections.add(
+          DatabaseConnection.reader(directory.database()).with(directory.searchIndex(), "found"));
     }
     return connections;
   }
@@ -137,6 +146,11 @@ public final class SqliteStore implements AutoCloseable {
     return new SqlitePresence(writer, readers);
   }
 
+  /** Who finds messages by their words. */
+  public MessageSearch search() {
+    return new SqliteSearch(indexer, readers);
+  }
+
   /** The people. */
   public Accounts accounts() {
     return new SqliteAccounts(writer, readers);
@@ -159,6 +173,7 @@ public final class SqliteStore implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    indexer.close();
     readers.close();
     try {
       connection.close();

@@ -72,6 +72,17 @@
  *   meta     the epoch
  *   probe    a row comes and goes here, to find out whether the disk takes writes again
  * </pre>
+ *
+ * <p>The search index is a file of its own, which can be made again from the logs at any time:
+ *
+ * <pre>
+ *   search   the full-text index of the messages, without their texts: words, folded and cut by
+ *            SearchTokens, and scope, the room and the writer as a token each. The rowid is the
+ *            position: time, then which of that millisecond, so that newest first is a walk back
+ *   searchable       which place a position stands for
+ *   search_progress  how far the index has come in each room's log; SearchIndexer goes on from here
+ *   search_origin    the epoch of the store that it is the index of
+ * </pre>
  */
 @NullMarked
 package im.parley.store.sqlite;

@@ -8,6 +8,7 @@ import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
+import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
 import im.parley.protocol.event.DurableEvent;
 import java.util.List;
@@ -28,6 +29,8 @@ public interface OpenStore extends AutoCloseable {
   NotifyLevels notifyLevels();
 
   PresenceRecords presence();
+
+  MessageSearch search();
 
   Accounts accounts();
 

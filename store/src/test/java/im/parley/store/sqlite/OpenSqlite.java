@@ -8,6 +8,7 @@ import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
+import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.store.contract.OpenStore;
@@ -60,6 +61,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public PresenceRecords presence() {
     return sqlite.presence();
+  }
+
+  @Override
+  public MessageSearch search() {
+    return sqlite.search();
   }
 
   @Override

@@ -1,0 +1,114 @@
+package im.parley.store.sqlite;
+
+import im.parley.core.search.TextRun;
+import im.parley.core.search.WantedWords;
+import im.parley.protocol.id.UserId;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text as the index has it. Words are folded and cut here, and the index's own tokenizer only
+ * splits at spaces: then no two tables of Unicode can disagree about what a word is. A run of Han,
+ * kana or Hangul is every character and every pair of neighbours.
+ */
+final class SearchTokens {
+
+  /** A longer word is indexed by its beginning. */
+  private static final int MAX_WORD = 64;
+
+  /** A shorter word is found only as it is: a message has the beginnings of too many. */
+  private static final int MIN_BEGINNING = WantedWords.MIN_BEGINNING;
+
+  private SearchTokens() {}
+
+  /** What a message's text is indexed as: each token once, a space between. */
+  static String ofText(String text) {
+    Set<String> tokens = new LinkedHashSet<>();
+    for (TextRun run : TextRun.of(text)) {
+      switch (run.kind()) {
+        case WORD -> tokens.add(beginning(run.folded()));
+        case UNSPACED -> {
+          tokens.addAll(pieces(run.folded(), 1));
+          tokens.addAll(pieces(run.folded(), 2));
+        }
+      }
+    }
+    return String.join(" ", tokens);
+  }
+
+  /** The room and the writer of a message, as they are indexed beside its words. */
+  static String scope(long room, UserId by) {
+    return room(room) + " " + writer(by);
+  }
+
+  /**
+   * The full-text expression that every match of the words fulfils. Nothing of the query's own
+   * syntax is in it: a token is letters and digits in quotes.
+   *
+   * @param rooms only these, or null for any
+   */
+  static String expression(WantedWords words, @Nullable List<Long> rooms, @Nullable UserId by) {
+    Set<String> terms = new LinkedHashSet<>();
+    words.runs().forEach(run -> addTerms(run, terms));
+    String expression = "words : (" + String.join(" AND ", terms) + ")";
+    if (rooms != null) {
+      expression += " AND scope : (" + anyOf(rooms.stream().mapToLong(Long::longValue)) + ")";
+    }
+    return by == null ? expression : expression + " AND scope : (" + quoted(writer(by)) + ")";
+  }
+
+  private static void addTerms(TextRun run, Set<String> terms) {
+    switch (run.kind()) {
+      case WORD -> terms.add(term(beginning(run.folded())));
+      case UNSPACED -> {
+        boolean single = run.folded().codePointCount(0, run.folded().length()) == 1;
+        pieces(run.folded(), single ? 1 : 2).forEach(piece -> terms.add(quoted(piece)));
+      }
+    }
+  }
+
+  /** A word is found as the beginning of longer ones, too; the index knows beginnings of three. */
+  private static String term(String word) {
+    return word.length() < MIN_BEGINNING ? quoted(word) : quoted(word) + "*";
+  }
+
+  private static String anyOf(LongStream rooms) {
+    return rooms.mapToObj(room -> quoted(room(room))).collect(Collectors.joining(" OR "));
+  }
+
+  private static String room(long number) {
+    return "r" + number;
+  }
+
+  /** In hexadecimal: an id may have characters that are no word's. */
+  private static String writer(UserId by) {
+    return "u" + HexFormat.of().formatHex(by.value().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String quoted(String token) {
+    return '"' + token + '"';
+  }
+
+  private static String beginning(String word) {
+    if (word.length() <= MAX_WORD) {
+      return word;
+    }
+    int end = Character.isHighSurrogate(word.charAt(MAX_WORD - 1)) ? MAX_WORD - 1 : MAX_WORD;
+    return word.substring(0, end);
+  }
+
+  /** Every stretch of so many characters. */
+  private static List<String> pieces(String run, int length) {
+    int[] characters = run.codePoints().toArray();
+    return IntStream.rangeClosed(0, characters.length - length)
+        .mapToObj(i -> new String(characters, i, length))
+        .toList();
+  }
+}
