@@ -113,7 +113,7 @@ class Turmoil {
   }
 
   #say(chat: Chat, room: string): undefined {
-    chat.send(room, this.#text());
+    chat.send(room, { text: this.#text() });
     return undefined;
   }
 

@@ -17,6 +17,9 @@ export const answers: Omit<
   | "subscribe"
   | "openRoom"
   | "loadOlder"
+  | "loadNewer"
+  | "openThread"
+  | "closeThread"
   | "send"
   | "retry"
   | "discard"
@@ -26,6 +29,7 @@ export const answers: Omit<
   | "close"
 > = {
   changeMessage: refuse,
+  pins: async () => [],
   createRoom: refuse,
   browseRooms: async () => ({ rooms: publicRooms.map(summary), more: true }),
   joinRoom: refuse,
@@ -52,6 +56,6 @@ function memberOf(user: Member["user"], index: number): Member {
   return { user, role: index === 0 ? "owner" : "member", joinedAt: at("09:00", 9) };
 }
 
-function summary({ users: _users, ...each }: Room): RoomSummary {
+function summary({ users: _users, threads: _threads, ...each }: Room): RoomSummary {
   return { ...each, head: each.lastSeq };
 }

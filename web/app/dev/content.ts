@@ -111,6 +111,7 @@ export function room(id: string, name: string, rest: Partial<Room> = {}): Room {
     unread: 0,
     mentions: 0,
     timeline: { items: [], loaded: false, more: true, loading: "newest" },
+    threads: { news: new Map() },
     outgoing: [],
     changes: [],
     typing: [],

@@ -56,9 +56,9 @@ function messageCommands(
   changeRoom: FakeChat["changeRoom"],
 ): Pick<Chat, "send" | "retry" | "discard" | "markRead"> {
   return {
-    send: (id, text) => {
+    send: (id, draft) => {
       const key = `mine-${Date.now()}`;
-      const outgoing: OutgoingMessage = { key, text, at: Date.now(), status: { kind: "queued" } };
+      const outgoing: OutgoingMessage = { ...draft, key, at: Date.now(), status: { kind: "queued" } };
       changeRoom(id, (before) => ({ outgoing: [...before.outgoing, outgoing] }));
       return key;
     },

@@ -15,6 +15,7 @@ export function buildRoom(rest: Partial<Room> = {}): Room {
     unread: 0,
     mentions: 0,
     timeline: { items: [], loaded: true, more: false, loading: "none" },
+    threads: { news: new Map() },
     outgoing: [],
     changes: [],
     typing: [],

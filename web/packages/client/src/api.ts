@@ -1,6 +1,6 @@
-import type { Commands, RoomSummary, User } from "./generated/protocol.ts";
+import type { Commands, Message, RoomSummary, User } from "./generated/protocol.ts";
 import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random } from "./ports.ts";
-import type { ChatState, MessageChange, MessageKey, RoomId, UserId } from "./state/state.ts";
+import type { ChatState, Draft, MessageChange, MessageKey, RoomId, UserId } from "./state/state.ts";
 
 /** What a chat needs from its surroundings. */
 export interface ChatOptions {
@@ -43,7 +43,7 @@ export interface Chat {
    * Throws a `ParleyError`: `bad_request` for a text that is blank or beyond 8,000 characters, `not_found` for a
    * room that I am not in, `overloaded` when 500 messages wait.
    */
-  send(room: RoomId, text: string): MessageKey;
+  send(room: RoomId, draft: Draft): MessageKey;
   /** Sends a failed message again, under the same key. */
   retry(room: RoomId, key: MessageKey): void;
   /** Forgets a failed or queued message. One that is being sent stays. */
@@ -57,11 +57,22 @@ export interface Chat {
 
   /**
    * Loads the newest messages of a room, once, and keeps them current from then on: 50, or as many as are unread and
-   * some before them, where those are no more than 1,000. Failure shows in its timeline.
+   * some before them, where those are no more than 1,000. Where `around` is a seq beyond what is loaded, the 50
+   * messages nearest to it take the place of what is loaded. Failure shows in its timeline.
    */
-  openRoom(room: RoomId): void;
+  openRoom(room: RoomId, around?: number): void;
   /** Loads one more page of older messages. Failure shows in the timeline; calling again tries again. */
   loadOlder(room: RoomId): void;
+  /** Loads one more page of newer messages, where the timeline says that there are any. */
+  loadNewer(room: RoomId): void;
+  /**
+   * Loads the thread that began with the message at `root`, up to 1,000 messages of it, and keeps it current in
+   * `threads.opened` until another one is opened or it is closed.
+   */
+  openThread(room: RoomId, root: number): void;
+  closeThread(): void;
+  /** The pinned messages of a room, at most 100, oldest first. */
+  pins(room: RoomId): Promise<readonly Message[]>;
   /** Marks everything up to `seq` as read, at once here and as soon as possible elsewhere. Never moves back. */
   markRead(room: RoomId, seq: number): void;
   /** Tells the room that I am typing or have stopped. Call it on every key press: it is thinned out here. */

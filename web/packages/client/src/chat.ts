@@ -41,18 +41,39 @@ export function createChat(options: ChatOptions): Chat {
 
 type Messages = Pick<
   Chat,
-  "send" | "retry" | "discard" | "changeMessage" | "openRoom" | "loadOlder" | "markRead" | "setTyping"
+  
+  | "send"
+  | "retry"
+  | "discard"
+  | "changeMessage"
+  | "openRoom"
+  | "loadOlder"
+  | "loadNewer"
+  | "openThread"
+  | "closeThread"
+  | "pins"
+  | "markRead"
+  | "setTyping"
+
 >;
 
 /** What concerns messages shows in the state. */
 function messages(sync: Sync): Messages {
   return {
-    send: (room, text) => sync.send(room, text),
+    send: (room, draft) => sync.send(room, draft),
     retry: (room, key) => sync.sends.retry(room, key),
     discard: (room, key) => sync.sends.discard(room, key),
     changeMessage: (room, seq, change) => sync.changes.make(room, seq, change),
-    openRoom: (room) => sync.history.open(room),
+    openRoom: (room, around) => sync.history.open(room, around),
     loadOlder: (room) => sync.history.loadOlder(room),
+    loadNewer: (room) => sync.history.loadNewer(room),
+    openThread: (room, root) => sync.threads.open(room, root),
+    closeThread: () => sync.threads.close(),
+    pins: async (room) => {
+      const { messages: pinned } = await sync.commands.ask("pin.list", { room });
+      sync.people.seen(pinned.map(({ by }) => by));
+      return pinned;
+    },
     markRead: (room, seq) => sync.marks.mark(room, seq),
     setTyping: (room, active) => sync.typing.set(room, active),
   };

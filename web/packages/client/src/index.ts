@@ -17,6 +17,7 @@ export type {
 export type {
   ChatState,
   Connection,
+  Draft,
   EndReason,
   Instant,
   MessageChange,
@@ -30,17 +31,21 @@ export type {
   Room,
   RoomChanges,
   RoomId,
+  Thread,
+  Threads,
   Timeline,
   TimelineItem,
   Typist,
   UserId,
 } from "./state/state.ts";
+export { mentionsMe } from "./state/messages.ts";
 export { shownTimeline } from "./state/timeline.ts";
 export type {
   ErrorCode,
   LastMessage,
   LeaveReason,
   Member,
+  Message,
   NotifyLevel,
   Reaction,
   Replies,

@@ -1,4 +1,4 @@
-import type { MessageKey, RoomId, UserId } from "./state/state.ts";
+import type { Draft, MessageKey, RoomId, UserId } from "./state/state.ts";
 
 /** Time, as the client sees it. Tests bring their own. */
 export interface Clock {
@@ -40,12 +40,11 @@ export interface Access {
 export type AccessSource = (refused?: string) => Promise<Access>;
 
 /** A message that waits to be sent, as it is kept across reloads. */
-export interface StoredMessage {
+export interface StoredMessage extends Draft {
   /** Whose it is: another user's messages are never sent. */
   readonly user: UserId;
   readonly room: RoomId;
   readonly key: MessageKey;
-  readonly text: string;
   /** When it was written. */
   readonly at: number;
 }

@@ -107,7 +107,7 @@ class Turmoil {
     if (!this.chat.state.rooms.has(room)) return;
     const text = `ada ${(this.#count += 1)}`;
     this.written.get(room)?.push(text);
-    this.chat.send(room, text);
+    this.chat.send(room, { text });
   }
 
   #otherPosts(): void {

@@ -11,7 +11,7 @@ test("two people talk: the message shows at once, and once, on both sides", asyn
   bob.openRoom("r1");
   await world.flow();
 
-  const key = ada.send("r1", "hello");
+  const key = ada.send("r1", { text: "hello" });
   expect(roomIn(ada, "r1").outgoing).toMatchObject([{ key, text: "hello" }]);
   await world.flow();
 
@@ -31,7 +31,7 @@ test("an answer that comes before its event leaves a sent row until the event ta
   await world.flow();
 
   world.server.loses = () => true;
-  const key = ada.send("r1", "first");
+  const key = ada.send("r1", { text: "first" });
   await world.flow();
   expect(roomIn(ada, "r1").outgoing).toMatchObject([{ key, status: { kind: "sent", seq: 3 } }]);
   expect(texts(ada, "r1")).toEqual([]);
@@ -151,7 +151,7 @@ test("a room joined, spoken in and left comes and goes in every session", async 
   const joined = desk.joinRoom("r1");
   await world.flow();
   await joined;
-  desk.send("r1", "here I am");
+  desk.send("r1", { text: "here I am" });
   await world.flow();
   expect(roomIn(phone, "r1").last?.text).toBe("here I am");
 

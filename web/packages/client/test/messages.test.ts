@@ -32,6 +32,7 @@ function roomWith(message: Partial<MessageItem> = {}): Room {
     unread: 0,
     mentions: 0,
     timeline: { items: [item], loaded: true, more: false, loading: "none" },
+    threads: { news: new Map() },
     outgoing: [],
     changes: [],
     typing: [],

@@ -14,14 +14,14 @@ test("what is written offline goes out once, in order, before what is written la
 
   world.network.cut();
   await world.flow();
-  for (const text of ["one", "two", "three"]) ada.send("r1", text);
+  for (const text of ["one", "two", "three"]) ada.send("r1", { text });
   expect(roomIn(ada, "r1").outgoing.map(({ status }) => status.kind)).toEqual([
     "queued",
     "queued",
     "queued",
   ]);
   await world.heal();
-  ada.send("r1", "four");
+  ada.send("r1", { text: "four" });
   await world.flow();
 
   const all = ["one", "two", "three", "four"];
@@ -39,7 +39,7 @@ test("a message whose answer was lost is sent again under its key and stays one"
   ada.openRoom("r1");
   await world.flow();
 
-  const key = ada.send("r1", "once");
+  const key = ada.send("r1", { text: "once" });
   const [wire] = world.network.alive;
   wire?.deliverUp();
   expect(room.posted("ada", key)).toBeDefined();
@@ -66,8 +66,8 @@ test("a refusal that passes puts the message off and keeps the order", async () 
     left -= 1;
     return new Refusal({ code: "rate_limited", retry: true, retryAfterMs: 800 });
   };
-  ada.send("r1", "one");
-  ada.send("r1", "two");
+  ada.send("r1", { text: "one" });
+  ada.send("r1", { text: "two" });
   await world.flow();
   expect(roomIn(ada, "r1").outgoing[0]?.status).toMatchObject({
     kind: "queued",
@@ -84,9 +84,9 @@ test("a final refusal fails the message alone; it is retried or discarded by han
   await world.flow();
   world.server.refuses = (type, data) =>
     type === "message.send" && data["text"] === "bad" ? new Refusal({ code: "forbidden" }) : undefined;
-  const bad = ada.send("r1", "bad");
-  const worse = ada.send("r1", "bad");
-  ada.send("r1", "good");
+  const bad = ada.send("r1", { text: "bad" });
+  const worse = ada.send("r1", { text: "bad" });
+  ada.send("r1", { text: "good" });
   await world.flow();
   expect(room.messages().map(({ text }) => text)).toEqual(["good"]);
   expect(roomIn(ada, "r1").outgoing).toMatchObject([
@@ -109,15 +109,15 @@ test("unsent messages survive a reload and go before new ones", async () => {
   const before = world.chat("ada", { storage });
   await world.flow();
   world.network.cut();
-  before.send("r1", "one");
-  before.send("r1", "two");
+  before.send("r1", { text: "one" });
+  before.send("r1", { text: "two" });
   before.close();
   expect(storage.kept.size).toBe(2);
 
   world.network.up = true;
   const after = world.chat("ada", { storage });
   after.subscribe(({ rooms }) => {
-    if (rooms.has("r1") && room.head === 1 && written === undefined) written = after.send("r1", "three");
+    if (rooms.has("r1") && room.head === 1 && written === undefined) written = after.send("r1", { text: "three" });
   });
   let written: string | undefined;
   await world.flow();
@@ -143,7 +143,7 @@ test("what cannot be sent is refused with the field and what to do", async () =>
   await world.flow();
   const refusal = (room: string, text: string) => {
     try {
-      ada.send(room, text);
+      ada.send(room, { text });
     } catch (problem) {
       return problem instanceof ParleyError ? problem.error : problem;
     }

@@ -39,7 +39,7 @@ test("too far behind: the room begins anew, and what is looked at is loaded agai
     server.maxDelta = 10;
   });
   for (let n = 0; n < 80; n += 1) world.server.post(room, "bob", `m${n}`);
-  ada.send("r1", "mine");
+  ada.send("r1", { text: "mine" });
   await world.heal();
   expect(roomIn(ada, "r1").timeline).toMatchObject({ loaded: true, loading: "none" });
   expect(texts(ada, "r1").slice(-2)).toEqual(["m79", "mine"]);

@@ -41,7 +41,7 @@ test("stopping, sending and losing the connection end it", async () => {
 
   ada.setTyping("r1", true);
   await world.flow();
-  ada.send("r1", "done");
+  ada.send("r1", { text: "done" });
   await world.flow();
   expect(typing()).toEqual([]);
 

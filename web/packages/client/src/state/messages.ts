@@ -1,6 +1,7 @@
 import type { DurableEvent, Reaction, Replies } from "../generated/protocol.ts";
 import { recount } from "./reading.ts";
 import type { MessageItem, Room, Timeline, UserId } from "./state.ts";
+import { tellThreads } from "./threads.ts";
 import { append, changeMessage, messageItem } from "./timeline.ts";
 
 /** How much of the newest message a list shows, in characters; the server cuts summaries the same. */
@@ -23,8 +24,9 @@ export function isAboutMessages(fact: DurableEvent): fact is MessageFact {
 }
 
 /** Applies a message's fact to its room. `me` is whose view this is. */
-export function reduceMessage(room: Room, fact: MessageFact, me: UserId): Room {
-  const timeline = tellRows(room.timeline, fact, me);
+export function reduceMessage(before: Room, fact: MessageFact, me: UserId): Room {
+  const timeline = tellRows(before.timeline, fact, me);
+  const room = { ...before, threads: tellThreads(before, fact, me) };
   switch (fact.type) {
     case "message.posted":
       return posted({ ...room, timeline }, fact, me);
@@ -82,7 +84,8 @@ function posted(room: Room, fact: Posted, me: UserId): Room {
   });
 }
 
-function mentionsMe(mentions: readonly string[], me: UserId): boolean {
+/** Whether mentions call me, by name or with everyone. */
+export function mentionsMe(mentions: readonly string[], me: UserId): boolean {
   return mentions.some((one) => one === me || one === "@room" || one === "@here");
 }
 

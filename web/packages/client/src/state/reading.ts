@@ -60,8 +60,9 @@ function counted(
  */
 function numberAt(room: Room, seq: number): number | undefined {
   if (seq >= room.lastSeq) return room.messages;
-  const { items, more, loaded } = room.timeline;
+  const { items, more, loaded, newer } = room.timeline;
   if (!loaded) return undefined;
+  if (newer === true && seq > (items.at(-1)?.seq ?? 0)) return undefined;
   const message = items.findLast(
     (item): item is MessageItem => item.kind === "message" && item.seq <= seq,
   );

@@ -1,6 +1,7 @@
 import type { ResumeVerdict, RoomSummary } from "../generated/protocol.ts";
 import { recount } from "./reading.ts";
 import type { ChatState, Room, RoomId } from "./state.ts";
+import { noThreads } from "./threads.ts";
 import { unopened } from "./timeline.ts";
 import { learned } from "./users.ts";
 import { withRoom } from "./with.ts";
@@ -106,6 +107,7 @@ function begin(summary: RoomSummary): Room {
     role,
     readNumber: summary.messages - summary.unread,
     timeline: unopened,
+    threads: noThreads,
     outgoing: [],
     changes: [],
     typing: [],
@@ -122,6 +124,7 @@ function beginAnew(room: Room, summary: RoomSummary): Room {
     ...begun,
     read: Math.max(begun.read, Math.min(room.read, summary.head)),
     readNumber: Math.max(begun.readNumber, Math.min(room.readNumber, summary.messages)),
+    threads: { news: room.threads.news },
     outgoing: unanswered(room),
   });
 }
@@ -140,6 +143,7 @@ function goOn(room: Room, summary: RoomSummary): Room {
     read: Math.max(room.read, summary.read),
     readNumber: Math.max(room.readNumber, summary.messages - summary.unread),
     timeline: room.timeline,
+    threads: room.threads,
     outgoing: room.outgoing,
     changes: room.changes,
     typing: room.typing,

@@ -85,6 +85,7 @@ export interface Room {
   readonly unread: number;
   readonly mentions: number;
   readonly timeline: Timeline;
+  readonly threads: Threads;
   /** My messages that the log does not show yet, oldest first. */
   readonly outgoing: readonly OutgoingMessage[];
   /** My changes of messages that the log does not show yet, oldest first. */
@@ -103,7 +104,10 @@ export interface Room {
   readonly synced: boolean;
 }
 
-/** The loaded end of a room's history: no message is missing between its first item and `lastSeq`. */
+/**
+ * A stretch of a room's history in which no message is missing. It reaches to `lastSeq`, unless `newer` says that it
+ * ends before.
+ */
 export interface Timeline {
   /** In order of seq. Empty until the room is opened. */
   readonly items: readonly TimelineItem[];
@@ -111,9 +115,32 @@ export interface Timeline {
   readonly loaded: boolean;
   /** Whether older messages can be loaded. */
   readonly more: boolean;
-  readonly loading: "none" | "newest" | "older";
+  /** Whether newer messages can be loaded: what happens now is then not appended. */
+  readonly newer?: boolean;
+  /** The seq around which it was loaded; absent where it began with the newest message. */
+  readonly around?: number;
+  readonly loading: "none" | "newest" | "older" | "newer" | "around";
   /** Why the last loading failed; cleared by the next one. */
   readonly problem?: WireError;
+}
+
+/** What is known of a room's threads. */
+export interface Threads {
+  /** The one that is looked at. */
+  readonly opened?: Thread;
+  /**
+   * How many replies of others have come, while connected, in threads that I wrote or am mentioned in; by the seq of
+   * the message that the thread began with. Opening a thread takes it out. At most 100 threads.
+   */
+  readonly news: ReadonlyMap<number, number>;
+}
+
+/** A thread: the message that it began with and its replies. */
+export interface Thread {
+  /** The seq of the message that it began with. */
+  readonly root: number;
+  /** That message first, then the replies, oldest first. */
+  readonly timeline: Timeline;
 }
 
 /** One row of a timeline. */
@@ -190,10 +217,21 @@ export type Notice =
 /** What an update of a room set; absent fields stayed, and an empty alias or topic was taken away. */
 export type RoomChanges = DurableFacts["room.updated"];
 
-/** A message on its way. */
-export interface OutgoingMessage {
-  readonly key: MessageKey;
+/** Something to be said. */
+export interface Draft {
+  /** Markdown source, at most 8,000 characters. */
   readonly text: string;
+  /** The seq of the message that it answers. */
+  readonly replyTo?: number;
+  /** The seq of the message whose thread it belongs to. */
+  readonly thread?: number;
+  /** Whether a message of a thread is to be shown in the room as well. */
+  readonly alsoInRoom?: boolean;
+}
+
+/** A message on its way. */
+export interface OutgoingMessage extends Draft {
+  readonly key: MessageKey;
   /** When it was written. */
   readonly at: Instant;
   readonly status: OutgoingStatus;

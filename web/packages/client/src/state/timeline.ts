@@ -4,14 +4,20 @@ import type { MessageItem, Notice, Room, Timeline, TimelineItem } from "./state.
 
 /** What the loading of history does to a timeline. */
 export type TimelineEvent =
-  | { readonly type: "timeline.loading"; readonly room: string; readonly what: "newest" | "older" }
+  | { readonly type: "timeline.loading"; readonly room: string; readonly what: LoadedPart }
   | ({ readonly type: "timeline.newest" } & Page)
   | ({ readonly type: "timeline.older"; readonly before: number } & Page)
+  | ({ readonly type: "timeline.newer"; readonly after: number } & Page)
+  | ({ readonly type: "timeline.around"; readonly around: number } & Page)
   | { readonly type: "timeline.failed"; readonly room: string; readonly problem: WireError }
   /** Forgets all but the newest `keep` items; none at all makes it as if never opened. */
   | { readonly type: "timeline.trimmed"; readonly room: string; readonly keep: number };
 
-interface Page {
+/** What of a history is loaded. */
+export type LoadedPart = Exclude<Timeline["loading"], "none">;
+
+/** A page of a history. */
+export interface Page {
   readonly room: string;
   readonly messages: readonly LoadedMessage[];
   readonly more: boolean;
@@ -30,11 +36,15 @@ export function loadTimeline(room: Room, event: TimelineEvent): Room {
   const timeline = room.timeline;
   switch (event.type) {
     case "timeline.loading":
-      return { ...room, timeline: { ...withoutProblem(timeline), loading: event.what } };
+      return { ...room, timeline: begun(timeline, event.what) };
     case "timeline.newest":
       return timeline.loading === "newest" ? withNewest(room, event) : room;
     case "timeline.older":
       return timeline.loading === "older" ? withOlder(room, event) : room;
+    case "timeline.newer":
+      return timeline.loading === "newer" ? withNewer(room, event) : room;
+    case "timeline.around":
+      return timeline.loading === "around" ? withAround(room, event) : room;
     case "timeline.failed":
       return { ...room, timeline: failed(timeline, event.problem) };
     case "timeline.trimmed":
@@ -49,8 +59,9 @@ export function firstSeq(room: Room): number {
   return room.timeline.items[0]?.seq ?? room.lastSeq + 1;
 }
 
-/** Adds what has just happened at the live end. A timeline that is neither loaded nor loading stays empty. */
+/** Adds what has just happened, to a timeline that reaches the live end. One that is neither loaded nor loading stays empty. */
 export function append(timeline: Timeline, item: TimelineItem): Timeline {
+  if (timeline.newer === true) return timeline;
   if (!timeline.loaded && timeline.loading !== "newest") return timeline;
   return { ...timeline, items: [...timeline.items, item] };
 }
@@ -125,6 +136,45 @@ function withOlder(room: Room, page: Page & { readonly before: number }): Room {
   };
 }
 
+/** A page that does not begin where the timeline ends, because that has changed meanwhile, is dropped. */
+function withNewer(room: Room, page: Page & { readonly after: number }): Room {
+  const timeline: Timeline = { ...room.timeline, loading: "none" };
+  if (lastSeqOf(timeline) !== page.after) return { ...room, timeline };
+  const newer = page.messages
+    .filter(({ seq }) => seq > page.after && seq <= room.lastSeq)
+    .map(messageItem);
+  const items = [...timeline.items, ...newer];
+  return {
+    ...room,
+    outgoing: withoutLogged(room, page.messages),
+    timeline: { ...timeline, items, newer: newer.length > 0 && endsEarly(room, items) },
+  };
+}
+
+/** A page from the middle takes the place of what was loaded. */
+function withAround(room: Room, page: Page & { readonly around: number }): Room {
+  const items = page.messages.filter(({ seq }) => seq <= room.lastSeq).map(messageItem);
+  const more = (items[0]?.number ?? 1) > 1;
+  const { around } = page;
+  const newer = endsEarly(room, items);
+  return {
+    ...room,
+    outgoing: withoutLogged(room, page.messages),
+    timeline: { items, loaded: true, more, newer, around, loading: "none" },
+  };
+}
+
+/** Where the loaded history ends; 0 where there is none. */
+export function lastSeqOf(timeline: Timeline): number {
+  return timeline.items.at(-1)?.seq ?? 0;
+}
+
+/** Whether the room has messages after these: it counts them. */
+function endsEarly(room: Room, items: Timeline["items"]): boolean {
+  const last = items.findLast((item): item is MessageItem => item.kind === "message");
+  return last !== undefined && last.number < room.messages;
+}
+
 /** My outgoing rows without those that turn out to be in the log: their answer was lost, not they. */
 function withoutLogged(room: Room, messages: readonly Message[]): Room["outgoing"] {
   if (room.outgoing.length === 0) return room.outgoing;
@@ -141,8 +191,14 @@ function failed(timeline: Timeline, problem: WireError): Timeline {
     : { ...unopened, problem };
 }
 
+/** What was loaded around another place joins nothing. */
+function begun(timeline: Timeline, what: LoadedPart): Timeline {
+  return what === "around" ? { ...unopened, loading: what } : { ...withoutProblem(timeline), loading: what };
+}
+
+/** A stretch from the middle is not kept: whoever comes back begins at the end. */
 function trimmed(timeline: Timeline, keep: number): Timeline {
-  if (keep === 0) return unopened;
+  if (keep === 0 || timeline.newer === true) return unopened;
   if (!timeline.loaded || timeline.items.length <= keep) return timeline;
   return { ...timeline, items: timeline.items.slice(-keep), more: true };
 }

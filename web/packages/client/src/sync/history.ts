@@ -1,9 +1,9 @@
 import type { Commands } from "../connection/commands.ts";
-import type { DurableEvent, Message } from "../generated/protocol.ts";
+import type { Commands as Catalogue, DurableEvent, Message } from "../generated/protocol.ts";
 import { reduceTimeline } from "../state/loading.ts";
 import type { Room, RoomId } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
-import { firstSeq, type TimelineEvent } from "../state/timeline.ts";
+import { firstSeq, lastSeqOf, type LoadedPart, type TimelineEvent } from "../state/timeline.ts";
 import { wireErrorOf } from "./pauses.ts";
 
 const PAGE = 50;
@@ -33,7 +33,12 @@ type Page = Omit<Extract<TimelineEvent, { type: "timeline.newest" }>, "type" | "
 /** A page and where it belongs. */
 type Found =
   | (Page & { readonly type: "timeline.newest" })
-  | (Page & { readonly type: "timeline.older"; readonly before: number });
+  | (Page & { readonly type: "timeline.older"; readonly before: number })
+  | (Page & { readonly type: "timeline.newer"; readonly after: number })
+  | (Page & { readonly type: "timeline.around"; readonly around: number });
+
+/** Which messages a page has. */
+type Range = Omit<Catalogue["message.history"]["data"], "room">;
 
 /** A page that is on its way. */
 interface Loading {
@@ -51,6 +56,8 @@ export class History {
   /** The loading that counts, by room: an answer to an earlier one is dropped. */
   readonly #loading = new Map<RoomId, Loading>();
   #current: RoomId | undefined;
+  /** The message that is looked for in the current room; undefined for the newest. */
+  #sought: number | undefined;
 
   constructor(store: Store, commands: Commands, host: HistoryHost) {
     this.#store = store;
@@ -58,10 +65,11 @@ export class History {
     this.#host = host;
   }
 
-  /** The room is looked at from now on. */
-  open(id: RoomId): void {
+  /** The room is looked at from now on: its end, or what was said around a seq. */
+  open(id: RoomId, around: number | undefined): void {
     const left = this.#current;
     this.#current = id;
+    this.#sought = around;
     if (left !== undefined && left !== id) this.#trim(left, KEPT_ITEMS);
     this.#opened.delete(id);
     this.#opened.add(id);
@@ -70,7 +78,19 @@ export class History {
       this.#opened.delete(oldest);
       this.#trim(oldest, 0);
     }
-    this.#loadNewest(id);
+    if (around === undefined && this.#timeline(id)?.newer === true) this.#trim(id, 0);
+    this.#loadFirst(id);
+  }
+
+  /** Loads one more page after the last item, where the timeline ends before the room does. */
+  loadNewer(id: RoomId): void {
+    const room = this.#store.state.rooms.get(id);
+    if (room === undefined || room.timeline.loading !== "none" || room.timeline.newer !== true) return;
+    const after = lastSeqOf(room.timeline);
+    void this.#load(room, "newer", async () => {
+      const page = await this.#page(id, { limit: PAGE, after });
+      return { type: "timeline.newer", after, ...page };
+    });
   }
 
   /** Loads one more page before the first item. */
@@ -88,7 +108,7 @@ export class History {
     }
     const before = firstSeq(room);
     void this.#load(room, "older", async () => {
-      const page = await this.#page(id, PAGE, before);
+      const page = await this.#page(id, { limit: PAGE, before });
       return { type: "timeline.older", before, ...page };
     });
   }
@@ -96,12 +116,12 @@ export class History {
   /** The room is new here or began anew: if it is looked at, it is loaded. */
   restarted(id: RoomId): void {
     this.#loading.delete(id);
-    if (id === this.#current) this.#loadNewest(id);
+    if (id === this.#current) this.#loadFirst(id);
   }
 
   /** There is a connection: what the current room lacks is loaded. */
   connected(): void {
-    if (this.#current !== undefined) this.#loadNewest(this.#current);
+    if (this.#current !== undefined) this.#loadFirst(this.#current);
   }
 
   /** Something was appended: rooms that nobody looks at do not grow without end. */
@@ -111,6 +131,23 @@ export class History {
     const limit = id === this.#current ? MAX_ITEMS : BACKGROUND_ITEMS;
     const items = this.#store.state.rooms.get(id)?.timeline.items.length ?? 0;
     if (items > limit) this.#trim(id, limit / 2);
+  }
+
+  /** What is shown first: around what is looked for, else the newest. */
+  #loadFirst(id: RoomId): void {
+    if (this.#sought === undefined) this.#loadNewest(id);
+    else this.#loadAround(id, this.#sought);
+  }
+
+  /** Does nothing where the place is within what is loaded. */
+  #loadAround(id: RoomId, around: number): void {
+    const room = this.#store.state.rooms.get(id);
+    if (room === undefined || !this.#host.isPlaced(id) || covers(room, around)) return;
+    if (room.timeline.loading === "around" && this.#loading.has(id)) return;
+    void this.#load(room, "around", async () => {
+      const page = await this.#page(id, { limit: PAGE, around });
+      return { type: "timeline.around", around, ...page };
+    });
   }
 
   #loadNewest(id: RoomId): void {
@@ -126,21 +163,22 @@ export class History {
   /** The newest page; where more is unread, everything from some messages before the first unread one. */
   async #newest({ id, unread }: Room): Promise<Page> {
     const wanted = unread > MAX_UNREAD ? PAGE : Math.max(PAGE, unread + CONTEXT);
-    let page = await this.#page(id, Math.min(wanted, LONGEST_PAGE));
+    let page = await this.#page(id, { limit: Math.min(wanted, LONGEST_PAGE) });
     while (page.more && page.messages.length < wanted) {
-      const older = await this.#page(id, LONGEST_PAGE, page.messages[0]?.seq);
+      const before = page.messages[0]?.seq;
+      const range = before === undefined ? {} : { before };
+      const older = await this.#page(id, { limit: LONGEST_PAGE, ...range });
       page = { ...older, messages: [...older.messages, ...page.messages] };
     }
     return page;
   }
 
-  async #page(room: RoomId, limit: number, before?: number): Promise<Page> {
-    const range = before === undefined ? { limit } : { limit, before };
+  async #page(room: RoomId, range: Range): Promise<Page> {
     const { messages, more, head } = await this.#commands.ask("message.history", { room, ...range });
     return { room, messages: messages.map((message) => ({ ...message, asOf: head })), more };
   }
 
-  async #load(room: Room, what: "newest" | "older", load: () => Promise<Found>): Promise<void> {
+  async #load(room: Room, what: LoadedPart, load: () => Promise<Found>): Promise<void> {
     const loading: Loading = { meanwhile: [] };
     this.#loading.set(room.id, loading);
     this.#apply({ type: "timeline.loading", room: room.id, what });
@@ -156,6 +194,10 @@ export class History {
     }
   }
 
+  #timeline(id: RoomId): Room["timeline"] | undefined {
+    return this.#store.state.rooms.get(id)?.timeline;
+  }
+
   #fail(room: RoomId, problem: ReturnType<typeof wireErrorOf>): void {
     this.#loading.delete(room);
     this.#apply({ type: "timeline.failed", room, problem });
@@ -169,4 +211,11 @@ export class History {
   #apply(event: TimelineEvent): void {
     this.#store.apply(reduceTimeline, event);
   }
+}
+
+/** Whether a seq is within what is loaded. */
+function covers(room: Room, seq: number): boolean {
+  const { timeline } = room;
+  if (!timeline.loaded || seq < firstSeq(room)) return false;
+  return timeline.newer !== true || seq <= lastSeqOf(timeline);
 }

@@ -27,11 +27,11 @@ export class Keep {
     return mine;
   }
 
-  put(room: RoomId, { key, text, at }: OutgoingMessage): void {
+  put(room: RoomId, { status: _, ...message }: OutgoingMessage): void {
     const user = this.#store.state.me?.id;
     if (this.#storage === undefined || user === undefined) return;
-    this.#kept.add(key);
-    this.#storage.put({ user, room, key, text, at }).catch(() => {});
+    this.#kept.add(message.key);
+    this.#storage.put({ user, room, ...message }).catch(() => {});
   }
 
   /** The message is in the log or given up. */

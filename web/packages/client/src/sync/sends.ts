@@ -3,7 +3,7 @@ import { ParleyError } from "../errors.ts";
 import type { KeySource } from "../keys.ts";
 import type { Clock, StoredMessage } from "../ports.ts";
 import { type OutgoingEvent, reduceOutgoing } from "../state/outgoing.ts";
-import type { MessageKey, OutgoingMessage, RoomId, UserId } from "../state/state.ts";
+import type { Draft, MessageKey, OutgoingMessage, RoomId, UserId } from "../state/state.ts";
 import type { Store } from "../state/store.ts";
 import type { Keep } from "./keep.ts";
 import { pause, pauseBefore, wireErrorOf } from "./pauses.ts";
@@ -38,11 +38,11 @@ export class Sends {
   }
 
   /** Shows a message and queues it. Throws as `Chat.send` says. */
-  write(room: RoomId, text: string): MessageKey {
-    this.#check(room, text);
+  write(room: RoomId, draft: Draft): MessageKey {
+    this.#check(room, draft.text);
     const message: OutgoingMessage = {
+      ...draft,
       key: this.#keys.next(),
-      text,
       at: this.#clock.now(),
       status: { kind: "queued" },
     };
@@ -103,7 +103,10 @@ export class Sends {
     const known = new Set(this.#rows(room).map((row) => row.key));
     const messages = stored
       .filter(({ key }) => !known.has(key))
-      .map(({ key, text, at }): OutgoingMessage => ({ key, text, at, status: { kind: "queued" } }));
+      .map(({ user: _, room: _of, ...message }): OutgoingMessage => ({
+        ...message,
+        status: { kind: "queued" },
+      }));
     this.#apply({ type: "outgoing.restored", room, messages });
   }
 
@@ -122,10 +125,11 @@ export class Sends {
   }
 
   /** Sends one message; answers how long to wait before the next try, 0 where it is settled. */
-  async #send(room: RoomId, { key, text }: OutgoingMessage, attempt: number): Promise<number> {
+  async #send(room: RoomId, message: OutgoingMessage, attempt: number): Promise<number> {
+    const { key, at: _, status: _status, ...draft } = message;
     this.#apply({ type: "outgoing.sending", room, key, now: this.#clock.now() });
     try {
-      const { seq, at } = await this.#commands.askOnce("message.send", { room, key, text });
+      const { seq, at } = await this.#commands.askOnce("message.send", { room, key, ...draft });
       this.#apply({ type: "outgoing.sent", room, key, seq, at });
       this.#keep.remove(key);
       return 0;

@@ -7,7 +7,7 @@ import { KeySource } from "../keys.ts";
 import type { Clock, OutgoingStorage, Random } from "../ports.ts";
 import { reduceConnection } from "../state/connection.ts";
 import { reduceSignal } from "../state/signals.ts";
-import type { Connection as Standing, RoomId } from "../state/state.ts";
+import type { Connection as Standing, Draft, RoomId } from "../state/state.ts";
 import { Store } from "../state/store.ts";
 import { Changes } from "./changes.ts";
 import { History } from "./history.ts";
@@ -17,6 +17,7 @@ import { Marks } from "./marks.ts";
 import { People } from "./people.ts";
 import { Roster } from "./roster.ts";
 import { Sends } from "./sends.ts";
+import { Threads } from "./threads.ts";
 import { Typing } from "./typing.ts";
 
 /** Rooms named in a resume, so that hello stays well below the 64 KiB of a frame; the busiest lately come first. */
@@ -38,6 +39,7 @@ export class Sync implements ConnectionListener {
   readonly keys: KeySource;
   readonly roster: Roster;
   readonly history: History;
+  readonly threads: Threads;
   readonly sends: Sends;
   readonly changes: Changes;
   readonly marks: Marks;
@@ -59,14 +61,18 @@ export class Sync implements ConnectionListener {
     this.#keep = new Keep(this.store, storage);
     this.#logs = new Logs(this.store, this.commands, clock, {
       applied: (fact) => this.#applied(fact),
-      restarted: (room) => this.history.restarted(room),
+      restarted: (room) => this.#restarted(room),
     });
     this.roster = new Roster(this.store, this.commands, clock, this.#logs, {
       listed: (rooms) => this.#listed(rooms),
-      restarted: (room) => this.history.restarted(room),
+      restarted: (room) => this.#restarted(room),
       complete: (epoch) => this.#complete(epoch),
     });
     this.history = new History(this.store, this.commands, {
+      isPlaced: (room) => this.#logs.isPlaced(room),
+      loaded: (page) => this.#loaded(page),
+    });
+    this.threads = new Threads(this.store, this.commands, {
       isPlaced: (room) => this.#logs.isPlaced(room),
       loaded: (page) => this.#loaded(page),
     });
@@ -104,6 +110,7 @@ export class Sync implements ConnectionListener {
     this.marks.connected();
     this.people.connected();
     this.history.connected();
+    this.threads.connected();
     this.changed({ kind: "live" });
   }
 
@@ -143,13 +150,22 @@ export class Sync implements ConnectionListener {
 
   #applied(fact: DurableEvent): void {
     this.history.applied(fact);
+    this.threads.applied(fact);
     this.people.seen([fact.by]);
-    if (fact.type === "message.posted") this.#keep.remove(fact.data.key);
+    if (fact.type === "message.posted") {
+      this.#keep.remove(fact.data.key);
+      this.people.seen(namedIn({ by: fact.by, ...fact.data }));
+    }
     if ("user" in fact.data) this.people.seen([fact.data.user]);
   }
 
+  #restarted(room: RoomId): void {
+    this.history.restarted(room);
+    this.threads.restarted(room);
+  }
+
   #loaded(messages: readonly Message[]): void {
-    this.people.seen(messages.map(({ by }) => by));
+    this.people.seen(messages.flatMap(namedIn));
     for (const { key } of messages) this.#keep.remove(key);
   }
 
@@ -158,8 +174,8 @@ export class Sync implements ConnectionListener {
   }
 
   /** My message ends my typing, too. */
-  send(room: RoomId, text: string): string {
-    const key = this.sends.write(room, text);
+  send(room: RoomId, draft: Draft): string {
+    const key = this.sends.write(room, draft);
     this.typing.sent(room);
     return key;
   }
@@ -173,4 +189,9 @@ export class Sync implements ConnectionListener {
     this.#logs.disconnected();
     this.commands.disconnected();
   }
+}
+
+/** Everybody that a message names by id: its writer, those it mentions and those who answered in its thread. */
+function namedIn({ by, mentions = [], replies }: Pick<Message, "by" | "mentions" | "replies">) {
+  return [by, ...mentions.filter((one) => !one.startsWith("@")), ...(replies?.users ?? [])];
 }

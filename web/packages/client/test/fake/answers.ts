@@ -23,7 +23,7 @@ export function answer(server: FakeServer, session: FakeSession, type: string, d
     case "message.send": {
       const { duplicate, seq, number, at } = {
         duplicate: undefined,
-        ...server.post(member(), me.id, String(data["text"]), String(data["key"])),
+        ...server.post(member(), me.id, String(data["text"]), String(data["key"]), kindOf(data)),
       };
       return { seq, number, at, ...(duplicate === undefined ? {} : { duplicate }) };
     }
@@ -36,6 +36,8 @@ export function answer(server: FakeServer, session: FakeSession, type: string, d
       return server.changes(type, data);
     case "message.history":
       return history(member(), data);
+    case "message.thread":
+      return thread(member(), data);
     case "room.events":
       return events(member(), data);
     case "room.get":
@@ -54,6 +56,15 @@ export function answer(server: FakeServer, session: FakeSession, type: string, d
     default:
       return answerAboutRooms(server, me.id, type, data);
   }
+}
+
+/** What a message says of itself beside its text. */
+function kindOf({ replyTo, thread: root, alsoInRoom }: Json): Json {
+  return {
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(root === undefined ? {} : { thread: root }),
+    ...(alsoInRoom === undefined ? {} : { alsoInRoom }),
+  };
 }
 
 function answerAboutRooms(server: FakeServer, me: string, type: string, data: Json): Json {
@@ -100,10 +111,30 @@ function roomOf(server: FakeServer, user: string, id: string): FakeRoom {
 }
 
 function history(room: FakeRoom, data: Json): Json {
-  const before = Number(data["before"] ?? Number.POSITIVE_INFINITY);
   const limit = Number(data["limit"] ?? 50);
+  const head = room.log.length;
+  if (data["around"] !== undefined) {
+    const around = Number(data["around"]);
+    const nearest = room.messages().toSorted((a, b) => Math.abs(a.seq - around) - Math.abs(b.seq - around));
+    const messages = nearest.slice(0, limit).toSorted((a, b) => a.seq - b.seq);
+    return { messages, more: nearest.length > limit, head };
+  }
+  if (data["after"] !== undefined) {
+    const newer = room.messages().filter(({ seq }) => seq > Number(data["after"]));
+    return { messages: newer.slice(0, limit), more: newer.length > limit, head };
+  }
+  const before = Number(data["before"] ?? Number.POSITIVE_INFINITY);
   const older = room.messages().filter(({ seq }) => seq < before);
-  return { messages: older.slice(-limit), more: older.length > limit, head: room.log.length };
+  return { messages: older.slice(-limit), more: older.length > limit, head };
+}
+
+function thread(room: FakeRoom, data: Json): Json {
+  const root = Number(data["target"]);
+  const after = Number(data["after"] ?? 0);
+  const limit = Number(data["limit"] ?? 50);
+  const all = room.messages().filter(({ seq, thread: of }) => seq === root || of === root);
+  const rest = all.filter(({ seq }) => seq > after);
+  return { messages: rest.slice(0, limit), more: rest.length > limit, head: room.log.length };
 }
 
 function events(room: FakeRoom, data: Json): Json {

@@ -42,8 +42,8 @@ export class FakeRoom {
   }
 
   /** The next message; its author has read up to it. */
-  post(by: string, text: string, key: string): DurableEvent {
-    const fact = this.append("message.posted", by, { text, key, number: this.count() + 1 });
+  post(by: string, text: string, key: string, kind: object = {}): DurableEvent {
+    const fact = this.append("message.posted", by, { text, key, number: this.count() + 1, ...kind });
     this.reads.set(by, fact.seq);
     return fact;
   }

@@ -63,10 +63,10 @@ export class FakeServer {
   }
 
   /** Somebody says something. A key that was used gives its first result. */
-  post(room: FakeRoom, by: string, text: string, key: string = crypto.randomUUID()) {
+  post(room: FakeRoom, by: string, text: string, key: string = crypto.randomUUID(), kind: Json = {}) {
     const before = room.posted(by, key);
     if (before !== undefined) return { ...before, duplicate: true };
-    const fact = room.post(by, text, key);
+    const fact = room.post(by, text, key, kind);
     this.publish(fact);
     return { seq: fact.seq, number: room.count(), at: fact.at };
   }

@@ -1,0 +1,117 @@
+import type { DurableEvent, WireError } from "../generated/protocol.ts";
+import { isAboutMessages, mentionsMe, type MessageFact, tellRows } from "./messages.ts";
+import type { ChatState, Room, Threads, Timeline, UserId } from "./state.ts";
+import { append, type LoadedMessage, messageItem, unopened } from "./timeline.ts";
+import { withRoom } from "./with.ts";
+
+/** What looking at a thread does. */
+export type ThreadEvent = { readonly room: string; readonly root: number } & (
+  | { readonly type: "thread.opened" }
+  | {
+      readonly type: "thread.loaded";
+      readonly messages: readonly LoadedMessage[];
+      /** Whether replies after these were not loaded. */
+      readonly more: boolean;
+      /** What was applied here while the pages were on their way. */
+      readonly meanwhile: readonly DurableEvent[];
+    }
+  | { readonly type: "thread.failed"; readonly problem: WireError }
+  | { readonly type: "thread.closed" }
+);
+
+/** Threads of a room that nobody has looked at. */
+export const noThreads: Threads = { news: new Map() };
+
+/** How many threads with news are remembered; the ones whose news began first are forgotten first. */
+const MAX_NEWS = 100;
+
+/** Follows the looking at threads: one a room. What comes for another thread than the open one is dropped. */
+export function reduceThreads(state: ChatState, event: ThreadEvent): ChatState {
+  return withRoom(state, event.room, (room) => {
+    const threads = step(room, event, state.me?.id ?? "");
+    return threads === room.threads ? room : { ...room, threads };
+  });
+}
+
+function step(room: Room, event: ThreadEvent, me: UserId): Threads {
+  const { threads } = room;
+  const { root } = event;
+  if (event.type === "thread.opened") return opened(threads, root);
+  if (threads.opened?.root !== root) return threads;
+  const { timeline } = threads.opened;
+  switch (event.type) {
+    case "thread.loaded":
+      return { ...threads, opened: { root, timeline: loaded(room, timeline, event, me) } };
+    case "thread.failed": {
+      const { problem } = event;
+      const before = timeline.loaded ? timeline : unopened;
+      return { ...threads, opened: { root, timeline: { ...before, loading: "none", problem } } };
+    }
+    case "thread.closed":
+      return { news: threads.news };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The thread is looked at: what is new in it is seen. */
+function opened(threads: Threads, root: number): Threads {
+  const known = threads.opened?.root === root ? threads.opened.timeline : unopened;
+  const { problem: _, ...timeline } = known;
+  const news = new Map(threads.news);
+  news.delete(root);
+  return { news, opened: { root, timeline: { ...timeline, loading: "newest" } } };
+}
+
+/** The pages, followed by what was appended while they were on their way. */
+function loaded(
+  room: Room,
+  before: Timeline,
+  { messages, more, meanwhile }: Extract<ThreadEvent, { type: "thread.loaded" }>,
+  me: UserId,
+): Timeline {
+  const page = messages.filter(({ seq }) => seq <= room.lastSeq).map(messageItem);
+  const paged = new Set(page.map(({ seq }) => seq));
+  const arrived = before.items.filter(({ seq }) => !paged.has(seq));
+  const items = (more ? page : [...page, ...arrived]).toSorted((a, b) => a.seq - b.seq);
+  const timeline: Timeline = { items, loaded: true, more: false, newer: more, loading: "none" };
+  return meanwhile.filter(isAboutMessages).reduce((rows, fact) => tellRows(rows, fact, me), timeline);
+}
+
+/** The room's threads after a fact about its messages. `me` is whose view this is. */
+export function tellThreads(room: Room, fact: MessageFact, me: UserId): Threads {
+  const { threads } = room;
+  const told = withRows(threads, (rows) => tellRows(rows, fact, me));
+  if (fact.type !== "message.posted" || fact.data.thread === undefined) return told;
+  const { seq, at, by, data } = fact;
+  const root = fact.data.thread;
+  if (told.opened?.root === root) {
+    return withRows(told, (rows) => append(rows, messageItem({ seq, at, by, ...data, asOf: seq })));
+  }
+  const concerns = by !== me && (mentionsMe(data.mentions ?? [], me) || follows(room, root, me));
+  return concerns ? { ...told, news: more(told.news, root) } : told;
+}
+
+function withRows(threads: Threads, change: (rows: Timeline) => Timeline): Threads {
+  const { opened: open } = threads;
+  return open === undefined ? threads : { ...threads, opened: { ...open, timeline: change(open.timeline) } };
+}
+
+function more(news: Threads["news"], root: number): Threads["news"] {
+  const next = new Map(news).set(root, (news.get(root) ?? 0) + 1);
+  const [oldest] = next.keys();
+  if (next.size > MAX_NEWS && oldest !== undefined) next.delete(oldest);
+  return next;
+}
+
+/** Whether I wrote in a thread, began it or am mentioned in it, as far as the room's history is loaded. */
+function follows(room: Room, root: number, me: UserId): boolean {
+  return room.timeline.items.some((item) => {
+    if (item.kind !== "message" || (item.seq !== root && item.thread !== root)) return false;
+    return (
+      item.by === me ||
+      mentionsMe(item.mentions ?? [], me) ||
+      (item.seq === root && item.replies?.users.includes(me) === true)
+    );
+  });
+}
