@@ -1,9 +1,10 @@
 import { defineConfig } from "vite";
 import { documentHead } from "./build/document-head.ts";
+import { emojiTable } from "./build/emoji-table.ts";
 import { precompress } from "./build/precompress.ts";
 
 export default defineConfig({
-  plugins: [documentHead(), precompress()],
+  plugins: [documentHead(), emojiTable(), precompress()],
   build: {
     target: "es2023",
     // The policy allows neither data: URLs nor the polyfill's inline work.

@@ -1,6 +1,6 @@
 import type { Chat, ChatState, MessageItem, OutgoingMessage, Room } from "@parley/client";
 import { answers } from "./answers.ts";
-import { message, messages, room } from "./content.ts";
+import { message, messages } from "./content.ts";
 import { firstState } from "./first-state.ts";
 
 const pageSize = 50;
@@ -36,19 +36,29 @@ export function createFakeChat(): FakeChat {
     change,
     changeRoom,
     say: (id, by, text) => changeRoom(id, (before) => said(before, by, text)),
-    openRoom: (id) => {
-      const { timeline } = state.rooms.get(id) ?? room(id, "");
-      if (!timeline.loaded && id === "release") changeRoom(id, withPage);
-    },
-    loadOlder: (id) => {
-      changeRoom(id, ({ timeline }) => ({ timeline: { ...timeline, loading: "older" } }));
-      setTimeout(() => changeRoom(id, withPage), 60);
-    },
+    ...loading(changeRoom),
     ...messageCommands(changeRoom),
     setTyping: () => undefined,
     reconnectNow: () => undefined,
     close: () => undefined,
     ...answers,
+  };
+}
+
+function loading(
+  changeRoom: FakeChat["changeRoom"],
+): Pick<Chat, "openRoom" | "loadOlder" | "loadNewer" | "openThread" | "closeThread"> {
+  return {
+    openRoom: (id) => {
+      if (id === "release") changeRoom(id, (before) => (before.timeline.loaded ? {} : withPage(before)));
+    },
+    loadOlder: (id) => {
+      changeRoom(id, ({ timeline }) => ({ timeline: { ...timeline, loading: "older" } }));
+      setTimeout(() => changeRoom(id, withPage), 60);
+    },
+    loadNewer: () => undefined,
+    openThread: (id, root) => changeRoom(id, (before) => withThread(before, root)),
+    closeThread: () => undefined,
   };
 }
 
@@ -81,6 +91,13 @@ function withPage({ timeline }: Room): Partial<Room> {
   const from = Math.max(0, first - 1 - pageSize);
   const items = [...history.slice(from, first - 1), ...timeline.items];
   return { timeline: { items, loaded: true, more: from > 0, loading: "none" } };
+}
+
+/** The room with a thread open: what it began with, and what was said right after it. */
+function withThread({ threads, timeline }: Room, root: number): Partial<Room> {
+  const first = timeline.items.findIndex(({ seq }) => seq === root);
+  const items = timeline.items.slice(first, first + 5).filter(({ kind }) => kind === "message");
+  return { threads: { ...threads, opened: { root, timeline: { items, loaded: true, more: false, loading: "none" } } } };
 }
 
 function said(before: Room, by: string, text: string): Partial<Room> {

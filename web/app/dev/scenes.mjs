@@ -54,6 +54,31 @@ export const scenes = [
   ...rooms,
   scene("react-1280", 1280, 800, false, room, react),
   scene("react-1280-dark", 1280, 800, true, room, react),
+  ...sizes.map(([width, height]) =>
+    scene(`thread-${width}`, width, height, width === 1280, `${room}/300/thread`, async (page) => {
+      await page.getByRole("feed", { name: "Replies" }).waitFor();
+    }),
+  ),
+  scene("permalink-1280", 1280, 800, false, `${room}/300`),
+  scene("permalink-dark", 1280, 800, true, `${room}/300`),
+  scene("reply-1280", 1280, 800, false, room, async (page) => {
+    const last = page.getByRole("article").last();
+    await last.hover();
+    await last.getByRole("button", { name: "Reply", exact: true }).click();
+    await page.locator("#composer").pressSequentially("Hello @ma");
+    await page.getByRole("option").first().waitFor();
+  }),
+  scene("menu-1280", 1280, 800, true, room, async (page) => {
+    const last = page.getByRole("article").last();
+    await last.hover();
+    await last.getByRole("button", { name: "More" }).click();
+  }),
+  scene("reply-360", 360, 780, false, room, async (page) => {
+    const last = page.getByRole("article").last();
+    await last.focus();
+    await page.keyboard.press("r");
+  }),
+  scene("pins-1280", 1280, 800, false, room, open("[aria-label='Pinned messages']")),
   scene("list-360", 360, 780, false, "/"),
   scene("list-360-dark", 360, 780, true, "/"),
   scene("home-1280", 1280, 800, false, "/"),

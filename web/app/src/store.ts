@@ -36,7 +36,12 @@ export function createStore(parts: Omit<Store, "state" | "openRoom">): Store {
   });
   const openRoom = computed(() => {
     const route = parts.navigator.route.value;
-    return route.name === "room" ? state.value.rooms.get(route.room) : undefined;
+    return route.name === "room" ? roomNamed(route.room, state.value.rooms) : undefined;
   });
   return { ...parts, state, openRoom };
+}
+
+/** My room with this id or, if there is none, with this alias. */
+function roomNamed(name: string, rooms: ChatState["rooms"]): Room | undefined {
+  return rooms.get(name) ?? [...rooms.values()].find(({ alias }) => alias === name);
 }

@@ -1,13 +1,17 @@
 import type { Room } from "@parley/client";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { editing } from "../timeline/editing.ts";
 import { useTitle } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
 import { Icon } from "../ui/icon.tsx";
-import { describe } from "../ui/use-submit.ts";
-import { formatOf, toggleFormat, type Format } from "./format.ts";
-import { FormatButtons } from "./format-buttons.tsx";
+import { Completions } from "./completions.tsx";
+import { applyFormat, formatOf, type Format } from "./format.ts";
+import { ReplyBar } from "./reply-bar.tsx";
+import { answeredIn, composerId, draftKey, type Place, replying } from "./replying.ts";
+import { Tools } from "./tools.tsx";
 import { TypingLine } from "./typing-line.tsx";
+import { type Completion, useCompletion } from "./use-completion.ts";
+import { useSend } from "./use-send.ts";
 import "./composer.css";
 
 /** The longest text that a message may have. */
@@ -15,46 +19,90 @@ const greatestLength = 8000;
 /** The count of characters left is shown below this many. */
 const fewLeft = 500;
 
-/** Where a message is written. Mounted anew for each room; the text is the room's draft. */
-export function Composer({ room }: { room: Room }) {
-  const { drafts, state } = useStore();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const text = drafts.text(room.id).value;
-  const { problem, send } = useSend(room, text);
+interface ComposerProps {
+  room: Room;
+  /** The thread that is written in, by the seq of the message that it began with; undefined for the room itself. */
+  thread?: number;
+}
+
+/** Where a message is written. Mounted anew for each room and thread; the text is the draft of that place. */
+export function Composer({ room, thread }: ComposerProps) {
+  const { drafts } = useStore();
+  const place: Place = { room: room.id, ...(thread === undefined ? {} : { thread }) };
+  const text = drafts.text(draftKey(place)).value;
+  const write = (next: string) => drafts.write(draftKey(place), next);
+  const { problem, send, also } = useSend(place, text);
   const title = useTitle(room);
-  useFittingHeight(area, text);
   useTypingSignal(room.id, text);
-  const write = (next: string) => drafts.write(room.id, next);
-  const format = (kind: Format) => area.current && applyFormat(area.current, kind, write);
   return (
     <div class="composer">
       <div class="column">
-        <TypingLine room={room} />
-        <form class="box" onSubmit={send} onClick={(event) => focusArea(event, area.current)}>
-          <textarea
-            ref={area}
-            id="composer"
-            rows={1}
-            dir="auto"
-            value={text}
-            maxLength={greatestLength}
-            aria-label={`Message ${title}`}
-            placeholder={`Message ${title}`}
-            enterkeyhint="send"
-            onInput={(event) => write(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (!editLast(event, text, room, state.peek().me?.id)) pressKey(event, send, format);
-            }}
-          />
-          <div class="tools">
-            <FormatButtons onFormat={format} />
-            <SendButton isEmpty={text.trim() === ""} />
-          </div>
-        </form>
+        {thread === undefined && <TypingLine room={room} />}
+        <Box room={room} place={place} text={text} write={write} send={send} />
+        {thread !== undefined && <AlsoInRoom title={title} isOn={also.isOn} onChange={also.set} />}
         <Hint problem={problem} left={greatestLength - text.length} />
       </div>
     </div>
   );
+}
+
+interface BoxProps {
+  room: Room;
+  place: Place;
+  text: string;
+  write: (text: string) => void;
+  send: (event: Event) => void;
+}
+
+/** The text with what it answers, the suggestions for it, and the buttons below it. */
+function Box({ room, place, text, write, send }: BoxProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const completion = useCompletion(room, area, write);
+  const answered = answeredIn(place);
+  const title = useTitle(room);
+  const label = place.thread === undefined ? `Message ${title}` : "Reply in thread";
+  const press = useKeys({ room, place, text, write, send }, completion);
+  useFittingHeight(area, text);
+  return (
+    <form class="box" onSubmit={send} onClick={(event) => focusArea(event, area.current)}>
+      {answered !== undefined && <ReplyBar seq={answered} onCancel={cancelReply} />}
+      <textarea
+        ref={area}
+        id={composerId(place)}
+        rows={1}
+        dir="auto"
+        value={text}
+        maxLength={greatestLength}
+        aria-label={label}
+        placeholder={label}
+        enterkeyhint="send"
+        {...completion.attributes}
+        onInput={(event) => {
+          write(event.currentTarget.value);
+          completion.look();
+        }}
+        onSelect={completion.look}
+        onBlur={completion.close}
+        onKeyDown={press}
+      />
+      <div class="tools">
+        <Tools area={area} write={write} onMention={completion.look} />
+        <SendButton isEmpty={text.trim() === ""} />
+      </div>
+      <Completions completion={completion} />
+    </form>
+  );
+}
+
+/** What a key does in the text: in the suggestions first, then to the answer, then to the text. */
+function useKeys({ room, place, text, write, send }: BoxProps, completion: Completion) {
+  const { state } = useStore();
+  return (event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }) => {
+    const area = event.currentTarget;
+    if (completion.press(event) || stopReplying(event, answeredIn(place))) return;
+    if (editLast(event, text, place, ownLast(room, place.thread, state.peek().me?.id))) return;
+    pressKey(event, send, (kind) => applyFormat(area, kind, write));
+  };
 }
 
 function SendButton({ isEmpty }: { isEmpty: boolean }) {
@@ -63,6 +111,24 @@ function SendButton({ isEmpty }: { isEmpty: boolean }) {
       <span>Send</span>
       <Icon name="corner-down-left" />
     </button>
+  );
+}
+
+interface AlsoInRoomProps {
+  title: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+/** Whether a reply is shown in the room as well. */
+function AlsoInRoom({ title, isOn, onChange }: AlsoInRoomProps) {
+  return (
+    <label class="also">
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <span class="truncate" dir="auto">
+        Also post in {title}
+      </span>
+    </label>
   );
 }
 
@@ -79,23 +145,6 @@ function Hint({ problem, left }: { problem: string | undefined; left: number }) 
       {left < fewLeft ? `${left} characters left` : "Shift Enter for a new line"}
     </p>
   );
-}
-
-function useSend(room: Room, text: string) {
-  const { chat, drafts } = useStore();
-  const [problem, setProblem] = useState<string | undefined>(undefined);
-  const send = (event: Event) => {
-    event.preventDefault();
-    if (text.trim() === "") return;
-    try {
-      chat.send(room.id, text);
-      drafts.write(room.id, "");
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(describe(error).message);
-    }
-  };
-  return { problem, send };
 }
 
 /** Grows the area with its text; the style sheet sets the limit. */
@@ -120,15 +169,32 @@ function useTypingSignal(room: string, text: string): void {
   useEffect(() => () => chat.setTyping(room, false), [chat, room]);
 }
 
-/** Up in an empty box begins to edit my last message; tells whether it did. */
-function editLast(event: KeyboardEvent, text: string, room: Room, me: string | undefined): boolean {
-  if (event.key !== "ArrowUp" || text !== "" || event.isComposing) return false;
-  const last = room.timeline.items.findLast(
-    (item) => item.kind === "message" && item.by === me && item.deleted !== true,
-  );
-  if (last === undefined) return false;
+function cancelReply(): void {
+  replying.value = undefined;
+}
+
+/** Esc gives up an answer, not its text; tells whether it did. */
+function stopReplying(event: KeyboardEvent, answered: number | undefined): boolean {
+  if (event.key !== "Escape" || answered === undefined || event.isComposing) return false;
   event.preventDefault();
-  editing.value = { room: room.id, seq: last.seq };
+  cancelReply();
+  return true;
+}
+
+/** The seq of my last message in a room or thread that is still there. */
+function ownLast(room: Room, thread: number | undefined, me: string | undefined): number | undefined {
+  const { timeline, threads } = room;
+  const items = thread === undefined ? timeline.items : (threads.opened?.timeline.items ?? []);
+  return items.findLast(
+    (item) => item.kind === "message" && item.by === me && item.deleted !== true && item.thread === thread,
+  )?.seq;
+}
+
+/** Up in an empty box begins to edit my last message; tells whether it did. */
+function editLast(event: KeyboardEvent, text: string, { room }: Place, last: number | undefined): boolean {
+  if (event.key !== "ArrowUp" || text !== "" || event.isComposing || last === undefined) return false;
+  event.preventDefault();
+  editing.value = { room, seq: last };
   return true;
 }
 
@@ -144,17 +210,6 @@ function pressKey(
     event.preventDefault();
     format(kind);
   } else if (event.key === "Enter" && !event.shiftKey && !event.altKey) send(event);
-}
-
-function applyFormat(area: HTMLTextAreaElement, kind: Format, write: (text: string) => void): void {
-  const edit = toggleFormat(kind, area.value, area.selectionStart, area.selectionEnd);
-  area.focus();
-  area.setSelectionRange(edit.from, edit.to);
-  // The one way to change a text that the browser can undo.
-  const command = edit.insert === "" ? "delete" : "insertText";
-  if (!document.execCommand(command, false, edit.insert)) area.setRangeText(edit.insert);
-  area.setSelectionRange(edit.start, edit.end);
-  write(area.value);
 }
 
 /** The whole box is the text's target, not only the line that is written on. */

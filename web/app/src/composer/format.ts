@@ -25,6 +25,22 @@ export function toggleFormat(kind: Format, text: string, start: number, end: num
     : { from: start, to: end, insert: mark + selected + mark, start: start + size, end: end + size };
 }
 
+/** Carries out a change in a text box, so that the browser can undo it. */
+export function applyEdit(area: HTMLTextAreaElement, edit: Edit): void {
+  area.focus();
+  area.setSelectionRange(edit.from, edit.to);
+  // The one way to change a text that the browser can undo.
+  const command = edit.insert === "" ? "delete" : "insertText";
+  if (!document.execCommand(command, false, edit.insert)) area.setRangeText(edit.insert);
+  area.setSelectionRange(edit.start, edit.end);
+}
+
+/** Puts the format around what is selected in a text box, or takes it away, and tells the new text. */
+export function applyFormat(area: HTMLTextAreaElement, kind: Format, write: (text: string) => void): void {
+  applyEdit(area, toggleFormat(kind, area.value, area.selectionStart, area.selectionEnd));
+  write(area.value);
+}
+
 /** The format that a key press asks for. */
 export function formatOf(event: KeyboardEvent): Format | undefined {
   if (!hasCommand(event)) return undefined;

@@ -7,15 +7,15 @@ import { useSubmit } from "../ui/use-submit.ts";
 
 /** Leaves a room, after asking once. */
 export function LeaveRoom({ room }: { room: Room }) {
-  const { chat, navigator } = useStore();
+  const { chat, navigator, openRoom } = useStore();
   const [isAsking, setIsAsking] = useState(false);
   const submission = useSubmit();
   useFocusHeir("#main");
   const leave = () =>
     submission.run(async () => {
+      const isOpen = openRoom.peek()?.id === room.id;
       await chat.leaveRoom(room.id);
-      const route = navigator.route.peek();
-      if (route.name === "room" && route.room === room.id) navigator.replace({ name: "home" });
+      if (isOpen) navigator.replace({ name: "home" });
     });
   return (
     <section class="leave">

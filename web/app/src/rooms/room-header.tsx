@@ -2,6 +2,7 @@ import type { Room } from "@parley/client";
 import { useTitle } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
 import { count } from "../ui/plural.ts";
+import { openDialog } from "../ui/open-dialog.ts";
 import { Icon } from "../ui/icon.tsx";
 
 /** A room's name and topic, with the ways back to the list and on to its details. */
@@ -23,6 +24,15 @@ export function RoomHeader({ room, hasDetails }: { room: Room; hasDetails: boole
       {room.kind !== "direct" && (
         <span class="people-count">{count(room.members, "person", "people")}</span>
       )}
+      <button
+        class="icon-button"
+        type="button"
+        aria-label="Pinned messages"
+        title="Pinned messages"
+        onClick={() => openDialog("pins")}
+      >
+        <Icon name="pin" />
+      </button>
       <button
         id="details-button"
         class="icon-button"

@@ -19,11 +19,17 @@ export function Dialogs() {
       return <CreateRoomDialog />;
     case "browse-rooms":
       return <BrowseRoomsDialog />;
+    case "pins":
+      return <Lazy key="pins" load={pins} />;
     case "settings":
       return <Lazy key="settings" load={settings} />;
     case "shortcuts":
       return <Lazy key="shortcuts" load={shortcuts} />;
   }
+}
+
+async function pins(): Promise<ComponentType> {
+  return (await import("../pins/pins-dialog.tsx")).PinsDialog;
 }
 
 async function settings(): Promise<ComponentType> {

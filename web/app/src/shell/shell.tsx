@@ -5,6 +5,7 @@ import { RoomDetails } from "../rooms/room-details.tsx";
 import { RoomPane } from "../rooms/room-pane.tsx";
 import { Sidebar } from "../sidebar/sidebar.tsx";
 import { useStore } from "../store.ts";
+import { ThreadPanel } from "../thread/thread-panel.tsx";
 import { titleOf } from "../people/names.ts";
 import { Announcer } from "../ui/announcer.tsx";
 import { useMatches } from "../ui/use-matches.ts";
@@ -14,11 +15,11 @@ import { useFirstRoom } from "./use-first-room.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import "./shell.css";
 
-/** Below these widths the list, and then the details, have the window to themselves. */
+/** Below these widths the list, and then the details or a thread, have the window to themselves. */
 const narrow = "(max-width: 639px)";
 const medium = "(max-width: 899px)";
 
-/** The signed-in app: conversations, the open room and its details. */
+/** The signed-in app: conversations, the open room, and its details or a thread. */
 export function Shell() {
   const { navigator, openRoom } = useStore();
   useShortcuts();
@@ -29,13 +30,24 @@ export function Shell() {
   const route = navigator.route.value;
   const room = openRoom.value;
   const hasDetails = route.name === "room" && route.details && room !== undefined;
+  const { thread, message } = route.name === "room" ? route : {};
+  const hasPanel = hasDetails || (thread !== undefined && room !== undefined);
   return (
     <>
-      {room !== undefined && !hasDetails && <SkipLinks room={room} />}
-      <div class={`shell ${paneOf(route.name, hasDetails)}`}>
+      {room !== undefined && !hasPanel && <SkipLinks room={room} />}
+      <div class={`shell ${paneOf(route.name, hasPanel)}`}>
         <Sidebar isAlone={isNarrow && route.name === "home"} />
         {room === undefined ? <NoRoom /> : <RoomPane room={room} hasDetails={hasDetails} />}
         {hasDetails && <RoomDetails room={room} isAlone={isMedium} />}
+        {thread !== undefined && room !== undefined && (
+          <ThreadPanel
+            key={`${room.id} ${thread}`}
+            room={room}
+            root={thread}
+            sought={message}
+            isAlone={isMedium}
+          />
+        )}
         <div class="list-strip">
           <ConnectionStrip />
         </div>
@@ -47,8 +59,8 @@ export function Shell() {
 }
 
 /** Which pane a narrow window shows. */
-function paneOf(route: "home" | "room", hasDetails: boolean): string {
-  if (hasDetails) return "at-details";
+function paneOf(route: "home" | "room", hasPanel: boolean): string {
+  if (hasPanel) return "at-details";
   return route === "home" ? "at-list" : "at-room";
 }
 

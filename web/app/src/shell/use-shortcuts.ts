@@ -10,6 +10,7 @@ const parts = [
   "[data-message][tabindex='0']",
   "#composer",
   "#details",
+  "#thread",
 ];
 
 /** The keys that work wherever the focus is. */
@@ -43,12 +44,12 @@ function act(action: () => void): true {
   return true;
 }
 
-/** Out of the details, else to where I write. */
+/** Out of the details or the thread, else to where I write. */
 function leave({ navigator }: Store): void {
   const route = navigator.route.peek();
   const isInDetails = document.activeElement?.closest(".details") !== null;
-  if (route.name === "room" && route.details && isInDetails) {
-    navigator.up({ ...route, details: false });
+  if (route.name === "room" && (route.details || route.thread !== undefined) && isInDetails) {
+    navigator.up({ name: "room", room: route.room, details: false });
   } else focusFirst("#composer");
 }
 
@@ -73,12 +74,11 @@ function focusFirst(selector: string): boolean {
   return true;
 }
 
-function goToRoom({ navigator, state }: Store, step: 1 | -1, isUnread: boolean): void {
+function goToRoom({ navigator, openRoom, state }: Store, step: 1 | -1, isUnread: boolean): void {
   const { rooms } = state.peek();
   const sections = byAttention(state.peek());
   const ids = sectionNames.flatMap((name) => sections[name]);
-  const route = navigator.route.peek();
-  const open = route.name === "room" ? route.room : undefined;
+  const open = openRoom.peek()?.id;
   const candidates = ids.filter((id) => id === open || !isUnread || (rooms.get(id)?.unread ?? 0) > 0);
   const from = open === undefined ? -1 : candidates.indexOf(open);
   const to = candidates[from + step];

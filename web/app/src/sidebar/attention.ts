@@ -3,7 +3,7 @@ import { titleOf } from "../people/names.ts";
 
 /** A room list in four parts, by how much each room asks of me; room ids, best first. */
 export interface Sections {
-  /** What is said to me: unread private conversations and mentions. */
+  /** What is said to me: unread private conversations, mentions, and replies in threads that I follow. */
   readonly needsYou: readonly string[];
   /** Rooms with something unread. */
   readonly catchUp: readonly string[];
@@ -19,10 +19,15 @@ export const sectionNames: readonly SectionName[] = ["needsYou", "catchUp", "roo
 
 /** Which section a room belongs to now. */
 export function sectionOf(room: Room): SectionName {
-  if (room.mentions > 0) return "needsYou";
+  if (room.mentions > 0 || newReplies(room) > 0) return "needsYou";
   const calls = room.unread > 0 && room.notify === "all";
   if (room.kind === "direct") return calls ? "needsYou" : "people";
   return calls ? "catchUp" : "rooms";
+}
+
+/** How many replies of others are new in threads that I follow; none where I want to hear only of mentions. */
+export function newReplies({ threads, notify }: Room): number {
+  return notify === "all" ? [...threads.news.values()].reduce((sum, count) => sum + count, 0) : 0;
 }
 
 /** Orders rooms by attention: the loud ones newest first, the quiet ones by name. */

@@ -1,5 +1,6 @@
 import type { Room } from "@parley/client";
 import { Link } from "../navigation/link.tsx";
+import type { RoomRoute } from "../navigation/route.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { nameOf, othersIn, shortName } from "../people/names.ts";
 import { RoomGlyph } from "../rooms/room-glyph.tsx";
@@ -8,6 +9,7 @@ import { useStore } from "../store.ts";
 import { plainText } from "../timeline/plain-text.ts";
 import { count } from "../ui/plural.ts";
 import { listTime } from "../ui/time.ts";
+import { newReplies } from "./attention.ts";
 import { useIsOpen, useRoom } from "./use-room.ts";
 
 /** Two lines for what is said to me: who, the beginning of it, when, and how much. */
@@ -17,7 +19,7 @@ export function NeedRow({ id }: { id: string }) {
   if (room === undefined) return null;
   return (
     <Link
-      to={{ name: "room", room: id, details: false }}
+      to={placeOf(room)}
       class={isOpen ? "need open" : "need"}
       isCurrent={isOpen}
     >
@@ -32,6 +34,17 @@ export function NeedRow({ id }: { id: string }) {
       </span>
     </Link>
   );
+}
+
+/** Where the row leads: to the thread, where only a thread calls. */
+function placeOf(room: Room): RoomRoute {
+  const here = { name: "room", room: room.id, details: false } as const;
+  const [thread] = room.threads.news.keys();
+  return thread !== undefined && callsByThread(room) ? { ...here, thread } : here;
+}
+
+function callsByThread(room: Room): boolean {
+  return room.mentions === 0 && room.kind !== "direct" && newReplies(room) > 0;
 }
 
 function Mark({ room }: { room: Room }) {
@@ -54,7 +67,7 @@ function Preview({ room }: { room: Room }) {
   return (
     <span class="preview truncate" dir="auto">
       {namesAuthor && <b>{author}: </b>}
-      {plainText(room.last.text)}
+      {callsByThread(room) ? "in a thread of yours" : plainText(room.last.text)}
     </span>
   );
 }
@@ -68,10 +81,11 @@ function Badge({ room }: { room: Room }) {
       </span>
     );
   }
-  if (room.unread === 0) return null;
+  const unread = callsByThread(room) ? newReplies(room) : room.unread;
+  if (unread === 0) return null;
   return (
     <span class="badge">
-      {room.unread > 99 ? "99+" : room.unread}
+      {unread > 99 ? "99+" : unread}
       <span class="visually-hidden"> unread</span>
     </span>
   );

@@ -10,9 +10,6 @@ export function useRoom(id: string): Room | undefined {
 
 /** Whether the address names this room. */
 export function useIsOpen(id: string): boolean {
-  const { navigator } = useStore();
-  return useComputed(() => {
-    const route = navigator.route.value;
-    return route.name === "room" && route.room === id;
-  }).value;
+  const { openRoom } = useStore();
+  return useComputed(() => openRoom.value?.id === id).value;
 }

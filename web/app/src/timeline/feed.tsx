@@ -2,6 +2,7 @@ import { shownTimeline, type Room } from "@parley/client";
 import { useCallback, useEffect, useMemo, useRef } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { FeedTop } from "./feed-top.tsx";
+import { isInRoom } from "./in-room.ts";
 import { Pill } from "./pill.tsx";
 import { rowsOf, type Row } from "./rows.ts";
 import { TimelineRow } from "./timeline-row.tsx";
@@ -15,21 +16,29 @@ import { useUnreadLine } from "./use-unread-line.ts";
 /** Older messages are asked for when fewer rows than this are left above the view. */
 const reserve = 20;
 
-/** The messages of a room as a feed of which only what is near the view is in the document. */
-export function Feed({ room }: { room: Room }) {
+/**
+ * The messages of a room as a feed of which only what is near the view is in the document.
+ *
+ * @param sought the seq of the message that is pointed at: it is brought into sight and gets the focus
+ */
+export function Feed({ room, sought }: { room: Room; sought: number | undefined }) {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const top = useRef(0);
   const line = useUnreadLine(room, isAtEnd.current);
   const rows = useRows(room, line.newAfter);
   const keys = useFeedKeys(rows, scroller);
-  const virtualizer = useFeedVirtualizer({ rows, scroller, pinned: keys.focusedIndex, top });
+  const isLive = room.timeline.newer !== true;
+  const virtualizer = useFeedVirtualizer({ rows, scroller, pinned: keys.focusedIndex, top, isLive });
   keys.attach(virtualizer);
   isAtEnd.current = virtualizer.isAtEnd();
-  const isPlaced = useFirstPosition(virtualizer, rows);
-  useEnd(virtualizer, scroller, top);
-  useOlder(room, virtualizer, isPlaced);
-  useOwnMessages(room, virtualizer);
+  const soughtIndex = rows.findIndex((row) => row.kind === "message" && row.seq === sought);
+  const isPlaced = useFirstPosition(virtualizer, rows, soughtIndex);
+  useEnd(virtualizer, scroller, top, isLive);
+  useMore(room, rows, virtualizer, isPlaced);
+  const goToEnd = useGoToEnd(room, virtualizer);
+  useOwnMessages(room, goToEnd);
+  useFocusOn(sought, soughtIndex, keys.focus);
   useReading(room, rows, virtualizer, isPlaced);
   const dismiss = useDismiss(room, line.dismiss);
   useEscape(line.newAfter === undefined ? undefined : dismiss);
@@ -44,11 +53,9 @@ export function Feed({ room }: { room: Room }) {
         onFocusCapture={keys.onFocus}
       >
         <FeedTop room={room} />
-        <Rows rows={rows} virtualizer={virtualizer} keys={keys} room={room} onMarkRead={dismiss} />
+        <Rows {...{ rows, virtualizer, keys, room, sought }} onMarkRead={dismiss} />
       </div>
-      {!isAtEnd.current && (
-        <Pill newCount={room.unread} onPress={() => virtualizer.scrollToEnd()} />
-      )}
+      {!(isLive && isAtEnd.current) && <Pill newCount={room.unread} onPress={goToEnd} />}
     </div>
   );
 }
@@ -58,10 +65,11 @@ interface RowsProps {
   virtualizer: FeedVirtualizer;
   keys: ReturnType<typeof useFeedKeys>;
   room: Room;
+  sought: number | undefined;
   onMarkRead: () => void;
 }
 
-function Rows({ rows, virtualizer, keys, room, onMarkRead }: RowsProps) {
+function Rows({ rows, virtualizer, keys, room, sought, onMarkRead }: RowsProps) {
   const tabStop = keys.tabStop(virtualizer);
   return (
     <div
@@ -87,6 +95,7 @@ function Rows({ rows, virtualizer, keys, room, onMarkRead }: RowsProps) {
               index={item.index}
               total={room.timeline.more ? -1 : rows.length}
               isTabStop={tabStop === row.key}
+              isSought={row.kind === "message" && row.seq === sought}
               onMarkRead={onMarkRead}
             />
           </div>
@@ -102,30 +111,54 @@ function useRows(room: Room, newAfter: number | undefined): readonly Row[] {
   return useMemo(() => {
     const me = state.peek().me?.id ?? "";
     const shown = shownTimeline({ timeline, changes });
-    return rowsOf({ room: { timeline: shown, outgoing }, me, newAfter });
+    const items = shown.items.filter(isInRoom);
+    const waiting = timeline.newer === true ? [] : outgoing.filter(isInRoom);
+    return rowsOf({ room: { timeline: { ...shown, items }, outgoing: waiting }, me, newAfter });
   }, [state, timeline, changes, outgoing, newAfter]);
 }
 
-/** Loads older messages before the reader comes to the top. */
-function useOlder(room: Room, virtualizer: FeedVirtualizer, isPlaced: boolean): void {
+/** Loads older messages before the reader comes to the top, and newer ones where what is shown ends before the room. */
+function useMore(room: Room, rows: readonly Row[], virtualizer: FeedVirtualizer, isPlaced: boolean): void {
   const { chat } = useStore();
-  const { more, loading, problem } = room.timeline;
-  const first = virtualizer.getVirtualItems()[0]?.index ?? 0;
-  const isFree = loading === "none" && problem === undefined;
-  const isWanted = isPlaced && more && isFree && first < reserve;
+  const { more, newer, loading, problem } = room.timeline;
+  const inSight = virtualizer.getVirtualItems();
+  const first = inSight[0]?.index ?? 0;
+  const last = inSight.at(-1)?.index ?? 0;
+  const isFree = isPlaced && loading === "none" && problem === undefined;
+  const isOlderWanted = isFree && more && first < reserve;
+  const isNewerWanted = isFree && newer === true && last > rows.length - reserve;
   useEffect(() => {
-    if (isWanted) chat.loadOlder(room.id);
-  }, [chat, room.id, isWanted]);
+    if (isOlderWanted) chat.loadOlder(room.id);
+    else if (isNewerWanted) chat.loadNewer(room.id);
+  }, [chat, room.id, isOlderWanted, isNewerWanted]);
+}
+
+/** The way to the newest message: loads the end of the room where what is shown ends before. */
+function useGoToEnd(room: Room, virtualizer: FeedVirtualizer): () => void {
+  const { chat, navigator } = useStore();
+  if (room.timeline.newer !== true) return () => virtualizer.scrollToEnd();
+  return () => {
+    navigator.replace({ name: "room", room: room.id, details: false });
+    chat.openRoom(room.id);
+  };
+}
+
+/** Focuses what is pointed at, once each time. */
+function useFocusOn(sought: number | undefined, index: number, focus: (index: number, align: "center") => void): void {
+  const isThere = index >= 0;
+  useEffect(() => {
+    if (isThere) focus(index, "center");
+  }, [sought, isThere]);
 }
 
 /** What I send is always in sight. */
-function useOwnMessages(room: Room, virtualizer: FeedVirtualizer): void {
-  const newest = room.outgoing.at(-1)?.key;
+function useOwnMessages(room: Room, goToEnd: () => void): void {
+  const newest = room.outgoing.findLast(isInRoom)?.key;
   const seen = useRef(newest);
   useEffect(() => {
-    if (newest !== undefined && newest !== seen.current) virtualizer.scrollToEnd();
+    if (newest !== undefined && newest !== seen.current) goToEnd();
     seen.current = newest;
-  }, [newest, virtualizer]);
+  }, [newest]);
 }
 
 function useDismiss(room: Room, dismissLine: () => void): () => void {
@@ -144,7 +177,7 @@ function useEscape(dismiss: (() => void) | undefined): void {
     if (dismiss === undefined) return;
     const press = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || event.isComposing) return;
-      if (document.querySelector("dialog[open], .details:focus-within, .message-editor, .emoji-picker") !== null) return;
+      if (document.querySelector("dialog[open], .details:focus-within, .message-editor, [popover]:popover-open, .reply-bar") !== null) return;
       event.preventDefault();
       dismiss();
     };

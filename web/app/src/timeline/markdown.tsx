@@ -1,6 +1,8 @@
 import { Lexer, type MarkedToken, type Token, type Tokens } from "marked";
 import type { ComponentChildren, VNode } from "preact";
+import { mentionsIn } from "../people/mentions.ts";
 import { CodeBlock } from "./code-block.tsx";
+import { Mention } from "./mention.tsx";
 
 /** Deeper nesting than any reader needs is shown as its source. */
 const greatestDepth = 8;
@@ -66,7 +68,7 @@ function block(token: MarkedToken, depth: number): ComponentChildren {
     case "hr":
       return <hr />;
     case "text":
-      return token.tokens ? spans(token.tokens, depth) : token.text;
+      return token.tokens ? spans(token.tokens, depth) : words(token.text);
     case "checkbox":
       return checkbox(token);
     case "html":
@@ -119,7 +121,7 @@ function span(token: MarkedToken, depth: number): ComponentChildren {
   if (depth > greatestDepth) return token.raw;
   switch (token.type) {
     case "text":
-      return token.tokens ? spans(token.tokens, depth + 1) : token.text;
+      return token.tokens ? spans(token.tokens, depth + 1) : words(token.text);
     case "escape":
       return token.text;
     case "strong":
@@ -140,6 +142,13 @@ function span(token: MarkedToken, depth: number): ComponentChildren {
     default:
       return token.raw;
   }
+}
+
+/** A text in which those who are named stand out. */
+function words(text: string): ComponentChildren {
+  const pieces = mentionsIn(text);
+  if (pieces.length < 2) return text;
+  return pieces.map((piece) => (typeof piece === "string" ? piece : <Mention name={piece.name} />));
 }
 
 function link(token: Tokens.Link | Tokens.Image, depth: number): ComponentChildren {

@@ -1,79 +1,179 @@
-import type { MessageItem } from "@parley/client";
-import { useState } from "preact/hooks";
+import type { MessageItem, Room } from "@parley/client";
+import type { RefObject } from "preact";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { reply, type Place } from "../composer/replying.ts";
+import { EmojiPicker } from "../emoji/emoji-picker.tsx";
+import { linkTo } from "../navigation/route.ts";
 import { useStore } from "../store.ts";
-import { Icon } from "../ui/icon.tsx";
+import { ThreadContext } from "../thread/thread-context.ts";
+import { copyText } from "../ui/clipboard.ts";
+import { Icon, type IconName } from "../ui/icon.tsx";
 import { editing } from "./editing.ts";
-import { EmojiPicker } from "./emoji-picker.tsx";
+import { MessageMenu } from "./message-menu.tsx";
 import type { ChangeMessage } from "./use-change.ts";
+
+/** What is open beside a message. */
+type Opened = "nothing" | "picker" | "menu" | "deleting";
+
+/** Something that can be done to a message. */
+export interface MessageAct {
+  readonly name: "react" | "reply" | "thread" | "copy" | "edit" | "pin" | "delete";
+  readonly label: string;
+  readonly icon: IconName;
+  /** The key that does it while the message has the focus. */
+  readonly key?: string;
+  run(): void;
+}
 
 /** What can be done to a message, at its top right while the pointer or the focus is in it. */
 export function MessageActions({ item, change }: { item: MessageItem; change: ChangeMessage }) {
-  const { state, openRoom } = useStore();
-  const [isPicking, setIsPicking] = useState(false);
+  const { openRoom } = useStore();
   const room = openRoom.value;
-  if (room === undefined || room.archived === true) return null;
-  const isMine = item.by === state.value.me?.id;
-  const mayModerate = room.role !== "member";
+  return room === undefined ? null : <Actions room={room} item={item} change={change} />;
+}
+
+interface ActionsProps {
+  room: Room;
+  item: MessageItem;
+  change: ChangeMessage;
+}
+
+function Actions({ room, item, change }: ActionsProps) {
+  const [opened, setOpened] = useState<Opened>("nothing");
+  const bar = useRef<HTMLDivElement>(null);
+  const isInThread = useContext(ThreadContext);
+  const acts = [
+    { name: "react", label: "React", icon: "smile-plus", key: "+", run: () => setOpened(toggled("picker")) } as const,
+    ...useTalkActs(room, item, isInThread),
+    ...useChangeActs({ room, item, change }),
+  ].filter(({ name }) => room.archived !== true || name === "copy");
+  useKeys(bar, acts, setOpened);
+  const inSight = acts.filter(isInSight);
+  const close = () => {
+    setOpened("nothing");
+    bar.current?.closest<HTMLElement>("[data-message]")?.focus();
+  };
   const pick = (emoji: string) => {
-    setIsPicking(false);
+    close();
     change({ type: "react", emoji });
   };
   return (
-    <div class={isPicking ? "message-actions open" : "message-actions"} role="group" aria-label="Message actions">
-      <button
-        class="icon-button"
-        type="button"
-        aria-label="React"
-        aria-expanded={isPicking}
-        onClick={() => setIsPicking(!isPicking)}
-      >
-        <Icon name="smile" size="small" />
-      </button>
-      {isMine && (
-        <button
-          class="icon-button"
-          type="button"
-          aria-label="Edit"
-          onClick={() => {
-            editing.value = { room: room.id, seq: item.seq };
-          }}
-        >
-          <Icon name="pencil" size="small" />
-        </button>
+    <div
+      ref={bar}
+      class={opened === "nothing" ? "message-actions" : "message-actions open"}
+      role="group"
+      aria-label="Message actions"
+    >
+      {inSight.map((act) => (
+        <ActButton key={act.name} act={act} isOpen={act.name === "react" ? opened === "picker" : undefined} />
+      ))}
+      <MoreButton isOpen={isMenu(opened)} onPress={() => setOpened(toggled("menu"))} />
+      {opened === "picker" && <EmojiPicker label="React with" onPick={pick} onClose={close} />}
+      {isMenu(opened) && (
+        <MessageMenu acts={acts.filter((act) => !isInSight(act))} isDeleting={opened === "deleting"} onClose={close} />
       )}
-      {(mayModerate || room.kind === "direct") && <PinButton item={item} change={change} />}
-      {(isMine || mayModerate) && <DeleteButton change={change} />}
-      {isPicking && <EmojiPicker onPick={pick} onClose={() => setIsPicking(false)} />}
     </div>
   );
 }
 
-function PinButton({ item, change }: { item: MessageItem; change: ChangeMessage }) {
-  const isPinned = item.pinned === true;
+/** Whether an act has a button of its own; the others are in the menu. */
+function isInSight({ name }: MessageAct): boolean {
+  return name === "react" || name === "reply" || name === "thread";
+}
+
+function ActButton({ act, isOpen }: { act: MessageAct; isOpen: boolean | undefined }) {
   return (
     <button
       class="icon-button"
       type="button"
-      aria-label={isPinned ? "Unpin" : "Pin"}
-      onClick={() => change({ type: isPinned ? "unpin" : "pin" })}
+      aria-label={act.label}
+      title={act.key === undefined ? act.label : `${act.label} (${act.key.toUpperCase()})`}
+      aria-expanded={isOpen}
+      onClick={act.run}
     >
-      <Icon name="pin" size="small" />
+      <Icon name={act.icon} size="small" />
     </button>
   );
 }
 
-/** Asks once more before it deletes. */
-function DeleteButton({ change }: { change: ChangeMessage }) {
-  const [isAsking, setIsAsking] = useState(false);
+function MoreButton({ isOpen, onPress }: { isOpen: boolean; onPress: () => void }) {
   return (
     <button
-      class={isAsking ? "button danger compact" : "icon-button"}
+      class="icon-button"
       type="button"
-      aria-label={isAsking ? "Yes, delete" : "Delete"}
-      onBlur={() => setIsAsking(false)}
-      onClick={() => (isAsking ? change({ type: "delete" }) : setIsAsking(true))}
+      aria-label="More"
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
     >
-      {isAsking ? "Delete" : <Icon name="trash" size="small" />}
+      <Icon name="more" size="small" />
     </button>
   );
+}
+
+function isMenu(opened: Opened): boolean {
+  return opened === "menu" || opened === "deleting";
+}
+
+function toggled(wanted: Opened): (before: Opened) => Opened {
+  return (before) => (before === wanted ? "nothing" : wanted);
+}
+
+/** What leads from a message to another one, or to others. */
+function useTalkActs(room: Room, item: MessageItem, isInThread: boolean): readonly MessageAct[] {
+  const { navigator } = useStore();
+  const thread = item.thread ?? item.seq;
+  const place: Place = { room: room.id, ...(isInThread ? { thread } : {}) };
+  const open = () => navigator.go({ name: "room", room: room.id, details: false, thread });
+  const copy = () => void copyText(linkTo(room.id, item.seq));
+  const inThread: MessageAct = { name: "thread", label: "Reply in thread", icon: "thread", key: "t", run: open };
+  return [
+    { name: "reply", label: "Reply", icon: "reply", key: "r", run: () => reply(place, item.seq) },
+    ...(isInThread ? [] : [inThread]),
+    { name: "copy", label: "Copy link", icon: "link", key: "c", run: copy },
+  ];
+}
+
+/** What I may change of a message. */
+function useChangeActs({ room, item, change }: ActionsProps): readonly MessageAct[] {
+  const { state } = useStore();
+  const isMine = item.by === state.peek().me?.id;
+  const isModerator = room.role !== "member";
+  const isPinned = item.pinned === true;
+  const edit = () => {
+    editing.value = { room: room.id, seq: item.seq };
+  };
+  const pin = () => change({ type: isPinned ? "unpin" : "pin" });
+  const remove = () => change({ type: "delete" });
+  const acts: readonly (MessageAct | false)[] = [
+    isMine && { name: "edit", label: "Edit", icon: "pencil", key: "e", run: edit },
+    (isModerator || room.kind === "direct") && { name: "pin", label: isPinned ? "Unpin" : "Pin", icon: "pin", run: pin },
+    (isMine || isModerator) && { name: "delete", label: "Delete", icon: "trash", key: "Delete", run: remove },
+  ];
+  return acts.filter((act) => act !== false);
+}
+
+/** The keys act only while the message itself has the focus, so that no word typed elsewhere sets them off. */
+function useKeys(
+  bar: RefObject<HTMLElement | null>,
+  acts: readonly MessageAct[],
+  setOpened: (next: Opened) => void,
+): void {
+  const latest = useRef(acts);
+  latest.current = acts;
+  useEffect(() => {
+    const message = bar.current?.closest<HTMLElement>("[data-message]");
+    const press = (event: KeyboardEvent) => {
+      if (event.target !== message || event.ctrlKey || event.metaKey || event.altKey) return;
+      const act = latest.current.find(({ key }) => key === event.key);
+      if (event.key === "Enter") setOpened("menu");
+      else if (act?.name === "delete") setOpened("deleting");
+      else if (act === undefined) return;
+      else act.run();
+      event.preventDefault();
+    };
+    message?.addEventListener("keydown", press);
+    return () => message?.removeEventListener("keydown", press);
+  }, []);
 }

@@ -1,8 +1,10 @@
 import type { MessageItem } from "@parley/client";
+import { useContext } from "preact/hooks";
 import { Avatar } from "../people/avatar.tsx";
 import { useName } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
-import { count } from "../ui/plural.ts";
+import { ThreadContext } from "../thread/thread-context.ts";
+import { ThreadStem } from "../thread/thread-stem.tsx";
 import { clockTime, exactTime } from "../ui/time.ts";
 import { editing } from "./editing.ts";
 import { Markdown } from "./markdown.tsx";
@@ -61,15 +63,22 @@ function Time({ at }: { at: string }) {
 
 /** What a message says, and what can be done to it once the log shows it. */
 function Body({ row }: { row: MessageRow }) {
-  return row.item === undefined ? <Text source={row.text} /> : <Posted item={row.item} />;
+  if (row.item !== undefined) return <Posted item={row.item} />;
+  return (
+    <>
+      {row.replyTo !== undefined && <Quote seq={row.replyTo} />}
+      <Text source={row.text} />
+    </>
+  );
 }
 
 function Posted({ item }: { item: MessageItem }) {
   const { openRoom } = useStore();
   const { change, problem } = useChange(item.seq);
   const { room, seq } = editing.value ?? {};
-  const answered = item.replyTo ?? item.thread;
-  if (item.deleted === true) return <p class="tombstone">This message was deleted.</p>;
+  const isInThread = useContext(ThreadContext);
+  const answered = item.replyTo ?? (isInThread ? undefined : item.thread);
+  if (item.deleted === true) return <Tombstone item={item} />;
   if (seq === item.seq && room === openRoom.value?.id) {
     return <MessageEditor item={item} change={change} />;
   }
@@ -80,6 +89,7 @@ function Posted({ item }: { item: MessageItem }) {
       <Text source={item.text} />
       <Marks item={item} />
       <Reactions item={item} change={change} />
+      {item.replies !== undefined && !isInThread && <ThreadStem root={item.seq} replies={item.replies} />}
       {problem !== undefined && (
         <p class="failure" role="alert">
           {problem}
@@ -89,13 +99,23 @@ function Posted({ item }: { item: MessageItem }) {
   );
 }
 
-function Marks({ item: { editedAt, pinned, replies } }: { item: MessageItem }) {
-  if (editedAt === undefined && pinned !== true && replies === undefined) return null;
+/** A message that was taken back; the thread that it began stays. */
+function Tombstone({ item }: { item: MessageItem }) {
+  const isInThread = useContext(ThreadContext);
+  return (
+    <>
+      <p class="tombstone">This message was deleted.</p>
+      {item.replies !== undefined && !isInThread && <ThreadStem root={item.seq} replies={item.replies} />}
+    </>
+  );
+}
+
+function Marks({ item: { editedAt, pinned } }: { item: MessageItem }) {
+  if (editedAt === undefined && pinned !== true) return null;
   return (
     <p class="marks">
       {pinned === true && <span>Pinned</span>}
       {editedAt !== undefined && <span title={exactTime(editedAt)}>Edited</span>}
-      {replies !== undefined && <span>{count(replies.count, "reply", "replies")}</span>}
     </p>
   );
 }

@@ -1,21 +1,37 @@
+import { useComputed } from "@preact/signals";
+import type { MessageItem, Room } from "@parley/client";
 import { useName } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
 import { plainText } from "./plain-text.ts";
 
-/** The message that another one answers, in one line. Where it is not loaded, only that there is one. */
+/** The message that another one answers, in one line; a press leads there. Where it is not loaded, only that there is one. */
 export function Quote({ seq }: { seq: number }) {
-  const { openRoom } = useStore();
-  const item = openRoom.value?.timeline.items.find((one) => one.seq === seq);
-  if (item?.kind !== "message") return <p class="quote">An earlier message</p>;
-  const text = item.deleted === true ? "This message was deleted." : plainText(item.text);
-  return <Quoted by={item.by} text={text} />;
+  const { navigator, openRoom } = useStore();
+  const item = useComputed(() => messageAt(openRoom.value, seq)).value;
+  const go = () => {
+    const room = openRoom.peek()?.id;
+    if (room !== undefined) navigator.go({ name: "room", room, details: false, message: seq });
+  };
+  return (
+    <button class="quote" type="button" dir="auto" onClick={go}>
+      {item === undefined ? "An earlier message" : <Quoted item={item} />}
+    </button>
+  );
 }
 
-function Quoted({ by, text }: { by: string; text: string }) {
-  const name = useName(by);
+/** Who said it and how it begins. */
+export function Quoted({ item }: { item: MessageItem }) {
+  const name = useName(item.by);
   return (
-    <p class="quote" dir="auto">
-      <b>{name}</b> {text}
-    </p>
+    <>
+      <b>{name}</b> {item.deleted === true ? "This message was deleted." : plainText(item.text)}
+    </>
   );
+}
+
+/** A message of a room, if it is loaded: in the room or in the thread that is open. */
+export function messageAt(room: Room | undefined, seq: number): MessageItem | undefined {
+  if (room === undefined) return undefined;
+  const rows = [room.timeline, room.threads.opened?.timeline].flatMap((timeline) => timeline?.items ?? []);
+  return rows.find((item): item is MessageItem => item.kind === "message" && item.seq === seq);
 }

@@ -22,6 +22,8 @@ export interface MessageRow {
   readonly seq?: number;
   /** The message as it stands, once the log shows it. */
   readonly item?: MessageItem;
+  /** The seq of the message that it answers, while the log does not show it. */
+  readonly replyTo?: number;
   /** How far it has come, while the log does not show it. */
   readonly status?: OutgoingStatus;
   /** What its commands are called by, while the log does not show it. */
@@ -143,8 +145,17 @@ function posted(item: MessageItem): Omit<MessageRow, "leads"> {
   return { kind: "message", key: `${by} ${key}`, seq, at, by, text, item };
 }
 
-function onItsWay({ key, text, at, status }: OutgoingMessage, me: string): Omit<MessageRow, "leads"> {
-  const row = { kind: "message", key: `${me} ${key}`, by: me, text, status, outgoingKey: key } as const;
+function onItsWay(message: OutgoingMessage, me: string): Omit<MessageRow, "leads"> {
+  const { key, text, at, status, replyTo } = message;
+  const row = {
+    kind: "message",
+    key: `${me} ${key}`,
+    by: me,
+    text,
+    status,
+    outgoingKey: key,
+    ...(replyTo === undefined ? {} : { replyTo }),
+  } as const;
   if (status.kind === "sent") return { ...row, at: status.at, seq: status.seq };
   return { ...row, at: new Date(at).toISOString() };
 }
@@ -172,7 +183,15 @@ export function estimateHeight(row: Row, charactersPerLine: number): number {
       const lines = row.text
         .split("\n", 100)
         .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / charactersPerLine)), 0);
-      return lines * 22 + (row.leads ? 37 : 4);
+      return lines * 22 + (row.leads ? 37 : 4) + extrasOf(row.item);
     }
   }
+}
+
+/** What stands above and below a message's text, in px. */
+function extrasOf(item: MessageItem | undefined): number {
+  if (item === undefined || item.deleted === true) return 0;
+  const quote = item.replyTo !== undefined || item.thread !== undefined ? 22 : 0;
+  const marks = item.pinned === true || item.editedAt !== undefined ? 18 : 0;
+  return quote + marks + (item.reactions === undefined ? 0 : 34) + (item.replies === undefined ? 0 : 39);
 }

@@ -1,6 +1,8 @@
+import { mentionsMe, type MessageItem } from "@parley/client";
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { useName } from "../people/use-names.ts";
+import { useStore } from "../store.ts";
 import { clockTime, dayLabel } from "../ui/time.ts";
 import { Message } from "./message.tsx";
 import { Notice } from "./notice.tsx";
@@ -13,6 +15,8 @@ interface TimelineRowProps {
   total: number;
   /** Whether Tab leads here. */
   isTabStop: boolean;
+  /** Whether the address points here. */
+  isSought: boolean;
   onMarkRead: () => void;
 }
 
@@ -32,20 +36,28 @@ interface MessageArticleProps extends Omit<TimelineRowProps, "onMarkRead"> {
   children: VNode;
 }
 
-function MessageArticle({ row, index, total, isTabStop, children }: MessageArticleProps) {
+export function MessageArticle({ row, index, total, isTabStop, isSought, children }: MessageArticleProps) {
+  const { state } = useStore();
   const name = useName(row.by);
+  const isForMe = row.item !== undefined && callsMe(row.item, state.peek().me?.id);
   return (
     <article
-      class="message"
+      class={`message${isSought ? " sought" : ""}${isForMe ? " for-me" : ""}`}
       data-message={row.key}
       tabIndex={isTabStop ? 0 : -1}
+      aria-current={isSought ? "true" : undefined}
       aria-posinset={index + 1}
       aria-setsize={total}
-      aria-label={`${name}, ${clockTime(row.at)}${statusLabel(row)}`}
+      aria-label={`${name}, ${clockTime(row.at)}${isForMe ? ", mentions you" : ""}${statusLabel(row)}`}
     >
       {children}
     </article>
   );
+}
+
+/** Whether somebody else's message mentions me. */
+function callsMe({ by, mentions = [] }: MessageItem, me: string | undefined): boolean {
+  return me !== undefined && by !== me && mentionsMe(mentions, me);
 }
 
 function contentOf(row: Row, onMarkRead: () => void) {

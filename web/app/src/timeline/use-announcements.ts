@@ -4,6 +4,7 @@ import { nameOf } from "../people/names.ts";
 import { useStore } from "../store.ts";
 import { announce } from "../ui/announcer.tsx";
 import { count } from "../ui/plural.ts";
+import { isInRoom } from "./in-room.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Messages that come within this time are announced together. */
@@ -37,5 +38,5 @@ export function useAnnouncements(room: Room): void {
 function newest(room: Room, after: number) {
   const { items } = room.timeline;
   const first = items.findLastIndex((item) => item.seq <= after) + 1;
-  return items.slice(first).filter((item) => item.kind === "message");
+  return items.slice(first).filter((item) => item.kind === "message").filter(isInRoom);
 }

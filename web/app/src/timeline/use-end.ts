@@ -15,8 +15,11 @@ export function useEnd(
   virtualizer: FeedVirtualizer,
   scroller: RefObject<HTMLElement | null>,
   top: { current: number },
+  isLive: boolean,
 ): void {
   const isKept = useRef(false);
+  const live = useRef(isLive);
+  live.current = isLive;
   const look = (element: HTMLElement) => {
     const isUp = element.scrollTop < top.current;
     isKept.current = isAtEnd(element) || (isKept.current && !isUp);
@@ -27,7 +30,7 @@ export function useEnd(
     if (element === null) return;
     // A scroll may be drawn before its event comes here.
     look(element);
-    if (isKept.current && !isAtEnd(element)) virtualizer.scrollToEnd();
+    if (live.current && isKept.current && !isAtEnd(element)) virtualizer.scrollToEnd();
   };
   useLayoutEffect(keep);
   useEffect(() => {

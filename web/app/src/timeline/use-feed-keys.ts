@@ -18,12 +18,12 @@ export function useFeedKeys(rows: readonly Row[], scroller: RefObject<HTMLElemen
 
   useEffect(() => focusWanted(wanted, scroller));
 
-  const focus = (index: number) => {
+  const focus = (index: number, align: "auto" | "center" = "auto") => {
     const row = rows[index];
     if (row === undefined) return;
     wanted.current = row.key;
     setFocused(row.key);
-    virtualizer.current?.scrollToIndex(index, { align: "auto" });
+    virtualizer.current?.scrollToIndex(index, { align });
   };
   const onFocus = (event: FocusEvent) => {
     const key = closestKey(event.target);
@@ -38,10 +38,11 @@ export function useFeedKeys(rows: readonly Row[], scroller: RefObject<HTMLElemen
   };
   return {
     focusedIndex: focusedIndex < 0 ? undefined : focusedIndex,
+    focus,
     onFocus,
     onKeyDown,
     /** The key of the message to which Tab leads: the one that had the focus last, else the last one in sight. */
-    tabStop: (inSight: FeedVirtualizer) =>
+    tabStop: (inSight: Pick<FeedVirtualizer, "range">) =>
       focusedIndex >= 0 ? focused : rows[lastMessage(rows, inSight.range?.endIndex)]?.key,
     /** Tells which virtualizer scrolls to the focused row. */
     attach: (next: FeedVirtualizer) => {

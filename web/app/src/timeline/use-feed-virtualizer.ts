@@ -18,6 +18,8 @@ interface FeedOptions {
   pinned: number | undefined;
   /** Told where the view was sent, in px. */
   top: { current: number };
+  /** Whether the last row is the newest there is: only then what comes after it pushes the view down. */
+  isLive: boolean;
 }
 
 /** Room above the first row for what stands at the top of the feed. */
@@ -32,7 +34,7 @@ const greatestTextWidth = 570;
  * The feed's virtualizer. It is anchored at the end: older rows come in above without moving what is
  * read, new ones push the view down only where the end is in sight.
  */
-export function useFeedVirtualizer({ rows, scroller, pinned, top }: FeedOptions): FeedVirtualizer {
+export function useFeedVirtualizer({ rows, scroller, pinned, top, isLive }: FeedOptions): FeedVirtualizer {
   const width = Math.min(greatestTextWidth, (scroller.current?.clientWidth ?? 640) - 100);
   const perLine = Math.max(20, width / characterWidth);
   const estimate = (row: Row | undefined) => (row ? estimateHeight(row, perLine) : 0);
@@ -49,7 +51,7 @@ export function useFeedVirtualizer({ rows, scroller, pinned, top }: FeedOptions)
     scrollPaddingStart: 12,
     scrollPaddingEnd: 12,
     anchorTo: "end",
-    followOnAppend: true,
+    followOnAppend: isLive,
     scrollEndThreshold: endThreshold,
     scrollToFn: (...scroll) => {
       elementScroll(...scroll);

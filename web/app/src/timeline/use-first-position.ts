@@ -8,15 +8,21 @@ const stillFrames = 3;
 const greatestFrames = 60;
 
 /**
- * Opens at the end, or at the unread line if that would then be out of sight.
+ * Opens at the end, or at the unread line if that would then be out of sight, or at what is pointed at.
  *
+ * @param sought the index of the row that is pointed at, -1 for none
  * @returns whether the view stands there; until then no rows may come in above, since it is sent to a row by its index
  */
-export function useFirstPosition(virtualizer: FeedVirtualizer, rows: readonly Row[]): boolean {
+export function useFirstPosition(
+  virtualizer: FeedVirtualizer,
+  rows: readonly Row[],
+  sought: number,
+): boolean {
   const [isPlaced, setIsPlaced] = useState(false);
   useLayoutEffect(() => {
     const line = lineBeforeLastView(virtualizer, rows);
-    if (line === undefined) virtualizer.scrollToEnd();
+    if (sought >= 0) virtualizer.scrollToIndex(sought, { align: "center" });
+    else if (line === undefined) virtualizer.scrollToEnd();
     else virtualizer.scrollToIndex(line, { align: "start" });
     return whenStill(virtualizer, () => {
       virtualizer.cancelScroll();

@@ -2,6 +2,7 @@ import type { Room } from "@parley/client";
 import { useEffect } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { isAttentive } from "../ui/attentive.ts";
+import { isInRoom } from "./in-room.ts";
 import type { Row } from "./rows.ts";
 import type { FeedVirtualizer } from "./use-feed-virtualizer.ts";
 
@@ -9,7 +10,7 @@ import type { FeedVirtualizer } from "./use-feed-virtualizer.ts";
 const lookMs = 250;
 
 /**
- * Marks what is in sight as read, but only while somebody looks.
+ * Marks what is in sight as read, but only while somebody looks, and never from a stretch in the middle on.
  *
  * @param isPlaced whether the view stands where the reader opened it: what it passes on its way there is not read
  */
@@ -20,13 +21,21 @@ export function useReading(
   isPlaced: boolean,
 ): void {
   const { chat } = useStore();
-  const inSight = lastSeqInSight(rows, virtualizer);
-  const isUnread = isPlaced && isAttentive.value && inSight > room.read && room.unread > 0;
+  const { newer, items } = room.timeline;
+  const inSight = throughThreads(items, lastSeqInSight(rows, virtualizer));
+  const isUnread = isPlaced && newer !== true && isAttentive.value && inSight > room.read && room.unread > 0;
   useEffect(() => {
     if (!isUnread) return;
     const timer = setTimeout(() => chat.markRead(room.id, inSight), lookMs);
     return () => clearTimeout(timer);
   }, [chat, room.id, isUnread, inSight]);
+}
+
+/** The seq up to which nothing else is shown in the room: replies in threads that follow are passed over. */
+function throughThreads(items: Room["timeline"]["items"], seq: number): number {
+  const next = items.findIndex((item) => item.seq > seq && isInRoom(item));
+  const last = next < 0 ? items.at(-1) : items[next - 1];
+  return Math.max(seq, last?.seq ?? 0);
 }
 
 /** The seq of the newest message that is wholly in sight, or whose beginning is and no more fits. */

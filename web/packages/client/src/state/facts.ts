@@ -3,6 +3,7 @@ import { stillPending } from "./changes.ts";
 import { reduceMember } from "./members.ts";
 import { reduceMessage } from "./messages.ts";
 import type { ChatState, Room, UserId } from "./state.ts";
+import { tellThreads } from "./threads.ts";
 import { reduceUpdate } from "./updates.ts";
 import { withRoom } from "./with.ts";
 
@@ -32,7 +33,7 @@ function apply(room: Room, fact: DurableEvent, me: UserId): Room {
     case "reaction.removed":
     case "message.pinned":
     case "message.unpinned":
-      return reduceMessage(room, fact, me);
+      return { ...reduceMessage(room, fact, me), threads: tellThreads(room, fact, me) };
     case "member.joined":
     case "member.left":
     case "member.changed":

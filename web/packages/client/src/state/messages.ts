@@ -1,7 +1,6 @@
 import type { DurableEvent, Reaction, Replies } from "../generated/protocol.ts";
 import { recount } from "./reading.ts";
 import type { MessageItem, Room, Timeline, UserId } from "./state.ts";
-import { tellThreads } from "./threads.ts";
 import { append, changeMessage, messageItem } from "./timeline.ts";
 
 /** How much of the newest message a list shows, in characters; the server cuts summaries the same. */
@@ -24,9 +23,8 @@ export function isAboutMessages(fact: DurableEvent): fact is MessageFact {
 }
 
 /** Applies a message's fact to its room. `me` is whose view this is. */
-export function reduceMessage(before: Room, fact: MessageFact, me: UserId): Room {
-  const timeline = tellRows(before.timeline, fact, me);
-  const room = { ...before, threads: tellThreads(before, fact, me) };
+export function reduceMessage(room: Room, fact: MessageFact, me: UserId): Room {
+  const timeline = tellRows(room.timeline, fact, me);
   switch (fact.type) {
     case "message.posted":
       return posted({ ...room, timeline }, fact, me);

@@ -67,14 +67,14 @@ function opened(threads: Threads, root: number): Threads {
 function loaded(
   room: Room,
   before: Timeline,
-  { messages, more, meanwhile }: Extract<ThreadEvent, { type: "thread.loaded" }>,
+  { messages, more: newer, meanwhile }: Extract<ThreadEvent, { type: "thread.loaded" }>,
   me: UserId,
 ): Timeline {
   const page = messages.filter(({ seq }) => seq <= room.lastSeq).map(messageItem);
   const paged = new Set(page.map(({ seq }) => seq));
   const arrived = before.items.filter(({ seq }) => !paged.has(seq));
-  const items = (more ? page : [...page, ...arrived]).toSorted((a, b) => a.seq - b.seq);
-  const timeline: Timeline = { items, loaded: true, more: false, newer: more, loading: "none" };
+  const items = (newer ? page : [...page, ...arrived]).toSorted((a, b) => a.seq - b.seq);
+  const timeline: Timeline = { items, loaded: true, more: false, newer, loading: "none" };
   return meanwhile.filter(isAboutMessages).reduce((rows, fact) => tellRows(rows, fact, me), timeline);
 }
 
@@ -89,7 +89,7 @@ export function tellThreads(room: Room, fact: MessageFact, me: UserId): Threads 
     return withRows(told, (rows) => append(rows, messageItem({ seq, at, by, ...data, asOf: seq })));
   }
   const concerns = by !== me && (mentionsMe(data.mentions ?? [], me) || follows(room, root, me));
-  return concerns ? { ...told, news: more(told.news, root) } : told;
+  return concerns ? { ...told, news: withOneMore(told.news, root) } : told;
 }
 
 function withRows(threads: Threads, change: (rows: Timeline) => Timeline): Threads {
@@ -97,7 +97,7 @@ function withRows(threads: Threads, change: (rows: Timeline) => Timeline): Threa
   return open === undefined ? threads : { ...threads, opened: { ...open, timeline: change(open.timeline) } };
 }
 
-function more(news: Threads["news"], root: number): Threads["news"] {
+function withOneMore(news: Threads["news"], root: number): Threads["news"] {
   const next = new Map(news).set(root, (news.get(root) ?? 0) + 1);
   const [oldest] = next.keys();
   if (next.size > MAX_NEWS && oldest !== undefined) next.delete(oldest);

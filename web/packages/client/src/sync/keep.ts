@@ -27,7 +27,8 @@ export class Keep {
     return mine;
   }
 
-  put(room: RoomId, { status: _, ...message }: OutgoingMessage): void {
+  put(room: RoomId, outgoing: OutgoingMessage): void {
+    const { status: _, ...message } = outgoing;
     const user = this.#store.state.me?.id;
     if (this.#storage === undefined || user === undefined) return;
     this.#kept.add(message.key);

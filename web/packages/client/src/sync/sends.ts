@@ -103,10 +103,7 @@ export class Sends {
     const known = new Set(this.#rows(room).map((row) => row.key));
     const messages = stored
       .filter(({ key }) => !known.has(key))
-      .map(({ user: _, room: _of, ...message }): OutgoingMessage => ({
-        ...message,
-        status: { kind: "queued" },
-      }));
+      .map(queued);
     this.#apply({ type: "outgoing.restored", room, messages });
   }
 
@@ -171,4 +168,10 @@ export class Sends {
   #apply(event: OutgoingEvent): void {
     this.#store.apply(reduceOutgoing, event);
   }
+}
+
+/** A message that an earlier page load left. */
+function queued(stored: StoredMessage): OutgoingMessage {
+  const { user: _, room: _room, ...message } = stored;
+  return { ...message, status: { kind: "queued" } };
 }

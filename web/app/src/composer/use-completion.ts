@@ -1,0 +1,102 @@
+import type { Room } from "@parley/client";
+import { useId, useState } from "preact/hooks";
+import { applyEdit } from "./format.ts";
+import { useOptions } from "./use-options.ts";
+
+/** What is being named at the caret: the text from `from` to `to`, of which `word` comes after the sign. */
+export interface Query {
+  readonly kind: "mention" | "emoji";
+  readonly from: number;
+  readonly to: number;
+  readonly word: string;
+}
+
+/** Something that can take the place of what is being named. */
+export interface Option {
+  readonly key: string;
+  readonly insert: string;
+  readonly label: string;
+  readonly aside: string;
+  readonly mark: { readonly user: string } | { readonly emoji: string } | { readonly everyone: true };
+}
+
+export type Completion = ReturnType<typeof useCompletion>;
+
+const beforeCaret = /(?:^|[\s(])(?:@([\w.-]{0,32})|:([\w-]{2,32}))$/;
+
+/** What is being named before the caret, if anything is. */
+export function queryAt(text: string, caret: number): Query | undefined {
+  const [, mention, emoji] = beforeCaret.exec(text.slice(Math.max(0, caret - 40), caret)) ?? [];
+  const word = mention ?? emoji;
+  if (word === undefined) return undefined;
+  return { kind: mention === undefined ? "emoji" : "mention", from: caret - word.length - 1, to: caret, word };
+}
+
+/** Offers people after @ and emoji after a colon while a text is written; the focus stays in the text. */
+export function useCompletion(
+  room: Room,
+  area: { readonly current: HTMLTextAreaElement | null },
+  write: (text: string) => void,
+) {
+  const listId = useId();
+  const [query, setQuery] = useState<Query | undefined>(undefined);
+  const [chosen, setChosen] = useState(0);
+  const options = useOptions(room, query);
+  const active = Math.min(chosen, options.length - 1);
+  const isOpen = query !== undefined && options.length > 0;
+  const close = () => setQuery(undefined);
+  const look = () => {
+    const element = area.current;
+    if (element === null) return;
+    const caret = element.selectionStart;
+    const next = caret === element.selectionEnd ? queryAt(element.value, caret) : undefined;
+    if (next?.from === query?.from && next?.word === query?.word) return;
+    setQuery(next);
+    setChosen(0);
+  };
+  const pick = (option: Option | undefined) => {
+    if (option === undefined || query === undefined || area.current === null) return;
+    const insert = `${option.insert} `;
+    const end = query.from + insert.length;
+    applyEdit(area.current, { from: query.from, to: query.to, insert, start: end, end });
+    write(area.current.value);
+    close();
+  };
+  const move = (step: number) => setChosen((active + step + options.length) % options.length);
+  const press = (event: KeyboardEvent): boolean => {
+    if (!isOpen || !act(event, { move, close, take: () => pick(options[active]) })) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  const optionId = (index: number) => `${listId}-${index}`;
+  const attributes = isOpen ? attributesOf(listId, optionId(active)) : {};
+  return { listId, optionId, options, active, isOpen, attributes, look, pick, press, close };
+}
+
+interface Acts {
+  move(step: number): void;
+  close(): void;
+  take(): void;
+}
+
+/** Does what a key asks of an open list; false if it asks for nothing. */
+function act(event: KeyboardEvent, { move, close, take }: Acts): boolean {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+  if (event.key === "ArrowDown") move(1);
+  else if (event.key === "ArrowUp") move(-1);
+  else if (event.key === "Escape") close();
+  else if (event.key === "Enter" || event.key === "Tab") take();
+  else return false;
+  return true;
+}
+
+/** A text area can have no role but its own: it says by these what a combobox says. */
+function attributesOf(listId: string, active: string) {
+  return {
+    "aria-autocomplete": "list",
+    "aria-haspopup": "listbox",
+    "aria-controls": listId,
+    "aria-activedescendant": active,
+  } as const;
+}

@@ -1,0 +1,14 @@
+/** The least space between a panel and the edge of the window, in px. */
+const margin = 8;
+
+/** Shows a popover over everything: below what it stands in where there is room for it, else above that. */
+export function placeBelow(panel: HTMLElement | null): void {
+  const owner = panel?.parentElement?.getBoundingClientRect();
+  if (panel === null || owner === undefined) return;
+  panel.showPopover();
+  const fits = owner.bottom + panel.offsetHeight + margin < window.innerHeight;
+  const top = fits ? owner.bottom + 4 : owner.top - panel.offsetHeight - 4;
+  const greatestLeft = window.innerWidth - panel.offsetWidth - margin;
+  panel.style.top = `${Math.max(margin, top)}px`;
+  panel.style.left = `${Math.max(margin, Math.min(greatestLeft, owner.right - panel.offsetWidth))}px`;
+}
