@@ -53,14 +53,15 @@ const said: readonly (readonly [by: string, time: string, text: string])[] = [
   ["jun", "13:47", "Web gets full jitter in [PR 2214](https://example.org/2214): 0 to 8 s, doubled per attempt."],
   ["maja", "13:49", `It drops old connections after 5 s and every client reconnects at once. This is the whole fix:\n\n${yaml}`],
   ["maja", "13:50", "I can ship it as `rc.4` in ten minutes. It needs one reviewer from the gateway group."],
-  ["noor", "13:52", "> It drops old connections after 5 s and every client…\n\nInes, you wrote the drain logic. Any reason not to go to 30 s?"],
+  ["noor", "13:52", "@ines you wrote the drain logic. Any reason not to go to 30 s?"],
   ["rob", "13:54", "Updated the sign-off sheet with the **new step**."],
 ];
 
 /** What happened to some of these since, by their index. */
 const happened: ReadonlyMap<number, Partial<MessageItem>> = new Map([
   [2, { reactions: [{ emoji: "🎉", count: 2, mine: false }, { emoji: "👍", count: 3, mine: true }] }],
-  [3, { pinned: true, editedAt: at("13:47") }],
+  [3, { pinned: true, editedAt: at("13:47"), replies: { count: 7, last: 309, users: ["maja", "noor", "jun"].map(idOf) } }],
+  [7, { replyTo: 306, mentions: [idOf("ines")] }],
   [4, { text: "", deleted: true }],
   [8, { replyTo: 303 }],
 ]);

@@ -57,6 +57,7 @@ function releaseDesk(): Room {
     readNumber: newAfter,
     messages: 309,
     lastSeq: 309,
+    threads: { news: new Map([[304, 2]]) },
   });
 }
 

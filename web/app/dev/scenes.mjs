@@ -55,7 +55,7 @@ export const scenes = [
   scene("react-1280", 1280, 800, false, room, react),
   scene("react-1280-dark", 1280, 800, true, room, react),
   ...sizes.map(([width, height]) =>
-    scene(`thread-${width}`, width, height, width === 1280, `${room}/300/thread`, async (page) => {
+    scene(`thread-${width}`, width, height, width === 1280, `${room}/304/thread`, async (page) => {
       await page.getByRole("feed", { name: "Replies" }).waitFor();
     }),
   ),
@@ -71,7 +71,7 @@ export const scenes = [
   scene("menu-1280", 1280, 800, true, room, async (page) => {
     const last = page.getByRole("article").last();
     await last.hover();
-    await last.getByRole("button", { name: "More" }).click();
+    await last.getByRole("button", { name: "More", exact: true }).click();
   }),
   scene("reply-360", 360, 780, false, room, async (page) => {
     const last = page.getByRole("article").last();

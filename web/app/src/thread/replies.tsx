@@ -1,7 +1,7 @@
 import { type Room, shownTimeline, type Thread } from "@parley/client";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useStore } from "../store.ts";
-import { type Row, rowsOf } from "../timeline/rows.ts";
+import { isAt, type Row, rowsOf } from "../timeline/rows.ts";
 import { TimelineRow } from "../timeline/timeline-row.tsx";
 import { useFeedKeys } from "../timeline/use-feed-keys.ts";
 import { dayNumber } from "../ui/time.ts";
@@ -24,7 +24,7 @@ export function Replies({ room, thread, sought }: RepliesProps) {
   const keys = useFeedKeys(rows, scroller);
   const tabStop = keys.tabStop({ range: null });
   useEndInSight(scroller, rows, room.outgoing.findLast((one) => one.thread === thread.root)?.key);
-  const soughtIndex = rows.findIndex((row) => row.kind === "message" && row.seq === sought);
+  const soughtIndex = rows.findIndex((row) => isAt(row, sought));
   useEffect(() => {
     if (soughtIndex < 0) return;
     keys.focus(soughtIndex);
@@ -48,7 +48,7 @@ export function Replies({ room, thread, sought }: RepliesProps) {
             index={index}
             total={thread.timeline.newer === true ? -1 : rows.length}
             isTabStop={tabStop === row.key}
-            isSought={row.kind === "message" && row.seq === sought && sought !== thread.root}
+            isSought={sought !== thread.root && isAt(row, sought)}
             onMarkRead={nothing}
           />
         </div>

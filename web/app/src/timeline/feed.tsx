@@ -4,7 +4,7 @@ import { useStore } from "../store.ts";
 import { FeedTop } from "./feed-top.tsx";
 import { isInRoom } from "./in-room.ts";
 import { Pill } from "./pill.tsx";
-import { rowsOf, type Row } from "./rows.ts";
+import { isAt, rowsOf, type Row } from "./rows.ts";
 import { TimelineRow } from "./timeline-row.tsx";
 import { useEnd } from "./use-end.ts";
 import { useFeedKeys } from "./use-feed-keys.ts";
@@ -16,12 +16,18 @@ import { useUnreadLine } from "./use-unread-line.ts";
 /** Older messages are asked for when fewer rows than this are left above the view. */
 const reserve = 20;
 
-/**
- * The messages of a room as a feed of which only what is near the view is in the document.
- *
- * @param sought the seq of the message that is pointed at: it is brought into sight and gets the focus
- */
-export function Feed({ room, sought }: { room: Room; sought: number | undefined }) {
+interface FeedProps {
+  room: Room;
+  /** The seq of the message that is pointed at: it is brought into sight and gets the focus. */
+  sought: number | undefined;
+  /** Whether it opens at the newest message even where something is unread. */
+  startsAtEnd: boolean;
+  /** Shows the end of the room in the place of a stretch from the middle. */
+  openEnd: () => void;
+}
+
+/** The messages of a room as a feed of which only what is near the view is in the document. */
+export function Feed({ room, sought, startsAtEnd, openEnd }: FeedProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const top = useRef(0);
@@ -32,11 +38,11 @@ export function Feed({ room, sought }: { room: Room; sought: number | undefined 
   const virtualizer = useFeedVirtualizer({ rows, scroller, pinned: keys.focusedIndex, top, isLive });
   keys.attach(virtualizer);
   isAtEnd.current = virtualizer.isAtEnd();
-  const soughtIndex = rows.findIndex((row) => row.kind === "message" && row.seq === sought);
-  const isPlaced = useFirstPosition(virtualizer, rows, soughtIndex);
+  const soughtIndex = rows.findIndex((row) => isAt(row, sought));
+  const isPlaced = useFirstPosition(virtualizer, rows, startsAtEnd ? rows.length - 1 : soughtIndex);
   useEnd(virtualizer, scroller, top, isLive);
   useMore(room, rows, virtualizer, isPlaced);
-  const goToEnd = useGoToEnd(room, virtualizer);
+  const goToEnd = isLive ? () => virtualizer.scrollToEnd() : openEnd;
   useOwnMessages(room, goToEnd);
   useFocusOn(sought, soughtIndex, keys.focus);
   useReading(room, rows, virtualizer, isPlaced);
@@ -95,7 +101,7 @@ function Rows({ rows, virtualizer, keys, room, sought, onMarkRead }: RowsProps) 
               index={item.index}
               total={room.timeline.more ? -1 : rows.length}
               isTabStop={tabStop === row.key}
-              isSought={row.kind === "message" && row.seq === sought}
+              isSought={isAt(row, sought)}
               onMarkRead={onMarkRead}
             />
           </div>
@@ -131,16 +137,6 @@ function useMore(room: Room, rows: readonly Row[], virtualizer: FeedVirtualizer,
     if (isOlderWanted) chat.loadOlder(room.id);
     else if (isNewerWanted) chat.loadNewer(room.id);
   }, [chat, room.id, isOlderWanted, isNewerWanted]);
-}
-
-/** The way to the newest message: loads the end of the room where what is shown ends before. */
-function useGoToEnd(room: Room, virtualizer: FeedVirtualizer): () => void {
-  const { chat, navigator } = useStore();
-  if (room.timeline.newer !== true) return () => virtualizer.scrollToEnd();
-  return () => {
-    navigator.replace({ name: "room", room: room.id, details: false });
-    chat.openRoom(room.id);
-  };
 }
 
 /** Focuses what is pointed at, once each time. */

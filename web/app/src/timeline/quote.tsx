@@ -1,5 +1,6 @@
 import { useComputed } from "@preact/signals";
 import type { MessageItem, Room } from "@parley/client";
+import { shortName } from "../people/names.ts";
 import { useName } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
 import { plainText } from "./plain-text.ts";
@@ -24,7 +25,7 @@ export function Quoted({ item }: { item: MessageItem }) {
   const name = useName(item.by);
   return (
     <>
-      <b>{name}</b> {item.deleted === true ? "This message was deleted." : plainText(item.text)}
+      <b>{shortName(name)}</b> {item.deleted === true ? "This message was deleted." : plainText(item.text)}
     </>
   );
 }

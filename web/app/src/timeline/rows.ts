@@ -170,6 +170,11 @@ function continues(entry: Entry, before: Entry | undefined): boolean {
   return Math.abs(entry.time - before.time) < turnMs;
 }
 
+/** Whether a row is the message at this seq. */
+export function isAt(row: Row, seq: number | undefined): boolean {
+  return seq !== undefined && row.kind === "message" && row.seq === seq;
+}
+
 /** A row's height in px before it is measured; near enough that the scrollbar hardly moves. */
 export function estimateHeight(row: Row, charactersPerLine: number): number {
   switch (row.kind) {

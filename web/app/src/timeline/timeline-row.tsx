@@ -1,8 +1,9 @@
 import { mentionsMe, type MessageItem } from "@parley/client";
 import type { VNode } from "preact";
-import { useMemo } from "preact/hooks";
+import { useContext, useMemo } from "preact/hooks";
 import { useName } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
+import { ThreadContext } from "../thread/thread-context.ts";
 import { clockTime, dayLabel } from "../ui/time.ts";
 import { Message } from "./message.tsx";
 import { Notice } from "./notice.tsx";
@@ -86,7 +87,9 @@ function DayRule({ at }: { at: string }) {
   );
 }
 
+/** In a thread it only says what is new: reading is the room's. */
 function UnreadLine({ at, onMarkRead }: { at: string; onMarkRead: () => void }) {
+  if (useContext(ThreadContext)) return <p class="unread-line">New</p>;
   return (
     <article class="unread-line" aria-label={`New since ${clockTime(at)}`}>
       <span>New since {clockTime(at)}</span>

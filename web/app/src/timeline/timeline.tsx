@@ -1,5 +1,5 @@
 import type { Room } from "@parley/client";
-import { useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import { useStore } from "../store.ts";
 import { CouldNotLoad } from "./could-not-load.tsx";
 import { EmptyRoom } from "./empty-room.tsx";
@@ -15,6 +15,7 @@ import "./message-actions.css";
 export function Timeline({ room }: { room: Room }) {
   const { chat } = useStore();
   const sought = useSought(room);
+  const { startsAtEnd, openEnd } = useEndOf(room);
   useAnnouncements(room);
   const { loaded, loading, problem } = room.timeline;
   if (!loaded && problem !== undefined && loading === "none") {
@@ -22,7 +23,7 @@ export function Timeline({ room }: { room: Room }) {
   }
   if (!loaded && room.outgoing.length === 0) return <Skeleton />;
   if (room.messages === 0 && room.outgoing.length === 0) return <EmptyRoom room={room} />;
-  return <Feed key={timelineKey(room)} room={room} sought={sought} />;
+  return <Feed key={timelineKey(room)} {...{ room, sought, startsAtEnd, openEnd }} />;
 }
 
 /** The message that the address points at, which is loaded; one that stands only in a thread is shown there. */
@@ -42,6 +43,18 @@ function useSought(room: Room): number | undefined {
     navigator.replace({ name: "room", room: room.id, details: false, thread, message: pointed ?? thread });
   }, [navigator, openRoom, room.id, thread, pointed]);
   return pointed;
+}
+
+/** The way from a stretch in the middle to the newest message, past what is unread. */
+function useEndOf(room: Room) {
+  const { chat, navigator } = useStore();
+  const isAsked = useRef(false);
+  const openEnd = useCallback(() => {
+    isAsked.current = true;
+    navigator.replace({ name: "room", room: room.id, details: false });
+    chat.openRoom(room.id);
+  }, [chat, navigator, room.id]);
+  return { startsAtEnd: isAsked.current, openEnd };
 }
 
 /** Another stretch of the history is another feed. */
