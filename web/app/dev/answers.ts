@@ -1,5 +1,5 @@
-import { ParleyError, type Chat, type Member, type Room, type RoomSummary } from "@parley/client";
-import { at, people } from "./content.ts";
+import { ParleyError, type Chat, type Hit, type Member, type Room, type RoomSummary } from "@parley/client";
+import { at, messages, people } from "./content.ts";
 import { firstState } from "./first-state.ts";
 
 const seen = { createdAt: at("09:00", 3), lastSeen: at("11:40") };
@@ -7,6 +7,10 @@ const sessions = [
   { id: "s1", device: "Firefox on Linux", address: "192.0.2.7", current: true, ...seen },
   { id: "s2", device: "Chrome on Android", address: "198.51.100.20", current: false, ...seen },
 ];
+
+const pinned = messages()
+  .filter((item) => item.pinned === true)
+  .map((item) => ({ ...item, room: "release" }));
 
 const publicRooms = [...firstState().rooms.values()].filter(({ kind }) => kind === "public");
 
@@ -29,7 +33,8 @@ export const answers: Omit<
   | "close"
 > = {
   changeMessage: refuse,
-  pins: async () => [],
+  pins: async () => pinned,
+  search: async ({ query }) => ({ hits: hitsFor(query), more: false }),
   createRoom: refuse,
   browseRooms: async () => ({ rooms: publicRooms.map(summary), more: true }),
   joinRoom: refuse,
@@ -45,6 +50,18 @@ export const answers: Omit<
   sessions: async () => sessions,
   revokeSession: async () => undefined,
 };
+
+/** The messages with these letters in them, newest first. */
+function hitsFor(query: string): Hit[] {
+  return messages()
+    .filter(({ text }) => text.includes(query))
+    .toReversed()
+    .slice(0, 12)
+    .map((item) => {
+      const start = item.text.indexOf(query);
+      return { message: { ...item, room: "release" }, highlights: [[start, start + query.length]] };
+    });
+}
 
 function refuse(): Promise<never> {
   return Promise.reject(

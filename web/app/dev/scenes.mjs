@@ -79,6 +79,18 @@ export const scenes = [
     await page.keyboard.press("r");
   }),
   scene("pins-1280", 1280, 800, false, room, open("[aria-label='Pinned messages']")),
+  ...[false, true].map((dark) =>
+    scene(`search-${dark ? "dark" : "1280"}`, 1280, 800, dark, room, async (page) => {
+      await page.keyboard.press("Control+Shift+F");
+      await page.getByRole("combobox", { name: "Search messages" }).pressSequentially("step");
+      await page.getByRole("option").first().waitFor();
+    }),
+  ),
+  scene("search-360", 360, 780, false, room, async (page) => {
+    await page.getByRole("button", { name: "Search in this room" }).click();
+    await page.getByRole("combobox", { name: "Search messages" }).pressSequentially("the");
+    await page.getByRole("option").first().waitFor();
+  }),
   scene("list-360", 360, 780, false, "/"),
   scene("list-360-dark", 360, 780, true, "/"),
   scene("home-1280", 1280, 800, false, "/"),

@@ -1,7 +1,9 @@
 import type { Room } from "@parley/client";
 import { useTitle } from "../people/use-names.ts";
+import { openSearch } from "../search/open-search.ts";
 import { useStore } from "../store.ts";
 import { count } from "../ui/plural.ts";
+import { commandKey } from "../ui/keys.ts";
 import { openDialog } from "../ui/open-dialog.ts";
 import { Icon } from "../ui/icon.tsx";
 
@@ -24,15 +26,7 @@ export function RoomHeader({ room, hasDetails }: { room: Room; hasDetails: boole
       {room.kind !== "direct" && (
         <span class="people-count">{count(room.members, "person", "people")}</span>
       )}
-      <button
-        class="icon-button"
-        type="button"
-        aria-label="Pinned messages"
-        title="Pinned messages"
-        onClick={() => openDialog("pins")}
-      >
-        <Icon name="pin" />
-      </button>
+      <Finders />
       <button
         id="details-button"
         class="icon-button"
@@ -44,6 +38,32 @@ export function RoomHeader({ room, hasDetails }: { room: Room; hasDetails: boole
         <Icon name="panel" />
       </button>
     </header>
+  );
+}
+
+/** The ways to what was said here before. */
+function Finders() {
+  return (
+    <>
+      <button
+        class="icon-button"
+        type="button"
+        aria-label="Search in this room"
+        title={`Search in this room (${commandKey} F)`}
+        onClick={() => openSearch("in:here ")}
+      >
+        <Icon name="search" />
+      </button>
+      <button
+        class="icon-button"
+        type="button"
+        aria-label="Pinned messages"
+        title="Pinned messages"
+        onClick={() => openDialog("pins")}
+      >
+        <Icon name="pin" />
+      </button>
+    </>
   );
 }
 

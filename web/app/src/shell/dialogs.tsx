@@ -21,6 +21,8 @@ export function Dialogs() {
       return <BrowseRoomsDialog />;
     case "pins":
       return <Lazy key="pins" load={pins} />;
+    case "search":
+      return <Lazy key="search" load={search} />;
     case "settings":
       return <Lazy key="settings" load={settings} />;
     case "shortcuts":
@@ -30,6 +32,10 @@ export function Dialogs() {
 
 async function pins(): Promise<ComponentType> {
   return (await import("../pins/pins-dialog.tsx")).PinsDialog;
+}
+
+async function search(): Promise<ComponentType> {
+  return (await import("../search/search-dialog.tsx")).SearchDialog;
 }
 
 async function settings(): Promise<ComponentType> {

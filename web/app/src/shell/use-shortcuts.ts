@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { byAttention, sectionNames } from "../sidebar/attention.ts";
+import { openSearch } from "../search/open-search.ts";
 import { useStore, type Store } from "../store.ts";
 import { hasCommand } from "../ui/keys.ts";
 import { openDialog, openedDialog } from "../ui/open-dialog.ts";
@@ -30,6 +31,7 @@ export function useShortcuts(): void {
 function actOn(event: KeyboardEvent, store: Store): boolean {
   if (hasCommand(event) && event.key === "k") return act(() => openDialog("switcher"));
   if (hasCommand(event) && event.key === "/") return act(() => openDialog("shortcuts"));
+  if (hasCommand(event) && event.key.toLowerCase() === "f") return act(() => find(store, event.shiftKey));
   if (openedDialog.peek() !== undefined) return false;
   if (event.key === "F6") return act(() => goToPart(event.shiftKey ? -1 : 1));
   if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
@@ -42,6 +44,11 @@ function actOn(event: KeyboardEvent, store: Store): boolean {
 function act(action: () => void): true {
   action();
   return true;
+}
+
+/** Searches everywhere, or in the open room. */
+function find({ openRoom }: Store, isEverywhere: boolean): void {
+  openSearch(isEverywhere || openRoom.peek() === undefined ? "" : "in:here ");
 }
 
 /** Out of the details or the thread, else to where I write. */

@@ -1,6 +1,8 @@
 import { ComboboxInput, useCombobox, type Combobox } from "../ui/combobox.tsx";
+import { openSearch } from "../search/open-search.ts";
 import { closeWhenBeside, useModal } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { commandKey, hasCommand } from "../ui/keys.ts";
 import { closeDialog } from "../ui/open-dialog.ts";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { Result } from "./result.tsx";
@@ -20,7 +22,7 @@ export function Switcher() {
       aria-label="Jump to"
       onPointerDown={closeWhenBeside}
     >
-      <div class="query">
+      <div class="query" onKeyDownCapture={(event) => searchOn(event, box.query)}>
         <Icon name="search" />
         <ComboboxInput
           box={box}
@@ -32,10 +34,30 @@ export function Switcher() {
         />
       </div>
       <Results box={box} results={results} onPick={open} />
+      <SearchRow query={box.query} />
       {results.length === 0 && <p class="nothing">Nobody and nothing by that name.</p>}
       <FormProblem message={problem} />
       <Footer />
     </dialog>
+  );
+}
+
+/** Ctrl Enter looks for the query in messages instead. */
+function searchOn(event: KeyboardEvent, query: string): void {
+  if (event.key !== "Enter" || !hasCommand(event) || query.trim() === "") return;
+  event.preventDefault();
+  event.stopPropagation();
+  openSearch(query);
+}
+
+function SearchRow({ query }: { query: string }) {
+  if (query.trim() === "") return null;
+  return (
+    <button class="option search-row" type="button" onClick={() => openSearch(query)}>
+      <Icon name="search" />
+      <span class="truncate">Search messages for “{query.trim()}”</span>
+      <kbd class="aside">{commandKey} Enter</kbd>
+    </button>
   );
 }
 

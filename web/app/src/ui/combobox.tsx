@@ -13,9 +13,10 @@ export interface Combobox {
   move(to: number): void;
 }
 
-export function useCombobox(): Combobox {
+/** @param initial what is written in it at first */
+export function useCombobox(initial = ""): Combobox {
   const id = useId();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(initial);
   const [active, move] = useState(0);
   return {
     listId: id,

@@ -73,6 +73,8 @@ export interface Chat {
   closeThread(): void;
   /** The pinned messages of a room, at most 100, oldest first. */
   pins(room: RoomId): Promise<readonly Message[]>;
+  /** Messages of my rooms that have all words of the query, newest first, in pages; `after` is the `next` of the page before. */
+  search(query: Data<"message.search">): Promise<Ok<"message.search">>;
   /** Marks everything up to `seq` as read, at once here and as soon as possible elsewhere. Never moves back. */
   markRead(room: RoomId, seq: number): void;
   /** Tells the room that I am typing or have stopped. Call it on every key press: it is thinned out here. */

@@ -52,6 +52,7 @@ type Messages = Pick<
   | "openThread"
   | "closeThread"
   | "pins"
+  | "search"
   | "markRead"
   | "setTyping"
 
@@ -73,6 +74,11 @@ function messages(sync: Sync): Messages {
       const { messages: pinned } = await sync.commands.ask("pin.list", { room });
       sync.people.seen(pinned.map(({ by }) => by));
       return pinned;
+    },
+    search: async (query) => {
+      const found = await sync.commands.ask("message.search", query);
+      sync.people.seen(found.hits.map(({ message }) => message.by));
+      return found;
     },
     markRead: (room, seq) => sync.marks.mark(room, seq),
     setTyping: (room, active) => sync.typing.set(room, active),
