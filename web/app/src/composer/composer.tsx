@@ -142,7 +142,14 @@ function Hint({ problem, left }: { problem: string | undefined; left: number }) 
   }
   return (
     <p class="composer-hint">
-      {left < fewLeft ? `${left} characters left` : "Shift Enter for a new line"}
+      {left < fewLeft ? (
+        `${left} characters left`
+      ) : (
+        <>
+          <span>Shift Enter for a new line</span>
+          <span>Up to edit your last</span>
+        </>
+      )}
     </p>
   );
 }

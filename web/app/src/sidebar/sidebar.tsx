@@ -45,7 +45,7 @@ function Navigation() {
       </div>
       <button class="jump" type="button" onClick={() => openDialog("switcher")}>
         <Icon name="search" />
-        <span>Jump to</span>
+        <span>Jump to or search</span>
         <kbd>{commandKey} K</kbd>
       </button>
       <Conversations />

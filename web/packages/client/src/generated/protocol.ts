@@ -1139,18 +1139,6 @@ export interface Signals {
     readonly delivered?: number;
   };
   /**
-   * Someone has read further, or has received more; what was read has been received. Rooms of more
-   * than 100 members are not told: `receipt.list` says it there.
-   */
-  readonly "receipt": {
-    /** Who. */
-    readonly user: string;
-    /** The newest seq that they have read. */
-    readonly read?: number;
-    /** The newest seq that has reached one of their devices. */
-    readonly delivered?: number;
-  };
-  /**
    * A user who is watched is otherwise than before. A user's own sessions are told of `
    * presence.set` so as well, watched or not. It has no room.
    */
