@@ -72,6 +72,7 @@ test("a reply in a thread that I wrote in needs me, until I open the thread", as
   const needs = bob.conversations.getByRole("link", { name: /Watch.*in a thread of yours/ });
   await needs.click();
   await replies(bob).getByText("Until when?", { exact: true }).waitFor();
+  await replies(bob).getByText("New", { exact: true }).waitFor();
   await needs.waitFor({ state: "detached" });
 });
 

@@ -198,10 +198,10 @@ function ownLast(room: Room, thread: number | undefined, me: string | undefined)
 }
 
 /** Up in an empty box begins to edit my last message; tells whether it did. */
-function editLast(event: KeyboardEvent, text: string, { room }: Place, last: number | undefined): boolean {
+function editLast(event: KeyboardEvent, text: string, { room, thread }: Place, last: number | undefined): boolean {
   if (event.key !== "ArrowUp" || text !== "" || event.isComposing || last === undefined) return false;
   event.preventDefault();
-  editing.value = { room, seq: last };
+  editing.value = { room, seq: last, isInThread: thread !== undefined };
   return true;
 }
 

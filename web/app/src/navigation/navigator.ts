@@ -4,6 +4,7 @@ import { pathOf, routeOf, type Route } from "./route.ts";
 /** Moves between routes. Every move is an entry of the browser's history. */
 export interface Navigator {
   readonly route: ReadonlySignal<Route>;
+  /** Where one is already there, no entry is made, but what is pointed at is pointed at anew. */
   go(route: Route): void;
   /** Moves without leaving a way back to where one was. */
   replace(route: Route): void;
@@ -20,8 +21,8 @@ export function createNavigator(): Navigator {
   return {
     route,
     go(next) {
-      if (pathOf(next) === pathOf(route.peek())) return;
-      history.pushState({ before: pathOf(route.peek()) }, "", pathOf(next));
+      const before = pathOf(route.peek());
+      if (pathOf(next) !== before) history.pushState({ before }, "", pathOf(next));
       route.value = next;
     },
     replace(next) {

@@ -11,15 +11,17 @@ interface RepliesProps {
   thread: Thread;
   /** The seq of the reply that the address points at. */
   sought: number | undefined;
+  /** How many of the newest replies of others are new to me. */
+  fresh: number;
 }
 
 /** This near to the end, in px, new replies keep the end in sight. */
 const endThreshold = 24;
 
 /** What a thread began with, a line, and its replies. All of them are in the document: a thread has a bound. */
-export function Replies({ room, thread, sought }: RepliesProps) {
+export function Replies({ room, thread, sought, fresh }: RepliesProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const newAfter = useRef(room.read).current;
+  const newAfter = useNewAfter(thread, fresh);
   const rows = useRows(room, thread, newAfter);
   const keys = useFeedKeys(rows, scroller);
   const tabStop = keys.tabStop({ range: null });
@@ -61,7 +63,7 @@ export function Replies({ room, thread, sought }: RepliesProps) {
 function nothing(): void {}
 
 /** The rows of a thread, what it began with first. Its day needs no line: it is the first one. */
-function useRows(room: Room, { root, timeline }: Thread, newAfter: number): readonly Row[] {
+function useRows(room: Room, { root, timeline }: Thread, newAfter: number | undefined): readonly Row[] {
   const { state } = useStore();
   const { changes, outgoing } = room;
   return useMemo(() => {
@@ -75,6 +77,18 @@ function useRows(room: Room, { root, timeline }: Thread, newAfter: number): read
     const replies = rowsOf({ room: { timeline: rest, outgoing: waiting }, me, newAfter });
     return [...rootRows.filter(isMessage), ...replies.filter((row) => row.kind !== "day" || dayNumber(row.at) !== day)];
   }, [state, root, timeline, changes, outgoing, newAfter]);
+}
+
+/** The seq after which replies are new, as they stood when the thread was opened. */
+function useNewAfter({ timeline }: Thread, fresh: number): number | undefined {
+  const { state } = useStore();
+  return useRef(seqBefore(timeline, fresh, state.peek().me?.id)).current;
+}
+
+function seqBefore({ items }: Thread["timeline"], fresh: number, me: string | undefined): number | undefined {
+  if (fresh === 0) return undefined;
+  const first = items.filter(({ by }) => by !== me).at(-fresh);
+  return first === undefined ? undefined : first.seq - 1;
 }
 
 function isMessage({ kind }: Row): boolean {

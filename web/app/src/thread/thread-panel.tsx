@@ -27,6 +27,7 @@ export function ThreadPanel({ room, root, sought, isAlone }: ThreadPanelProps) {
   const Heading = isAlone ? "h1" : "h2";
   const { chat, navigator } = useStore();
   const title = useTitle(room);
+  const fresh = useRef(room.threads.news.get(root) ?? 0).current;
   useFocusHeir("#composer");
   const open = () => chat.openThread(room.id, root);
   useEffect(() => {
@@ -53,7 +54,7 @@ export function ThreadPanel({ room, root, sought, isAlone }: ThreadPanelProps) {
         </button>
       </header>
       <ThreadContext.Provider value={true}>
-        <Body thread={opened?.root === root ? opened : undefined} room={room} sought={sought} onRetry={open} />
+        <Body thread={opened?.root === root ? opened : undefined} onRetry={open} {...{ room, sought, fresh }} />
       </ThreadContext.Provider>
       {room.archived !== true && <Composer room={room} thread={root} />}
     </Landmark>
@@ -64,16 +65,18 @@ interface BodyProps {
   room: Room;
   thread: Thread | undefined;
   sought: number | undefined;
+  /** How many of the newest replies are new to me. */
+  fresh: number;
   onRetry: () => void;
 }
 
-function Body({ room, thread, sought, onRetry }: BodyProps) {
+function Body({ room, thread, sought, fresh, onRetry }: BodyProps) {
   const { loaded = false, loading, problem } = thread?.timeline ?? {};
   if (!loaded && problem !== undefined && loading === "none") {
     return <CouldNotLoad problem={problem} onRetry={onRetry} />;
   }
   if (thread === undefined || !loaded) return <Skeleton />;
-  return <Replies room={room} thread={thread} sought={sought} />;
+  return <Replies {...{ room, thread, sought, fresh }} />;
 }
 
 /** Whoever opens a thread with a pointer at hand writes next, unless the address points at a reply. */

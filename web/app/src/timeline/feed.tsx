@@ -141,10 +141,12 @@ function useMore(room: Room, rows: readonly Row[], virtualizer: FeedVirtualizer,
 
 /** Focuses what is pointed at, once each time. */
 function useFocusOn(sought: number | undefined, index: number, focus: (index: number, align: "center") => void): void {
+  const { navigator } = useStore();
+  const route = navigator.route.value;
   const isThere = index >= 0;
   useEffect(() => {
     if (isThere) focus(index, "center");
-  }, [sought, isThere]);
+  }, [route, sought, isThere]);
 }
 
 /** What I send is always in sight. */

@@ -45,7 +45,7 @@ function Actions({ room, item, change }: ActionsProps) {
   const acts = [
     { name: "react", label: "React", icon: "smile-plus", key: "+", run: () => setOpened(toggled("picker")) } as const,
     ...useTalkActs(room, item, isInThread),
-    ...useChangeActs({ room, item, change }),
+    ...useChangeActs({ room, item, change }, isInThread),
   ].filter(({ name }) => room.archived !== true || name === "copy");
   useKeys(bar, acts, setOpened);
   const inSight = acts.filter(isInSight);
@@ -136,13 +136,13 @@ function useTalkActs(room: Room, item: MessageItem, isInThread: boolean): readon
 }
 
 /** What I may change of a message. */
-function useChangeActs({ room, item, change }: ActionsProps): readonly MessageAct[] {
+function useChangeActs({ room, item, change }: ActionsProps, isInThread: boolean): readonly MessageAct[] {
   const { state } = useStore();
   const isMine = item.by === state.peek().me?.id;
   const isModerator = room.role !== "member";
   const isPinned = item.pinned === true;
   const edit = () => {
-    editing.value = { room: room.id, seq: item.seq };
+    editing.value = { room: room.id, seq: item.seq, isInThread };
   };
   const pin = () => change({ type: isPinned ? "unpin" : "pin" });
   const remove = () => change({ type: "delete" });

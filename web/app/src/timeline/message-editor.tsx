@@ -53,6 +53,7 @@ function useEdit(item: MessageItem, change: ChangeMessage) {
 
 /** Ends the editing; the focus goes back to the composer. */
 function close(): void {
+  const composer = editing.peek()?.isInThread === true ? "thread-composer" : "composer";
   editing.value = undefined;
-  document.getElementById("composer")?.focus();
+  document.getElementById(composer)?.focus();
 }

@@ -6,7 +6,7 @@ import { useStore } from "../store.ts";
 import { ThreadContext } from "../thread/thread-context.ts";
 import { ThreadStem } from "../thread/thread-stem.tsx";
 import { clockTime, exactTime } from "../ui/time.ts";
-import { editing } from "./editing.ts";
+import { type Editing, editing } from "./editing.ts";
 import { Markdown } from "./markdown.tsx";
 import { MessageActions } from "./message-actions.tsx";
 import { MessageEditor } from "./message-editor.tsx";
@@ -75,11 +75,10 @@ function Body({ row }: { row: MessageRow }) {
 function Posted({ item }: { item: MessageItem }) {
   const { openRoom } = useStore();
   const { change, problem } = useChange(item.seq);
-  const { room, seq } = editing.value ?? {};
   const isInThread = useContext(ThreadContext);
   const answered = item.replyTo ?? (isInThread ? undefined : item.thread);
   if (item.deleted === true) return <Tombstone item={item} />;
-  if (seq === item.seq && room === openRoom.value?.id) {
+  if (isEdited(editing.value, item.seq, openRoom.value?.id, isInThread)) {
     return <MessageEditor item={item} change={change} />;
   }
   return (
@@ -97,6 +96,10 @@ function Posted({ item }: { item: MessageItem }) {
       )}
     </>
   );
+}
+
+function isEdited(edited: Editing | undefined, seq: number, room: string | undefined, isInThread: boolean): boolean {
+  return edited?.seq === seq && edited.room === room && edited.isInThread === isInThread;
 }
 
 /** A message that was taken back; the thread that it began stays. */

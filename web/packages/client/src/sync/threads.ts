@@ -16,8 +16,9 @@ const MAX_MESSAGES = 1000;
 interface Place {
   readonly room: RoomId;
   readonly root: number;
-  /** What was applied while it is loaded, in order. */
-  meanwhile: DurableEvent[];
+  /** What was applied while it is loaded, in order: at most what comes while answers are awaited. */
+  readonly meanwhile: DurableEvent[];
+  isLoading: boolean;
 }
 
 /** Loads the thread that is looked at and keeps it current. */
@@ -36,7 +37,7 @@ export class Threads {
   /** The thread is looked at from now on; an earlier one is closed. */
   open(room: RoomId, root: number): void {
     if (this.#current?.room !== room || this.#current.root !== root) this.close();
-    this.#current = { room, root, meanwhile: [] };
+    this.#current = { room, root, meanwhile: [], isLoading: true };
     void this.#load(this.#current);
   }
 
@@ -61,7 +62,7 @@ export class Threads {
   }
 
   applied(fact: DurableEvent): void {
-    if (this.#current?.room === fact.room) this.#current.meanwhile.push(fact);
+    if (this.#current?.isLoading === true && this.#current.room === fact.room) this.#current.meanwhile.push(fact);
   }
 
   async #load(place: Place): Promise<void> {
@@ -72,10 +73,12 @@ export class Threads {
       const found = await this.#pages(place);
       if (this.#current !== place || !this.#host.isPlaced(room)) return;
       const { meanwhile } = place;
+      place.isLoading = false;
       this.#apply({ type: "thread.loaded", room, root, ...found, meanwhile });
       this.#host.loaded(found.messages);
     } catch (problem) {
       if (this.#current !== place) return;
+      place.isLoading = false;
       this.#apply({ type: "thread.failed", room, root, problem: wireErrorOf(problem) });
     }
   }
