@@ -48,7 +48,6 @@ public final class Examples {
     return List.of(
         new SignalEvent(ROOM_ID, new Signal.Typing(GRACE_ID, true)),
         new SignalEvent(ROOM_ID, new Signal.Receipt(GRACE_ID, 42L, null)),
-        new SignalEvent(ROOM_ID, new Signal.Receipt(GRACE_ID, null, 42L)),
         new SignalEvent(
             null, new Signal.PresenceChanged(GRACE_ID, PresenceState.AWAY, "At lunch", "🍜", null)),
         new SignalEvent(DIRECT_ID, new Signal.RoomAdded(DIRECT)),
