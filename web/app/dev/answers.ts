@@ -59,7 +59,7 @@ function hitsFor(query: string): Hit[] {
     .slice(0, 12)
     .map((item) => {
       const start = item.text.indexOf(query);
-      return { message: { ...item, room: "release" }, highlights: [[start, start + query.length]] };
+      return { message: { ...item, room: "release" }, highlights: [{ start, end: start + query.length }] };
     });
 }
 

@@ -55,7 +55,7 @@ describe("what stands in the search box", () => {
 
 describe("an excerpt", () => {
   it("marks what was found", () => {
-    expect(excerpt("who has the key", [[12, 15]])).toEqual([
+    expect(excerpt("who has the key", [{ start: 12, end: 15 }])).toEqual([
       { text: "who has the ", isFound: false },
       { text: "key", isFound: true },
     ]);
@@ -63,7 +63,7 @@ describe("an excerpt", () => {
 
   it("begins shortly before what was found in a long text", () => {
     const text = `${"word ".repeat(100)}needle ${"word ".repeat(100)}`;
-    const pieces = excerpt(text, [[500, 506]]);
+    const pieces = excerpt(text, [{ start: 500, end: 506 }]);
     expect(pieces.find(({ isFound }) => isFound)?.text).toBe("needle");
     expect(pieces[0]?.text).toBe("…");
     expect(pieces.map(({ text: piece }) => piece).join("").length).toBeLessThan(250);

@@ -1,3 +1,5 @@
+import type { Highlight } from "@parley/client";
+
 /** A piece of a text that was found, or stands beside what was found. */
 export interface Piece {
   readonly text: string;
@@ -11,15 +13,15 @@ const greatestLength = 240;
 /**
  * The part of a text around the first word that was found, in pieces.
  *
- * @param highlights pairs of start and end, in order; what lies outside of the text is left out
+ * @param highlights in order; what lies outside of the text is left out
  */
-export function excerpt(text: string, highlights: readonly (readonly number[])[]): readonly Piece[] {
-  const first = highlights[0]?.[0] ?? 0;
+export function excerpt(text: string, highlights: readonly Highlight[]): readonly Piece[] {
+  const first = highlights[0]?.start ?? 0;
   const from = first <= before ? 0 : beginOfWord(text, first - before);
   const to = Math.min(text.length, from + greatestLength);
   const pieces: Piece[] = from > 0 ? [{ text: "…", isFound: false }] : [];
   let at = from;
-  for (const [start = 0, end = 0] of highlights) {
+  for (const { start, end } of highlights) {
     if (start < at || end > to) continue;
     pieces.push({ text: text.slice(at, start), isFound: false }, { text: text.slice(start, end), isFound: true });
     at = end;

@@ -42,6 +42,7 @@ export { mentionsMe } from "./state/messages.ts";
 export { shownTimeline } from "./state/timeline.ts";
 export type {
   ErrorCode,
+  Highlight,
   Hit,
   LastMessage,
   LeaveReason,

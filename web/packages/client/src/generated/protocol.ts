@@ -374,12 +374,20 @@ export interface Events {
   readonly more: boolean;
 }
 
+/** A stretch of a text. */
+export interface Highlight {
+  /** Where it begins, in UTF-16 units. */
+  readonly start: number;
+  /** Just behind it. */
+  readonly end: number;
+}
+
 /** A message that a search found. */
 export interface Hit {
   /** The message as it stands. */
   readonly message: Message;
-  /** The words that were found, as pairs of start and end in the text (UTF-16 units). */
-  readonly highlights: readonly (readonly number[])[];
+  /** Where the words that were found stand in its text, in order and apart. */
+  readonly highlights: readonly Highlight[];
 }
 
 /** A page of what a search found, newest first. */

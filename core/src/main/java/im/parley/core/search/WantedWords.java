@@ -1,6 +1,7 @@
 package im.parley.core.search;
 
 import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.view.Hit.Highlight;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,14 +34,13 @@ public record WantedWords(List<TextRun> runs) {
   }
 
   /**
-   * Where the words stand in a text, as pairs of start and end (UTF-16 units), in order and apart;
-   * empty when one of them is not there. A word of three letters or more is found in every word
-   * that begins with it, a shorter one only as it is, a run of Han, kana or Hangul wherever it
-   * stands.
+   * Where the words stand in a text, in order and apart; empty when one of them is not there. A
+   * word of three letters or more is found in every word that begins with it, a shorter one only as
+   * it is, a run of Han, kana or Hangul wherever it stands.
    */
-  public List<List<Integer>> in(String text) {
+  public List<Highlight> in(String text) {
     List<TextRun> there = TextRun.of(text);
-    List<Span> spans = new ArrayList<>();
+    List<Highlight> spans = new ArrayList<>();
     for (TextRun wanted : runs) {
       int before = spans.size();
       there.forEach(run -> addMatches(wanted, run, spans));
@@ -51,16 +51,14 @@ public record WantedWords(List<TextRun> runs) {
     return apart(spans);
   }
 
-  private record Span(int start, int end) {}
-
-  private static void addMatches(TextRun wanted, TextRun run, List<Span> spans) {
+  private static void addMatches(TextRun wanted, TextRun run, List<Highlight> spans) {
     if (wanted.kind() != run.kind()) {
       return;
     }
     switch (run.kind()) {
       case WORD -> {
         if (fits(wanted.folded(), run.folded())) {
-          spans.add(new Span(run.start(), run.end()));
+          spans.add(new Highlight(run.start(), run.end()));
         }
       }
       case UNSPACED -> {
@@ -68,7 +66,7 @@ public record WantedWords(List<TextRun> runs) {
         for (int i = run.folded().indexOf(wanted.folded());
             i >= 0;
             i = run.folded().indexOf(wanted.folded(), i + length)) {
-          spans.add(new Span(run.start() + i, run.start() + i + length));
+          spans.add(new Highlight(run.start() + i, run.start() + i + length));
         }
       }
     }
@@ -79,19 +77,19 @@ public record WantedWords(List<TextRun> runs) {
   }
 
   /** In order, and those that touch each other's inside as one. */
-  private static List<List<Integer>> apart(List<Span> spans) {
-    spans.sort(Comparator.comparingInt(Span::start));
-    List<List<Integer>> pairs = new ArrayList<>();
-    Span open = spans.getFirst();
-    for (Span next : spans) {
+  private static List<Highlight> apart(List<Highlight> spans) {
+    spans.sort(Comparator.comparingInt(Highlight::start));
+    List<Highlight> apart = new ArrayList<>();
+    Highlight open = spans.getFirst();
+    for (Highlight next : spans) {
       if (next.start() < open.end() || next.equals(open)) {
-        open = new Span(open.start(), Math.max(open.end(), next.end()));
+        open = new Highlight(open.start(), Math.max(open.end(), next.end()));
       } else {
-        pairs.add(List.of(open.start(), open.end()));
+        apart.add(open);
         open = next;
       }
     }
-    pairs.add(List.of(open.start(), open.end()));
-    return pairs;
+    apart.add(open);
+    return apart;
   }
 }

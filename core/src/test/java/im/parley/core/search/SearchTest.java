@@ -13,7 +13,7 @@ import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.reply.Hits;
-import java.util.List;
+import im.parley.protocol.view.Hit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class SearchTest {
         .extracting(hit -> hit.message().text())
         .containsExactly("Two engines, one Engine", "The engine weaves");
     assertThat(hits.hits().getFirst().highlights())
-        .containsExactly(List.of(4, 11), List.of(17, 23));
+        .containsExactly(new Hit.Highlight(4, 11), new Hit.Highlight(17, 23));
     assertThat(hits.more()).isFalse();
     assertThat(hits.next()).isNull();
   }
@@ -66,15 +66,16 @@ class SearchTest {
 
   @Test
   void accentsAndCaseDoNotMatter() {
-    assertThat(WantedWords.of("CAFÉ").in("un cafe\u0301 noir")).containsExactly(List.of(3, 8));
+    assertThat(WantedWords.of("CAFÉ").in("un cafe\u0301 noir"))
+        .containsExactly(new Hit.Highlight(3, 8));
     assertThat(WantedWords.of("strasse").in("STRASSE")).hasSize(1);
     assertThat(WantedWords.of("zoe noir").in("Zoë")).isEmpty();
   }
 
   @Test
   void whereNoSpacesAreWrittenAWordIsFoundAnywhere() {
-    assertThat(WantedWords.of("東京").in("私は東京都に")).containsExactly(List.of(2, 4));
-    assertThat(WantedWords.of("서울").in("나는 서울에서")).containsExactly(List.of(3, 5));
+    assertThat(WantedWords.of("東京").in("私は東京都に")).containsExactly(new Hit.Highlight(2, 4));
+    assertThat(WantedWords.of("서울").in("나는 서울에서")).containsExactly(new Hit.Highlight(3, 5));
     assertThat(WantedWords.of("京東").in("東京")).isEmpty();
   }
 

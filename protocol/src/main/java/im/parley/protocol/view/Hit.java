@@ -7,7 +7,17 @@ import java.util.List;
  * A message that a search found.
  *
  * @param message the message as it stands
- * @param highlights the words that were found, as pairs of start and end in the text (UTF-16 units)
+ * @param highlights where the words that were found stand in its text, in order and apart
  */
 @Json
-public record Hit(Message message, List<List<Integer>> highlights) {}
+public record Hit(Message message, List<Highlight> highlights) {
+
+  /**
+   * A stretch of a text.
+   *
+   * @param start where it begins, in UTF-16 units
+   * @param end just behind it
+   */
+  @Json
+  public record Highlight(int start, int end) {}
+}

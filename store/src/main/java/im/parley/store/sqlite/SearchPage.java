@@ -59,7 +59,7 @@ final class SearchPage {
             (candidate, count) -> next != null || endsAt(candidate, count));
   }
 
-  private record Found(Said said, List<List<Integer>> highlights) {}
+  private record Found(Said said, List<Hit.Highlight> highlights) {}
 
   private Candidate look(Candidate candidate) throws SQLException {
     Found one = found(candidate);
@@ -94,7 +94,7 @@ final class SearchPage {
     if (said == null || (by != null && !said.event().by().equals(by))) {
       return null;
     }
-    List<List<Integer>> highlights = search.words().in(said.posted().text());
+    List<Hit.Highlight> highlights = search.words().in(said.posted().text());
     return highlights.isEmpty() ? null : new Found(said, highlights);
   }
 
