@@ -17,13 +17,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fills the search index beside the writes, on a thread and in a file of its own. It gathers for
- * {@value #GATHER_MILLIS} ms, works in turns, and rests after each as long as that took, or not at
- * all while a search waits. It keeps one entry for each room that the index lacks something of.
+ * {@value #GATHER_MILLIS} ms, works in turns, and rests after each {@value #RESTS} times as long as
+ * that took; but not while a search waits: then it works at once and without a rest. It keeps one
+ * entry for each room that the index lacks something of.
  */
 final class SearchIndexer implements AutoCloseable {
 
   /** What comes within so long shares a turn. */
-  private static final long GATHER_MILLIS = 20;
+  private static final long GATHER_MILLIS = 1_000;
+
+  private static final int RESTS = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndexer.class);
   private static final long AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -142,7 +145,7 @@ final class SearchIndexer implements AutoCloseable {
       connection.query("COMMIT").run();
       failing = false;
       giveBack(done);
-      return System.nanoTime() - start;
+      return RESTS * (System.nanoTime() - start);
     } catch (SQLException | RuntimeException e) {
       connection.rollback();
       giveBack(List.of());

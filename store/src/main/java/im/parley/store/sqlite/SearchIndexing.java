@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchIndexing {
 
-  /** Events of one transaction: some ten milliseconds of work. */
-  static final int BATCH = 128;
+  /** Events of one transaction: some twenty milliseconds of work. */
+  static final int BATCH = 512;
 
   private static final String BEHIND =
       """
