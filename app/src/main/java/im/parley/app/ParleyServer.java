@@ -14,7 +14,11 @@ import im.parley.core.limit.LimitsConfig;
 import im.parley.core.limit.NoLimits;
 import im.parley.core.limit.RateLimits;
 import im.parley.core.live.Announcer;
+import im.parley.core.log.CommitListener;
 import im.parley.core.presence.PresenceBoard;
+import im.parley.core.push.PostedQueue;
+import im.parley.core.push.PushConfig;
+import im.parley.core.push.Pushing;
 import im.parley.store.StoreException;
 import im.parley.store.disk.DiskFileStore;
 import im.parley.store.sqlite.SqliteStore;
@@ -30,14 +34,21 @@ final class ParleyServer implements AutoCloseable {
   private final SqliteStore store;
   private final NodePresence presence;
   private final NodeFiles files;
+  private final NodePush push;
   private final Core core;
   private final Doors doors;
 
   private ParleyServer(
-      SqliteStore store, NodePresence presence, NodeFiles files, Core core, Doors doors) {
+      SqliteStore store,
+      NodePresence presence,
+      NodeFiles files,
+      NodePush push,
+      Core core,
+      Doors doors) {
     this.store = store;
     this.presence = presence;
     this.files = files;
+    this.push = push;
     this.core = core;
     this.doors = doors;
   }
@@ -50,8 +61,10 @@ final class ParleyServer implements AutoCloseable {
   static ParleyServer start(ServerConfig config) {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     LocalBus bus = new LocalBus();
-    SqliteStore store = openStore(config, bus, registry);
-    NodePresence presence = new NodePresence(store);
+    PostedQueue posted = new PostedQueue(PushConfig.defaults());
+    SqliteStore store = openStore(config, everyCommit(new Announcer(bus), posted), registry);
+    NodePresence presence = new NodePresence(store, bus);
+    NodePush push = NodePush.start(posted, store, presence.board(), config.push(), registry);
     try {
       FileStore fileStore = DiskFileStore.open(config.data().resolve("files"));
       CoreConfig chat =
@@ -59,7 +72,7 @@ final class ParleyServer implements AutoCloseable {
               .with(new FileConfig(config.fileLimit(), config.fileQuota(), UPLOADS_AT_A_TIME));
       Core core =
           new Core(
-              ports(store, fileStore, presence.board(), bus),
+              ports(store, fileStore, presence.board(), push.pushing(), bus),
               chat,
               limits(config),
               InstantSource.system(),
@@ -67,25 +80,37 @@ final class ParleyServer implements AutoCloseable {
               registry);
       Doors doors = Doors.open(config, chat.live(), store, core, bus, registry);
       return new ParleyServer(
-          store, presence, new NodeFiles(store.files(), fileStore), core, doors);
+          store, presence, new NodeFiles(store.files(), fileStore), push, core, doors);
     } catch (RuntimeException e) {
+      push.close();
       presence.close();
       store.close();
       throw e;
     }
   }
 
+  private static CommitListener everyCommit(CommitListener first, CommitListener second) {
+    return events -> {
+      first.committed(events);
+      second.committed(events);
+    };
+  }
+
   private static SqliteStore openStore(
-      ServerConfig config, LocalBus bus, PrometheusMeterRegistry registry) {
+      ServerConfig config, CommitListener listener, PrometheusMeterRegistry registry) {
     try {
-      return SqliteStore.open(config.data(), new Announcer(bus), registry);
+      return SqliteStore.open(config.data(), listener, registry);
     } catch (StoreException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }
   }
 
   private static Ports ports(
+<<<<<<< HEAD
       SqliteStore store, FileStore fileStore, PresenceBoard presence, LocalBus bus) {
+=======
+      SqliteStore store, PresenceBoard presence, Pushing pushing, LocalBus bus) {
+>>>>>>> w-push
     return new Ports(
         store.log(),
         store.rooms(),
@@ -93,8 +118,13 @@ final class ParleyServer implements AutoCloseable {
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),
+<<<<<<< HEAD
         store.files(),
         fileStore,
+=======
+        store.preferences(),
+        pushing,
+>>>>>>> w-push
         presence,
         store.search(),
         store.accounts(),
@@ -123,7 +153,11 @@ final class ParleyServer implements AutoCloseable {
   public void close() {
     doors.close();
     core.close();
+<<<<<<< HEAD
     files.close();
+=======
+    push.close();
+>>>>>>> w-push
     presence.close();
     store.close();
   }

@@ -9,6 +9,8 @@ import im.parley.app.config.ServerConfig;
 import im.parley.app.config.ServerConfig.Address;
 import im.parley.app.config.Setting;
 import im.parley.app.config.Settings;
+import im.parley.core.outbound.AddressGuard.Reach;
+import im.parley.edge.push.HttpPushConfig;
 import im.parley.edge.server.Transport;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +48,8 @@ class ConfigurationTest {
                 50L << 20,
                 1024L << 20,
                 Transport.best(),
-                true));
+                true,
+                new HttpPushConfig(Reach.PUBLIC, Optional.empty())));
   }
 
   @Test
@@ -65,6 +68,8 @@ class ConfigurationTest {
             Map.entry("PARLEY_FILE_QUOTA", "70"),
             Map.entry("PARLEY_TRANSPORT", "nio"),
             Map.entry("PARLEY_LIMITS", "off"),
+            Map.entry("PARLEY_PUSH_CONTACT", "mailto:admin@example.org"),
+            Map.entry("PARLEY_PUSH_ENDPOINTS", "any"),
             Map.entry("PATH", "/bin"));
     assertThat(environment)
         .as("all of them")
@@ -82,7 +87,8 @@ class ConfigurationTest {
                 7L << 20,
                 70L << 20,
                 Transport.NIO,
-                false));
+                false,
+                new HttpPushConfig(Reach.ANYWHERE, Optional.of("mailto:admin@example.org"))));
   }
 
   @Test

@@ -15,9 +15,11 @@ import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
 import im.parley.core.message.MessageHandlers;
 import im.parley.core.notify.NotifyHandlers;
+import im.parley.core.notify.PreferenceHandlers;
 import im.parley.core.presence.Attention;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.PresenceHandlers;
+import im.parley.core.push.PushHandlers;
 import im.parley.core.read.ReadHandlers;
 import im.parley.core.room.RoomAccess;
 import im.parley.core.room.RoomHandlers;
@@ -75,8 +77,10 @@ public final class Core implements AutoCloseable {
                 MessageHandlers.of(ports.log(), ports.rooms()),
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
-                PresenceHandlers.of(ports.presence(), ports.bus(), clock),
+                PresenceHandlers.of(ports.presence(), clock),
                 NotifyHandlers.of(ports.notifyLevels()),
+                PreferenceHandlers.of(ports.preferences(), ports.bus()),
+                PushHandlers.of(ports.pushing()),
                 TypingHandlers.of(ports.rooms(), ports.bus(), ticker))
             .<Handler<?, ?>>flatMap(List::stream)
             .toList();

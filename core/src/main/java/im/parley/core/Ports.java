@@ -8,7 +8,9 @@ import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceBoard;
+import im.parley.core.push.Pushing;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
@@ -25,6 +27,8 @@ import im.parley.core.session.Sessions;
  * @param notifyLevels what draws their attention
  * @param files what is known of files
  * @param fileStore the bytes of files
+ * @param preferences what they want to be notified of
+ * @param pushing the way to people who are away
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
@@ -40,6 +44,8 @@ public record Ports(
     NotifyLevels notifyLevels,
     FileRecords files,
     FileStore fileStore,
+    PreferenceStore preferences,
+    Pushing pushing,
     PresenceBoard presence,
     MessageSearch search,
     Accounts accounts,

@@ -1,5 +1,7 @@
 package im.parley.app.config;
 
+import im.parley.core.outbound.AddressGuard.Reach;
+import im.parley.edge.push.HttpPushConfig;
 import im.parley.edge.server.Transport;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param fileQuota how large the files of one user may be together, in bytes
  * @param transport how sockets are read and written; it works on this machine
  * @param limits whether rates are limited
+ * @param push how browsers are reached while they have no connection
  */
 public record ServerConfig(
     Address listen,
@@ -35,7 +38,8 @@ public record ServerConfig(
     long fileLimit,
     long fileQuota,
     Transport transport,
-    boolean limits) {
+    boolean limits,
+    HttpPushConfig push) {
 
   private static final int MAX_PORT = 65_535;
 
@@ -64,7 +68,8 @@ public record ServerConfig(
         (long) number(settings, Setting.FILE_LIMIT, 1, 1_000_000) << 20,
         (long) number(settings, Setting.FILE_QUOTA, 1, 100_000_000) << 20,
         transport(settings),
-        onOrOff(settings, Setting.LIMITS));
+        onOrOff(settings, Setting.LIMITS),
+        push(settings));
   }
 
   private static String host(Settings settings, Setting setting) {
@@ -157,6 +162,28 @@ public record ServerConfig(
               "must not be '" + name + "' here: " + why + ". Allow it, or choose 'auto'");
         });
     return transport;
+  }
+
+  private static HttpPushConfig push(Settings settings) {
+    Reach reach =
+        switch (settings.get(Setting.PUSH_ENDPOINTS)) {
+          case "public" -> Reach.PUBLIC;
+          case "any" -> Reach.ANYWHERE;
+          default -> throw bad(Setting.PUSH_ENDPOINTS, "must be 'public' or 'any'");
+        };
+    return new HttpPushConfig(reach, contact(settings));
+  }
+
+  /** RFC 8292, section 2.1: push services want a mail address or an https URL. */
+  private static Optional<String> contact(Settings settings) {
+    String contact = settings.get(Setting.PUSH_CONTACT);
+    if (contact.isEmpty()) {
+      return publicUrl(settings).map(URI::toString).filter(url -> url.startsWith("https:"));
+    }
+    if (contact.matches("mailto:[!-~]+@[!-~]+|https://[!-~]+")) {
+      return Optional.of(contact);
+    }
+    throw bad(Setting.PUSH_CONTACT, "must be like mailto:admin@example.org, or an https URL");
   }
 
   private static boolean onOrOff(Settings settings, Setting setting) {

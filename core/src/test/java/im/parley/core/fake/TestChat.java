@@ -11,6 +11,10 @@ import im.parley.core.limit.NoLimits;
 import im.parley.core.live.Announcer;
 import im.parley.core.live.LiveConfig;
 import im.parley.core.presence.LocalPresenceBoard;
+import im.parley.core.push.PostedQueue;
+import im.parley.core.push.PushConfig;
+import im.parley.core.push.PushPorts;
+import im.parley.core.push.Pushing;
 import im.parley.core.session.SessionConfig;
 import im.parley.protocol.command.Command;
 import im.parley.protocol.command.RegisterAccount;
@@ -20,6 +24,7 @@ import im.parley.protocol.reply.Reply;
 import im.parley.protocol.reply.SignedIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /** The whole chat on in-memory ports, spoken to as its clients do: command in, answer out. */
@@ -53,7 +58,7 @@ public final class TestChat implements AutoCloseable {
     InMemoryAccounts accounts = new InMemoryAccounts(log, clock);
     InMemorySessions sessions = new InMemorySessions(accounts);
     InMemoryRooms rooms = new InMemoryRooms(log);
-    this.presence = new LocalPresenceBoard(new InMemoryPresence(log), clock, clock);
+    this.presence = new LocalPresenceBoard(new InMemoryPresence(log), bus, clock, clock);
     this.ports =
         new Ports(
             log,
@@ -64,6 +69,11 @@ public final class TestChat implements AutoCloseable {
             new InMemoryNotifyLevels(log),
             new InMemoryFiles(),
             new FolderFiles(Path.of("target")),
+            new InMemoryPreferences(),
+            new Pushing(
+                new PushPorts(
+                    new InMemoryPush(), (_, _) -> Optional.empty(), new FakePushService()),
+                new PostedQueue(PushConfig.defaults())),
             presence,
             new InMemorySearch(log),
             accounts,

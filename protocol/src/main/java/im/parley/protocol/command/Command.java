@@ -55,6 +55,11 @@ public sealed interface Command<R extends Reply>
         ListReceipts,
         SetPresence,
         WatchPresence,
+        GetPreferences,
+        SetPreferences,
+        GetPushKey,
+        SubscribePush,
+        UnsubscribePush,
         SetTyping {
 
   /** Which kind of command this is. */

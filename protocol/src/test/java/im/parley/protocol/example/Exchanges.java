@@ -12,6 +12,7 @@ import static im.parley.protocol.example.People.MEMBER;
 import static im.parley.protocol.example.People.MESSAGE;
 import static im.parley.protocol.example.People.NEW_ROOM;
 import static im.parley.protocol.example.People.NOON;
+import static im.parley.protocol.example.People.PREFERENCES;
 import static im.parley.protocol.example.People.ROOM;
 import static im.parley.protocol.example.People.ROOM_ID;
 import static im.parley.protocol.example.People.SESSION;
@@ -32,6 +33,8 @@ import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.GetMe;
+import im.parley.protocol.command.GetPreferences;
+import im.parley.protocol.command.GetPushKey;
 import im.parley.protocol.command.GetRoom;
 import im.parley.protocol.command.GetThread;
 import im.parley.protocol.command.GetUser;
@@ -61,8 +64,11 @@ import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetNotify;
+import im.parley.protocol.command.SetPreferences;
 import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.SetTyping;
+import im.parley.protocol.command.SubscribePush;
+import im.parley.protocol.command.UnsubscribePush;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
 import im.parley.protocol.command.WatchPresence;
@@ -76,7 +82,10 @@ import im.parley.protocol.reply.Invites;
 import im.parley.protocol.reply.Members;
 import im.parley.protocol.reply.MessageSent;
 import im.parley.protocol.reply.Messages;
+import im.parley.protocol.reply.PreferencesReply;
 import im.parley.protocol.reply.Presences;
+import im.parley.protocol.reply.PushKey;
+import im.parley.protocol.reply.PushSubscribed;
 import im.parley.protocol.reply.ReadPosition;
 import im.parley.protocol.reply.Receipts;
 import im.parley.protocol.reply.ResumeVerdict;
@@ -121,12 +130,25 @@ public final class Exchanges {
   private static final Invite INVITE =
       new Invite("Zt7Kp4WmC1xVj9Qh", ADA.id(), 5, NOON.plusSeconds(86_400));
 
+  /** How keys begin: whole ones, of 87 characters, would run out of the page. */
+  private static final String PUSH_KEY = "BA1Hxzyi1RUM1b5wjxsn7nGxAszw2u61m164i3MrAIxHF6YK5h4SDYic";
+
+  private static final String BROWSER_KEY = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6";
+
   private Exchanges() {}
 
   /** Every exchange. */
   public static List<Exchange<?, ?>> all() {
     return Stream.of(
-            session(), people(), rooms(), members(), invites(), messages(), history(), state())
+            session(),
+            people(),
+            rooms(),
+            members(),
+            invites(),
+            messages(),
+            history(),
+            state(),
+            preferences())
         .<Exchange<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -253,5 +275,21 @@ public final class Exchanges {
             new WatchPresence(List.of(GRACE_ID)),
             new Presences(
                 List.of(new Presence(GRACE_ID, PresenceState.OFFLINE, null, null, NOON)))));
+  }
+
+  private static List<Exchange<?, ?>> preferences() {
+    return List.of(
+        new Exchange<>(new GetPreferences(), new PreferencesReply(PREFERENCES)),
+        new Exchange<>(
+            new SetPreferences(PREFERENCES.keywords(), PREFERENCES.quietHours()),
+            new PreferencesReply(PREFERENCES)),
+        new Exchange<>(new GetPushKey(), new PushKey(PUSH_KEY)),
+        new Exchange<>(
+            new SubscribePush(
+                "https://push.example.net/send/Zt7Kp4WmC1xVj9Qh",
+                BROWSER_KEY,
+                "BTBZMqHH6r4Tts7J_aSIgg"),
+            new PushSubscribed("p4b6d8f0h2k4m")),
+        new Exchange<>(new UnsubscribePush("p4b6d8f0h2k4m"), new Done()));
   }
 }
