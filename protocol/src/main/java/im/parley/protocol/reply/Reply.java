@@ -14,6 +14,7 @@ public sealed interface Reply
         Presences,
         ReadPosition,
         Receipts,
+        Reports,
         RoomReply,
         Rooms,
         Sessions,
