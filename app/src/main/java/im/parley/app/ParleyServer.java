@@ -83,6 +83,7 @@ final class ParleyServer implements AutoCloseable {
         store.notifyLevels(),
         presence,
         store.accounts(),
+        store.bots(),
         store.sessions(),
         bus);
   }

@@ -63,6 +63,7 @@ public final class TestChat implements AutoCloseable {
             new InMemoryNotifyLevels(log),
             presence,
             accounts,
+            new InMemoryBots(log, sessions),
             sessions,
             bus);
     CoreConfig config =

@@ -1,6 +1,7 @@
 package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
@@ -33,6 +34,8 @@ public interface OpenStore extends AutoCloseable {
   PresenceRecords presence();
 
   Accounts accounts();
+
+  Bots bots();
 
   Sessions sessions();
 
