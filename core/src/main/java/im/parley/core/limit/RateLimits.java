@@ -13,6 +13,7 @@ import im.parley.protocol.command.Route;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.WatchPresence;
+import im.parley.protocol.id.UserId;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,7 @@ public final class RateLimits implements Limits {
 
   private final Map<Class<?>, TokenBuckets<String>> commands;
   private final TokenBuckets<Guess> wrongPasswords;
+  private final TokenBuckets<UserId> hooks;
 
   /**
    * With a full bucket for every command of the catalogue.
@@ -37,6 +39,7 @@ public final class RateLimits implements Limits {
                     CommandType::command,
                     type -> new TokenBuckets<>(allowance(config, type), ticker)));
     this.wrongPasswords = new TokenBuckets<>(config.wrongPasswords(), ticker);
+    this.hooks = new TokenBuckets<>(config.messages(), ticker);
   }
 
   @Override
@@ -52,6 +55,11 @@ public final class RateLimits implements Limits {
   @Override
   public void beforePassword(String username, String address) {
     wrongPasswords.take(new Guess(username, Source.of(address)));
+  }
+
+  @Override
+  public void beforeHook(UserId hook) {
+    hooks.take(hook);
   }
 
   @Override

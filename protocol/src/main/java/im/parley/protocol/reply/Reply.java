@@ -8,6 +8,8 @@ public sealed interface Reply
         Changed,
         Done,
         Events,
+        HookUrl,
+        Hooks,
         InviteReply,
         Invites,
         Members,
