@@ -13,6 +13,7 @@ import im.parley.edge.http.BearerAuthenticator;
 import im.parley.edge.http.CommandService;
 import im.parley.edge.http.FileMeters;
 import im.parley.edge.http.FileService;
+import im.parley.edge.http.HookService;
 import im.parley.edge.http.HttpDoor;
 import im.parley.edge.http.HttpMeters;
 import im.parley.edge.http.HttpService;
@@ -136,6 +137,7 @@ final class Doors implements AutoCloseable {
             authenticator,
             new FileMeters(registry),
             virtualThreads),
+        new HookService(core.hooks(), virtualThreads),
         new CommandService(core.dispatcher(), authenticator, origins, virtualThreads),
         new WebAssets(Doors.class.getClassLoader(), virtualThreads));
   }

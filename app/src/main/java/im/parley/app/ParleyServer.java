@@ -106,28 +106,28 @@ final class ParleyServer implements AutoCloseable {
   }
 
   private static Ports ports(
-<<<<<<< HEAD
-      SqliteStore store, FileStore fileStore, PresenceBoard presence, LocalBus bus) {
-=======
-      SqliteStore store, PresenceBoard presence, Pushing pushing, LocalBus bus) {
->>>>>>> w-push
+      SqliteStore store,
+      FileStore fileStore,
+      PresenceBoard presence,
+      Pushing pushing,
+      LocalBus bus) {
     return new Ports(
         store.log(),
         store.rooms(),
         store.invites(),
+        store.reports(),
+        store.hooks(),
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),
-<<<<<<< HEAD
         store.files(),
         fileStore,
-=======
         store.preferences(),
         pushing,
->>>>>>> w-push
         presence,
         store.search(),
         store.accounts(),
+        store.bots(),
         store.sessions(),
         bus);
   }
@@ -153,11 +153,8 @@ final class ParleyServer implements AutoCloseable {
   public void close() {
     doors.close();
     core.close();
-<<<<<<< HEAD
     files.close();
-=======
     push.close();
->>>>>>> w-push
     presence.close();
     store.close();
   }

@@ -3,6 +3,7 @@ package im.parley.core;
 import com.github.benmanes.caffeine.cache.Ticker;
 import im.parley.core.account.AccountHandlers;
 import im.parley.core.account.PasswordHasher;
+import im.parley.core.bot.BotHandlers;
 import im.parley.core.dispatch.CommandMeter;
 import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
@@ -10,6 +11,8 @@ import im.parley.core.file.Downloads;
 import im.parley.core.file.Uploads;
 import im.parley.core.hello.Greeter;
 import im.parley.core.hello.HelloHandlers;
+import im.parley.core.hook.HookHandlers;
+import im.parley.core.hook.IncomingHooks;
 import im.parley.core.invite.InviteHandlers;
 import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
@@ -21,6 +24,7 @@ import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.PresenceHandlers;
 import im.parley.core.push.PushHandlers;
 import im.parley.core.read.ReadHandlers;
+import im.parley.core.report.ReportHandlers;
 import im.parley.core.room.RoomAccess;
 import im.parley.core.room.RoomHandlers;
 import im.parley.core.search.SearchHandlers;
@@ -43,6 +47,7 @@ public final class Core implements AutoCloseable {
   private final Uploads uploads;
   private final Downloads downloads;
   private final PasswordHasher passwords;
+  private final IncomingHooks hooks;
 
   /**
    * Puts the chat together. Nothing runs until a command comes.
@@ -61,6 +66,7 @@ public final class Core implements AutoCloseable {
     this.presence = ports.presence();
     this.uploads = new Uploads(ports.files(), ports.fileStore(), config.files(), limits);
     this.downloads = new Downloads(ports.files(), ports.fileStore(), limits);
+    this.hooks = new IncomingHooks(ports.hooks(), limits, ports.log());
     this.authenticator = new Authenticator(ports.sessions(), clock);
     this.greeter = new Greeter(authenticator, ports.arrivals(), ports.log(), config.live(), clock);
     TokenMint mint = new TokenMint(config.sessions());
@@ -71,9 +77,12 @@ public final class Core implements AutoCloseable {
                 signIn.with(ports.accounts(), passwords, limits, registry),
                 SessionHandlers.of(ports.sessions(), mint, ports.bus(), clock),
                 AccountHandlers.of(ports.accounts()),
+                BotHandlers.of(ports.bots(), ports.accounts(), mint, ports.bus(), clock),
                 RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts(), clock),
                 InviteHandlers.of(
                     ports.invites(), ports.log(), new RoomAccess(ports.rooms()), clock),
+                ReportHandlers.of(ports.reports(), new RoomAccess(ports.rooms()), ports.bus()),
+                HookHandlers.of(ports.hooks(), new RoomAccess(ports.rooms()), mint, clock),
                 MessageHandlers.of(ports.log(), ports.rooms()),
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
@@ -102,6 +111,11 @@ public final class Core implements AutoCloseable {
   /** Where live doors bring hello. */
   public Greeter greeter() {
     return greeter;
+  }
+
+  /** Where doors bring messages from elsewhere. */
+  public IncomingHooks hooks() {
+    return hooks;
   }
 
   /** Where live doors say who is there. */

@@ -3,7 +3,9 @@ package im.parley.core;
 import im.parley.core.account.Accounts;
 import im.parley.core.file.FileRecords;
 import im.parley.core.file.FileStore;
+import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
@@ -12,6 +14,7 @@ import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.push.Pushing;
 import im.parley.core.read.ReadMarks;
+import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
@@ -22,6 +25,8 @@ import im.parley.core.session.Sessions;
  * @param log the rooms' logs
  * @param rooms the rooms as views of their logs
  * @param invites the codes that let people into rooms
+ * @param reports what members want moderators to look at
+ * @param hooks the addresses for messages from elsewhere
  * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
@@ -32,6 +37,7 @@ import im.parley.core.session.Sessions;
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
+ * @param bots programs, and whose they are
  * @param sessions where they are signed in
  * @param bus the way to whoever is there now
  */
@@ -39,6 +45,8 @@ public record Ports(
     RoomLog log,
     Rooms rooms,
     Invites invites,
+    Reports reports,
+    Hooks hooks,
     Arrivals arrivals,
     ReadMarks reads,
     NotifyLevels notifyLevels,
@@ -49,5 +57,6 @@ public record Ports(
     PresenceBoard presence,
     MessageSearch search,
     Accounts accounts,
+    Bots bots,
     Sessions sessions,
     Bus bus) {}

@@ -14,6 +14,7 @@ import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.WatchPresence;
+import im.parley.protocol.id.UserId;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ public final class RateLimits implements Limits {
   private final TokenBuckets<String> uploads;
   private final TokenBuckets<String> downloads;
   private final TokenBuckets<Guess> wrongPasswords;
+  private final TokenBuckets<UserId> hooks;
 
   /**
    * With a full bucket for every command of the catalogue.
@@ -42,6 +44,7 @@ public final class RateLimits implements Limits {
     this.uploads = new TokenBuckets<>(config.changes(), ticker);
     this.downloads = new TokenBuckets<>(config.reads(), ticker);
     this.wrongPasswords = new TokenBuckets<>(config.wrongPasswords(), ticker);
+    this.hooks = new TokenBuckets<>(config.messages(), ticker);
   }
 
   @Override
@@ -67,6 +70,11 @@ public final class RateLimits implements Limits {
   @Override
   public void beforePassword(String username, String address) {
     wrongPasswords.take(new Guess(username, Source.of(address)));
+  }
+
+  @Override
+  public void beforeHook(UserId hook) {
+    hooks.take(hook);
   }
 
   @Override

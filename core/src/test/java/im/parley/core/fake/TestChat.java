@@ -64,6 +64,8 @@ public final class TestChat implements AutoCloseable {
             log,
             rooms,
             new InMemoryInvites(log, clock),
+            new InMemoryReports(log, clock),
+            new InMemoryHooks(log, clock),
             new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
             new InMemoryNotifyLevels(log),
@@ -77,6 +79,7 @@ public final class TestChat implements AutoCloseable {
             presence,
             new InMemorySearch(log),
             accounts,
+            new InMemoryBots(log, sessions),
             sessions,
             bus);
     CoreConfig config =

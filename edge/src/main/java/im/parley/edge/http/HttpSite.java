@@ -9,11 +9,16 @@ import java.util.Optional;
  *
  * @param exact the services of single paths
  * @param files what answers at {@code /v1/files} and below
+ * @param hooks what answers under {@code /v1/hooks/}
  * @param api what answers under {@code /v1/}
  * @param rest what answers everywhere else
  */
 public record HttpSite(
-    Map<String, HttpService> exact, HttpService files, HttpService api, HttpService rest)
+    Map<String, HttpService> exact,
+    HttpService files,
+    HttpService hooks,
+    HttpService api,
+    HttpService rest)
     implements HttpService {
 
   public HttpSite {
@@ -37,6 +42,9 @@ public record HttpSite(
     }
     if (path.equals(FileService.PATH) || path.startsWith(FileService.PATH + "/")) {
       return files;
+    }
+    if (path.startsWith(HookService.PREFIX)) {
+      return hooks;
     }
     return path.startsWith(CommandService.PREFIX + "/") ? api : rest;
   }

@@ -47,6 +47,7 @@ public final class TestServer implements AutoCloseable {
             Map.of(WebSocketDoor.PATH, webSockets, "/healthz", ProbeService.alive()),
             api,
             api,
+            api,
             api);
     this.door = new HttpDoor(site, timeouts, sweeps, new HttpMeters(registry));
     try {

@@ -3,6 +3,7 @@ package im.parley.protocol.json;
 import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.GetPreferences;
 import im.parley.protocol.command.GetPushKey;
+import im.parley.protocol.command.ListBots;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
@@ -33,6 +34,7 @@ final class ParleyJson {
           .add(DurableEvent.class, DurableEventAdapter::new)
           .add(Ping.class, new EmptyAdapter<>(new Ping()))
           .add(ListSessions.class, new EmptyAdapter<>(new ListSessions()))
+          .add(ListBots.class, new EmptyAdapter<>(new ListBots()))
           .add(GetMe.class, new EmptyAdapter<>(new GetMe()))
           .add(GetPreferences.class, new EmptyAdapter<>(new GetPreferences()))
           .add(GetPushKey.class, new EmptyAdapter<>(new GetPushKey()))

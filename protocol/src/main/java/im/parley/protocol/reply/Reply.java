@@ -3,11 +3,15 @@ package im.parley.protocol.reply;
 /** What a command is answered with when it was carried out: the {@code ok} of its reply. */
 public sealed interface Reply
     permits Bans,
+        BotKey,
+        Bots,
         Changed,
         Done,
         Events,
         FileReply,
         Hits,
+        HookUrl,
+        Hooks,
         InviteReply,
         Invites,
         Members,
@@ -19,6 +23,7 @@ public sealed interface Reply
         PushSubscribed,
         ReadPosition,
         Receipts,
+        Reports,
         RoomReply,
         Rooms,
         Sessions,

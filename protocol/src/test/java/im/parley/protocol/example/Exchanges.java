@@ -26,9 +26,13 @@ import im.parley.protocol.command.AddReaction;
 import im.parley.protocol.command.ArchiveRoom;
 import im.parley.protocol.command.BrowseRooms;
 import im.parley.protocol.command.ChangeMember;
+import im.parley.protocol.command.CreateBot;
+import im.parley.protocol.command.CreateHook;
 import im.parley.protocol.command.CreateInvite;
 import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
+import im.parley.protocol.command.DeleteBot;
+import im.parley.protocol.command.DeleteHook;
 import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.GetHistory;
@@ -42,11 +46,14 @@ import im.parley.protocol.command.Hello;
 import im.parley.protocol.command.JoinRoom;
 import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.ListBans;
+import im.parley.protocol.command.ListBots;
 import im.parley.protocol.command.ListEvents;
+import im.parley.protocol.command.ListHooks;
 import im.parley.protocol.command.ListInvites;
 import im.parley.protocol.command.ListMembers;
 import im.parley.protocol.command.ListPins;
 import im.parley.protocol.command.ListReceipts;
+import im.parley.protocol.command.ListReports;
 import im.parley.protocol.command.ListRooms;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.MarkDelivered;
@@ -55,9 +62,12 @@ import im.parley.protocol.command.OpenDirect;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RegisterAccount;
+import im.parley.protocol.command.RekeyBot;
 import im.parley.protocol.command.RemoveMember;
 import im.parley.protocol.command.RemovePin;
 import im.parley.protocol.command.RemoveReaction;
+import im.parley.protocol.command.ReportMessage;
+import im.parley.protocol.command.ResolveReport;
 import im.parley.protocol.command.RevokeInvite;
 import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.SearchMessages;
@@ -72,11 +82,16 @@ import im.parley.protocol.command.UnsubscribePush;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
 import im.parley.protocol.command.WatchPresence;
+import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.Bans;
+import im.parley.protocol.reply.BotKey;
+import im.parley.protocol.reply.Bots;
 import im.parley.protocol.reply.Changed;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Events;
 import im.parley.protocol.reply.Hits;
+import im.parley.protocol.reply.HookUrl;
+import im.parley.protocol.reply.Hooks;
 import im.parley.protocol.reply.InviteReply;
 import im.parley.protocol.reply.Invites;
 import im.parley.protocol.reply.Members;
@@ -88,6 +103,7 @@ import im.parley.protocol.reply.PushKey;
 import im.parley.protocol.reply.PushSubscribed;
 import im.parley.protocol.reply.ReadPosition;
 import im.parley.protocol.reply.Receipts;
+import im.parley.protocol.reply.Reports;
 import im.parley.protocol.reply.ResumeVerdict;
 import im.parley.protocol.reply.RoomReply;
 import im.parley.protocol.reply.Rooms;
@@ -98,11 +114,13 @@ import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
 import im.parley.protocol.view.Ban;
 import im.parley.protocol.view.Hit;
+import im.parley.protocol.view.Hook;
 import im.parley.protocol.view.Invite;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Presence;
 import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Receipt;
+import im.parley.protocol.view.Report;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
@@ -117,6 +135,9 @@ public final class Exchanges {
   private static final String PASSWORD = "correct horse battery staple";
   private static final String ACCESS_TOKEN = "pa_8Jq2vXk5TzR0uYw3Nd6bLc9eHf1gSm4A";
   private static final String REFRESH_TOKEN = "pr_Zt7Kp4WmC1xVj9QhB6nDs3GyF0rLe8Ua";
+  private static final String API_KEY = "pb_6Hs1Lq8ZtB4nVw7Xc0Ym3RfJ9dKe5GuP";
+  private static final User BOT =
+      new User(new UserId("u9b1t3s5v7x2z"), "loom", "The loom", null, true);
   private static final SignedIn SIGNED_IN =
       new SignedIn(ADA, ACCESS_TOKEN, NOON.plusSeconds(900), REFRESH_TOKEN, SESSION);
   private static final SignedIn REFRESHED =
@@ -142,9 +163,12 @@ public final class Exchanges {
     return Stream.of(
             session(),
             people(),
+            bots(),
             rooms(),
             members(),
             invites(),
+            reports(),
+            hooks(),
             messages(),
             history(),
             state(),
@@ -192,6 +216,14 @@ public final class Exchanges {
         new Exchange<>(new SearchUsers("gra", 20), new Users(List.of(GRACE), false)));
   }
 
+  private static List<Exchange<?, ?>> bots() {
+    return List.of(
+        new Exchange<>(new CreateBot("loom", "The loom"), new BotKey(BOT, API_KEY)),
+        new Exchange<>(new ListBots(), new Bots(List.of(BOT))),
+        new Exchange<>(new RekeyBot(BOT.id()), new BotKey(BOT, API_KEY)),
+        new Exchange<>(new DeleteBot(BOT.id()), new Done()));
+  }
+
   private static List<Exchange<?, ?>> rooms() {
     return List.of(
         new Exchange<>(
@@ -229,6 +261,26 @@ public final class Exchanges {
         new Exchange<>(new RevokeInvite(ROOM_ID, INVITE.code()), new Done()),
         new Exchange<>(new AcceptInvite(INVITE.code()), new RoomReply(ROOM, null)),
         new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)));
+  }
+
+  private static List<Exchange<?, ?>> reports() {
+    return List.of(
+        new Exchange<>(new ReportMessage(ROOM_ID, 42L, "Sells sprockets again"), new Done()),
+        new Exchange<>(
+            new ListReports(ROOM_ID, 6L, 50),
+            new Reports(
+                List.of(new Report(7, 42, GRACE_ID, "Sells sprockets again", NOON)), false)),
+        new Exchange<>(new ResolveReport(ROOM_ID, 7L), new Done()));
+  }
+
+  private static List<Exchange<?, ?>> hooks() {
+    Hook hook = new Hook(new UserId("u4h6k8m0p2r3t"), ROOM_ID, "The mill", ADA.id(), NOON);
+    return List.of(
+        new Exchange<>(
+            new CreateHook(ROOM_ID, "The mill"),
+            new HookUrl(hook, "/v1/hooks/ph_3Wd8Rq1NfY6tKb0Jx5VzMc7LsG2hPe9U")),
+        new Exchange<>(new ListHooks(ROOM_ID), new Hooks(List.of(hook))),
+        new Exchange<>(new DeleteHook(ROOM_ID, hook.id()), new Done()));
   }
 
   private static List<Exchange<?, ?>> messages() {

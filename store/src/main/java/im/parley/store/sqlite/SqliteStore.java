@@ -2,7 +2,9 @@ package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.file.FileRecords;
+import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.RoomLog;
@@ -13,6 +15,7 @@ import im.parley.core.push.PushAudience;
 import im.parley.core.push.PushSubscriptions;
 import im.parley.core.push.VapidKeyStore;
 import im.parley.core.read.ReadMarks;
+import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
@@ -136,6 +139,16 @@ public final class SqliteStore implements AutoCloseable {
     return new SqliteFiles(writer, readers, clock);
   }
 
+  /** What members want moderators to look at. */
+  public Reports reports() {
+    return new SqliteReports(writer, readers);
+  }
+
+  /** The addresses of rooms for messages from elsewhere. */
+  public Hooks hooks() {
+    return new SqliteHooks(writer, readers);
+  }
+
   /** What those find who connect. */
   public Arrivals arrivals() {
     return new SqliteArrivals(readers);
@@ -184,6 +197,11 @@ public final class SqliteStore implements AutoCloseable {
   /** The people. */
   public Accounts accounts() {
     return new SqliteAccounts(writer, readers);
+  }
+
+  /** The programs, and whose they are. */
+  public Bots bots() {
+    return new SqliteBots(writer, readers);
   }
 
   /** Who is signed in where. */

@@ -2,7 +2,9 @@ package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.file.FileRecords;
+import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
@@ -12,6 +14,7 @@ import im.parley.core.push.PushAudience;
 import im.parley.core.push.PushSubscriptions;
 import im.parley.core.push.VapidKeyStore;
 import im.parley.core.read.ReadMarks;
+import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
@@ -28,6 +31,10 @@ public interface OpenStore extends AutoCloseable {
   Invites invites();
 
   FileRecords files();
+
+  Reports reports();
+
+  Hooks hooks();
 
   Arrivals arrivals();
 
@@ -48,6 +55,8 @@ public interface OpenStore extends AutoCloseable {
   MessageSearch search();
 
   Accounts accounts();
+
+  Bots bots();
 
   Sessions sessions();
 

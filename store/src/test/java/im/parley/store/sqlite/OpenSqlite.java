@@ -2,7 +2,9 @@ package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.file.FileRecords;
+import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
@@ -12,6 +14,7 @@ import im.parley.core.push.PushAudience;
 import im.parley.core.push.PushSubscriptions;
 import im.parley.core.push.VapidKeyStore;
 import im.parley.core.read.ReadMarks;
+import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
@@ -51,6 +54,16 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public FileRecords files() {
     return sqlite.files();
+  }
+
+  @Override
+  public Reports reports() {
+    return sqlite.reports();
+  }
+
+  @Override
+  public Hooks hooks() {
+    return sqlite.hooks();
   }
 
   @Override
@@ -101,6 +114,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public Accounts accounts() {
     return sqlite.accounts();
+  }
+
+  @Override
+  public Bots bots() {
+    return sqlite.bots();
   }
 
   @Override
