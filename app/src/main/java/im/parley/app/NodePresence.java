@@ -1,5 +1,6 @@
 package im.parley.app;
 
+import im.parley.core.live.Bus;
 import im.parley.core.presence.LocalPresenceBoard;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.ThreadTimers;
@@ -12,8 +13,8 @@ final class NodePresence implements AutoCloseable {
   private final ThreadTimers timers = new ThreadTimers();
   private final LocalPresenceBoard board;
 
-  NodePresence(SqliteStore store) {
-    this.board = new LocalPresenceBoard(store.presence(), timers, InstantSource.system());
+  NodePresence(SqliteStore store, Bus bus) {
+    this.board = new LocalPresenceBoard(store.presence(), bus, timers, InstantSource.system());
   }
 
   PresenceBoard board() {

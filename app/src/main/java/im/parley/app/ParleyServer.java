@@ -43,7 +43,7 @@ final class ParleyServer implements AutoCloseable {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     LocalBus bus = new LocalBus();
     SqliteStore store = openStore(config, bus, registry);
-    NodePresence presence = new NodePresence(store);
+    NodePresence presence = new NodePresence(store, bus);
     try {
       CoreConfig chat = CoreConfig.defaults();
       Core core =

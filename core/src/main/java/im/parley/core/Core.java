@@ -69,7 +69,7 @@ public final class Core implements AutoCloseable {
                 MessageHandlers.of(ports.log(), ports.rooms()),
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
-                PresenceHandlers.of(ports.presence(), ports.bus(), clock),
+                PresenceHandlers.of(ports.presence(), clock),
                 NotifyHandlers.of(ports.notifyLevels()),
                 TypingHandlers.of(ports.rooms(), ports.bus(), ticker))
             .<Handler<?, ?>>flatMap(List::stream)

@@ -1,6 +1,8 @@
 package im.parley.core.presence;
 
 import im.parley.core.dispatch.Line;
+import im.parley.core.live.Bus;
+import im.parley.core.live.Notice;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.UserId;
@@ -14,25 +16,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The board of a node that is alone. Everything about one person happens under that person's entry
- * of the map, so that their watchers hear it in order; nothing that waits happens there. A timer
- * runs only for those who have just left, and for those who are watched.
+ * of the map, so that those who are told hear it in order; nothing that waits happens there. The
+ * choices of one person are kept one after the other, so that memory and store have the same last
+ * one. A timer runs only for those who have just left, who are watched, or whose choice ends.
  */
 public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
 
+  /** People who share a lock wait for each other's choices; a choice takes a millisecond. */
+  private static final int LOCKS = 64;
+
   private final PresenceRecords records;
+  private final Bus bus;
   private final Timers timers;
   private final InstantSource clock;
   private final ConcurrentHashMap<UserId, Person> people = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<Line, Set<UserId>> lists = new ConcurrentHashMap<>();
+  private final List<ReentrantLock> choosing =
+      Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
 
-  /** With nobody here yet. */
-  public LocalPresenceBoard(PresenceRecords records, Timers timers, InstantSource clock) {
+  /**
+   * With nobody here yet.
+   *
+   * @param bus the way to a person's own sessions
+   */
+  public LocalPresenceBoard(PresenceRecords records, Bus bus, Timers timers, InstantSource clock) {
     this.records = records;
+    this.bus = bus;
     this.timers = timers;
     this.clock = clock;
   }
@@ -57,8 +73,14 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
 
   @Override
   public void choose(UserId user, Chosen chosen) {
-    PresenceRecord kept = records.choose(user, chosen);
-    change(user, (person, _) -> person.keep(kept));
+    ReentrantLock lock = choosing.get(Math.floorMod(user.hashCode(), LOCKS));
+    lock.lock();
+    try {
+      PresenceRecord kept = records.choose(user, chosen);
+      meet(user, (person, _) -> person.keep(kept));
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -91,11 +113,12 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
         drop(line, user);
       } else if (user.equals(watcher)) {
         presences.add(seenByThemselves(user, record.chosen().at(clock.instant())));
+        change(user, (person, now) -> person.learn(record, now));
       } else {
         change(
             user,
             (person, now) -> {
-              person.learn(record);
+              person.learn(record, now);
               presences.add(person.seenByOthers(person.recordOr(record), now));
             });
       }
@@ -134,22 +157,30 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
     Instant now = clock.instant();
     change.accept(person, now);
     person.departure(now).ifPresent(at -> records.seen(person.user, at));
-    person.news(now).ifPresent(presence -> tell(person, presence));
+    person.news(now).ifPresent(presence -> tellWatchers(person, presence));
+    person.ownNews(now).ifPresent(chosen -> tellThemselves(person, chosen));
     setAlarm(person, now);
     return person.matters() ? person : null;
   }
 
-  private static void tell(Person person, Presence presence) {
-    SignalEvent event =
-        new SignalEvent(
-            null,
-            new Signal.PresenceChanged(
-                presence.user(),
-                presence.state(),
-                presence.text(),
-                presence.emoji(),
-                presence.lastSeen()));
+  private static void tellWatchers(Person person, Presence presence) {
+    SignalEvent event = changed(presence);
     person.watchers.forEach(line -> line.say(event));
+  }
+
+  private void tellThemselves(Person person, Chosen chosen) {
+    bus.tell(person.user, new Notice.Told(changed(seenByThemselves(person.user, chosen))));
+  }
+
+  private static SignalEvent changed(Presence presence) {
+    return new SignalEvent(
+        null,
+        new Signal.PresenceChanged(
+            presence.user(),
+            presence.state(),
+            presence.text(),
+            presence.emoji(),
+            presence.lastSeen()));
   }
 
   /** Later alarms are not called off: when they ring they are no longer the person's own. */

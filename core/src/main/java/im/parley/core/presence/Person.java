@@ -32,6 +32,9 @@ final class Person {
   private @Nullable PresenceRecord record;
   private @Nullable Presence shown;
 
+  /** What their own sessions know that they chose. */
+  private @Nullable Chosen told;
+
   Person(UserId user) {
     this.user = user;
   }
@@ -59,15 +62,17 @@ final class Person {
   }
 
   /** What is kept about this person, unless something newer is known. */
-  void learn(PresenceRecord read) {
+  void learn(PresenceRecord read, Instant now) {
     if (record == null) {
       record = read;
+      told = read.chosen().at(now);
     }
   }
 
-  /** What is kept has changed. */
+  /** They have chosen, and this is kept now. */
   void keep(PresenceRecord newer) {
     record = newer;
+    told = null;
   }
 
   /** One more watches. The first has nothing to compare with. */
@@ -98,13 +103,24 @@ final class Person {
 
   /** How watchers see this person now, if that is otherwise than before. */
   Optional<Presence> news(Instant now) {
-    if (record == null || watchers.isEmpty()) {
+    if (record == null || !isWatched()) {
       return Optional.empty();
     }
     Presence before = shown;
     Presence presence = seenByOthers(record, now);
     shown = presence;
     return before == null || before.equals(presence) ? Optional.empty() : Optional.of(presence);
+  }
+
+  /** What holds now of what they chose, if their own sessions think otherwise. */
+  Optional<Chosen> ownNews(Instant now) {
+    if (record == null) {
+      return Optional.empty();
+    }
+    Chosen before = told;
+    Chosen holds = record.chosen().at(now);
+    told = holds;
+    return holds.equals(before) ? Optional.empty() : Optional.of(holds);
   }
 
   /** How others see this person, if what is kept about them is as given. */
@@ -133,11 +149,11 @@ final class Person {
   /** When something changes by itself; never: {@link Instant#MAX}. */
   Instant nextChange(Instant now) {
     Instant departs = goneAt == null ? Instant.MAX : goneAt.plus(PresenceBoard.GRACE);
-    if (record == null || watchers.isEmpty()) {
+    if (record == null || !(here || isWatched())) {
       return departs;
     }
     Instant until = record.chosen().until();
-    Instant idles = here ? activeAt.plus(PresenceBoard.AWAY_AFTER) : Instant.MAX;
+    Instant idles = here && isWatched() ? activeAt.plus(PresenceBoard.AWAY_AFTER) : Instant.MAX;
     return Stream.of(departs, until == null ? Instant.MAX : until, idles)
         .filter(now::isBefore)
         .min(Instant::compareTo)
@@ -146,7 +162,11 @@ final class Person {
 
   /** Whether there is any reason to remember this person. */
   boolean matters() {
-    return here || goneAt != null || !watchers.isEmpty();
+    return here || goneAt != null || isWatched();
+  }
+
+  private boolean isWatched() {
+    return !watchers.isEmpty();
   }
 
   private boolean isThere(Instant now) {

@@ -35,15 +35,18 @@ public interface PresenceBoard {
   /** A user has asked for something. Does not block, and costs next to nothing. */
   void active(UserId user);
 
-  /** Keeps how a user wants to be seen, durably, and tells their watchers. Waits for the store. */
+  /**
+   * Keeps how a user wants to be seen, durably, and tells their watchers and their own sessions.
+   * Waits for the store. Of two choices at a time, the last one that is kept is told last.
+   */
   void choose(UserId user, Chosen chosen);
 
   /**
    * From now on the line is told when one of these users is otherwise than before, in place of
    * those that it watched last. Waits for the store. Not called twice at a time for one line.
    *
-   * <p>Of oneself one learns here what one has chosen, and is told nothing later: the user's own
-   * sessions are told of each choice anyway.
+   * <p>Of oneself one learns here what one has chosen. The user's own sessions are told of each
+   * choice, and when it ends, whatever they watch.
    *
    * @param watcher whose line it is
    * @return how those of them are who exist, in order, without repetition

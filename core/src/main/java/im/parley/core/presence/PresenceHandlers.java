@@ -3,13 +3,9 @@ package im.parley.core.presence;
 import im.parley.core.dispatch.Caller;
 import im.parley.core.dispatch.Handler;
 import im.parley.core.dispatch.Line;
-import im.parley.core.live.Bus;
-import im.parley.core.live.Notice;
 import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.error.RefusedException;
-import im.parley.protocol.event.Signal;
-import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Presences;
 import java.time.Duration;
@@ -25,18 +21,16 @@ public final class PresenceHandlers {
   private static final Duration LONGEST = Duration.ofDays(366);
 
   private final PresenceBoard board;
-  private final Bus bus;
   private final InstantSource clock;
 
-  private PresenceHandlers(PresenceBoard board, Bus bus, InstantSource clock) {
+  private PresenceHandlers(PresenceBoard board, InstantSource clock) {
     this.board = board;
-    this.bus = bus;
     this.clock = clock;
   }
 
   /** The handlers of {@code presence.set} and {@code presence.watch}. */
-  public static List<Handler<?, ?>> of(PresenceBoard board, Bus bus, InstantSource clock) {
-    PresenceHandlers handlers = new PresenceHandlers(board, bus, clock);
+  public static List<Handler<?, ?>> of(PresenceBoard board, InstantSource clock) {
+    PresenceHandlers handlers = new PresenceHandlers(board, clock);
     return List.of(
         new Handler.ForSignedIn<>(SetPresence.TYPE, handlers::set),
         new Handler.ForSignedIn<>(WatchPresence.TYPE, handlers::watch));
@@ -50,10 +44,6 @@ public final class PresenceHandlers {
     Chosen chosen =
         new Chosen(command.state(), orNull(command.text()), orNull(command.emoji()), until);
     board.choose(caller.user(), chosen);
-    Signal own =
-        new Signal.PresenceChanged(
-            caller.user(), chosen.state(), chosen.text(), chosen.emoji(), null);
-    bus.tell(caller.user(), new Notice.Told(new SignalEvent(null, own)));
     return new Done();
   }
 

@@ -4,7 +4,8 @@
  * <pre>
  *   live sessions ─ here, gone ──→ PresenceBoard ─ say ─→ the lines that watch the user
  *   every command ─ Attention ───→      │
- *   presence.set ────────────────→ PresenceRecords (durable)
+ *   presence.set ─────────────────────→ │ ─ Bus ─→ the user's own sessions
+ *                                PresenceRecords (durable)
  * </pre>
  *
  * <p>What a user chose is durable; what their sessions do is in memory, and starts anew with the

@@ -51,7 +51,7 @@ public final class TestChat implements AutoCloseable {
     InMemoryAccounts accounts = new InMemoryAccounts(log, clock);
     InMemorySessions sessions = new InMemorySessions(accounts);
     InMemoryRooms rooms = new InMemoryRooms(log);
-    this.presence = new LocalPresenceBoard(new InMemoryPresence(log), clock, clock);
+    this.presence = new LocalPresenceBoard(new InMemoryPresence(log), bus, clock, clock);
     this.ports =
         new Ports(
             log,

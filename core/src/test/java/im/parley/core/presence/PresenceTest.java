@@ -23,6 +23,7 @@ import im.parley.protocol.view.Presence;
 import im.parley.protocol.view.PresenceState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -179,13 +180,58 @@ class PresenceTest {
     chat.bus().forget();
     choose(INVISIBLE);
 
-    assertThat(chat.bus().notices())
-        .containsExactly(
-            new RecordingBus.Told(
-                grace.user(), new Notice.Told(new SignalEvent(null, changed(INVISIBLE, null)))));
+    assertThat(chat.bus().notices()).containsExactly(told(changed(INVISIBLE, null)));
     Caller.SignedIn live = grace.through(new FakeLine());
     assertThat(chat.ask(live, new WatchPresence(List.of(grace.user()))).presences())
         .containsExactly(presence(INVISIBLE, null));
+  }
+
+  @Test
+  void onesOwnSessionsHearWhenAChoiceEnds() {
+    board.here(grace.user());
+    Instant until = chat.clock().instant().plusSeconds(60);
+    chat.ask(grace, new SetPresence(DND, "In the mill", null, until));
+    chat.bus().forget();
+
+    chat.clock().advance(Duration.ofSeconds(60));
+
+    assertThat(chat.bus().notices()).containsExactly(told(changed(ONLINE, null)));
+  }
+
+  @Test
+  void onesOwnSessionsHearThatAChoiceFromBeforeEnds() {
+    Instant until = chat.clock().instant().plusSeconds(60);
+    chat.ask(grace, new SetPresence(DND, null, null, until));
+    board.here(grace.user());
+    chat.ask(grace.through(new FakeLine()), new WatchPresence(List.of(grace.user())));
+    chat.bus().forget();
+
+    chat.clock().advance(Duration.ofSeconds(60));
+
+    assertThat(chat.bus().notices()).containsExactly(told(changed(ONLINE, null)));
+  }
+
+  @Test
+  void ofTwoChoicesAtATimeEveryoneKnowsTheSameOne() throws InterruptedException {
+    Meanwhile records = new Meanwhile(new InMemoryPresence(chat.log()));
+    LocalPresenceBoard shared =
+        new LocalPresenceBoard(records, chat.bus(), chat.clock(), chat.clock());
+    shared.here(grace.user());
+    shared.watch(ada.user(), line, List.of(grace.user()));
+    Thread elsewhere =
+        Thread.ofVirtual()
+            .unstarted(() -> shared.choose(grace.user(), new Chosen(AWAY, null, null, null)));
+    records.afterNextChoice(elsewhere);
+    chat.bus().forget();
+
+    shared.choose(grace.user(), new Chosen(DND, null, null, null));
+    elsewhere.join();
+
+    PresenceState kept =
+        records.find(List.of(grace.user())).values().iterator().next().chosen().state();
+    assertThat(shared.watch(ada.user(), line, List.of(grace.user())))
+        .containsExactly(presence(kept, null));
+    assertThat(chat.bus().notices().getLast()).isEqualTo(told(changed(kept, null)));
   }
 
   @Test
@@ -241,7 +287,8 @@ class PresenceTest {
   @Test
   void whenTheServerEndsThoseWhoAreThereWereSeenThen() {
     InMemoryPresence records = new InMemoryPresence(chat.log());
-    LocalPresenceBoard ending = new LocalPresenceBoard(records, chat.clock(), chat.clock());
+    LocalPresenceBoard ending =
+        new LocalPresenceBoard(records, chat.bus(), chat.clock(), chat.clock());
     ending.here(ada.user());
     ending.here(grace.user());
     Instant left = chat.clock().instant();
@@ -270,7 +317,52 @@ class PresenceTest {
     return new Presence(grace.user(), state, null, null, lastSeen);
   }
 
+  private RecordingBus.Told told(Signal signal) {
+    return new RecordingBus.Told(grace.user(), new Notice.Told(new SignalEvent(null, signal)));
+  }
+
   private Signal.PresenceChanged changed(PresenceState state, @Nullable Instant lastSeen) {
     return new Signal.PresenceChanged(grace.user(), state, null, null, lastSeen);
+  }
+
+  /**
+   * Lets another thread go as far as it gets when a choice was kept and its keeper not yet told.
+   */
+  private static final class Meanwhile implements PresenceRecords {
+
+    private final PresenceRecords records;
+    private @Nullable Thread next;
+
+    Meanwhile(PresenceRecords records) {
+      this.records = records;
+    }
+
+    void afterNextChoice(Thread thread) {
+      next = thread;
+    }
+
+    @Override
+    public Map<UserId, PresenceRecord> find(Collection<UserId> users) {
+      return records.find(users);
+    }
+
+    @Override
+    public PresenceRecord choose(UserId user, Chosen chosen) {
+      PresenceRecord kept = records.choose(user, chosen);
+      Thread thread = next;
+      next = null;
+      if (thread != null) {
+        thread.start();
+        while (thread.isAlive() && thread.getState() != Thread.State.WAITING) {
+          Thread.onSpinWait();
+        }
+      }
+      return kept;
+    }
+
+    @Override
+    public void seen(UserId user, Instant at) {
+      records.seen(user, at);
+    }
   }
 }
