@@ -42,6 +42,24 @@ export type PresenceState =
   /** Not there. Nobody can set this. */
   | "offline";
 
+/**
+ * When a user does not want to be notified. Hours that begin in the evening and end in the morning
+ * belong to the day on which they begin.
+ */
+export interface QuietHours {
+  /** When they begin: `22:00`, by the clock of the zone. */
+  readonly from: string;
+  /** When they end, in the same way: another time than `from`, on the next day if it is earlier. */
+  readonly to: string;
+  /** A time zone by its name: `Europe/Berlin` (IANA time zone database). */
+  readonly zone: string;
+  /**
+   * The days on which they begin, 1 for Monday to 7 for Sunday (ISO 8601); every day when left
+   * out.
+   */
+  readonly days?: readonly number[];
+}
+
 /** Why someone is no longer in a room. */
 export type LeaveReason =
   /** They left. */
@@ -50,6 +68,17 @@ export type LeaveReason =
   | "removed"
   /** They were taken out and may not come back. */
   | "banned";
+
+/** What a user wants to be notified of. */
+export interface Preferences {
+  /**
+   * Words that draw the user's attention wherever they stand in a message, whatever their case and
+   * accents. They count in no room's `mentions`.
+   */
+  readonly keywords: readonly string[];
+  /** When nothing does; absent for never. */
+  readonly quietHours?: QuietHours;
+}
 
 /** A person or bot, as everyone may see them. */
 export interface User {
@@ -446,6 +475,12 @@ export interface Presence {
 export interface Presences {
   /** One for each user that there is. */
   readonly presences: readonly Presence[];
+}
+
+/** What the caller wants to be notified of. */
+export interface PreferencesReply {
+  /** All of it. */
+  readonly preferences: Preferences;
 }
 
 /** Every command by its name: what it takes, and what its `ok` carries. */
@@ -1008,6 +1043,24 @@ export interface Commands {
     };
     readonly ok: Presences;
   };
+  /** What the caller wants to be notified of. */
+  readonly "preferences.get": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: PreferencesReply;
+  };
+  /** Says what the caller wants to be notified of, in place of what they said before. */
+  readonly "preferences.set": {
+    readonly data: {
+      /**
+       * At most 20 words or phrases of 1 to 50 characters that draw the caller's attention;
+       * repetitions are dropped.
+       */
+      readonly keywords: readonly string[];
+      /** When nothing does; never when left out. */
+      readonly quietHours?: QuietHours;
+    };
+    readonly ok: PreferencesReply;
+  };
 }
 
 /** Every durable event by its type: what its `data` carries. */
@@ -1148,7 +1201,8 @@ export interface Signals {
   };
   /**
    * A user who is watched is otherwise than before. A user's own sessions are told of `
-   * presence.set` so as well, watched or not. It has no room.
+   * presence.set`, and of the end of what was chosen there, so as well, watched or not. It has no
+   * room.
    */
   readonly "presence": {
     /** Who. */
@@ -1164,6 +1218,11 @@ export interface Signals {
     readonly emoji?: string;
     /** When they were last there; absent while they are, and for those who hide. */
     readonly lastSeen?: string;
+  };
+  /** To a user's own sessions: what they want to be notified of is otherwise than before. */
+  readonly "preferences.changed": {
+    /** All of it. */
+    readonly preferences: Preferences;
   };
   /** To a user's own sessions: they are in a room now. Its events after `head` follow. */
   readonly "room.added": RoomSummary;

@@ -80,6 +80,7 @@ final class ParleyServer implements AutoCloseable {
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),
+        store.preferences(),
         presence,
         store.search(),
         store.accounts(),

@@ -13,6 +13,7 @@ import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
 import im.parley.core.message.MessageHandlers;
 import im.parley.core.notify.NotifyHandlers;
+import im.parley.core.notify.PreferenceHandlers;
 import im.parley.core.presence.Attention;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.PresenceHandlers;
@@ -71,6 +72,7 @@ public final class Core implements AutoCloseable {
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
                 PresenceHandlers.of(ports.presence(), clock),
                 NotifyHandlers.of(ports.notifyLevels()),
+                PreferenceHandlers.of(ports.preferences(), ports.bus()),
                 TypingHandlers.of(ports.rooms(), ports.bus(), ticker))
             .<Handler<?, ?>>flatMap(List::stream)
             .toList();

@@ -6,6 +6,7 @@ import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
@@ -21,6 +22,7 @@ import im.parley.core.session.Sessions;
  * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
+ * @param preferences what they want to be notified of
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
@@ -34,6 +36,7 @@ public record Ports(
     Arrivals arrivals,
     ReadMarks reads,
     NotifyLevels notifyLevels,
+    PreferenceStore preferences,
     PresenceBoard presence,
     MessageSearch search,
     Accounts accounts,

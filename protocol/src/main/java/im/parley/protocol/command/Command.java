@@ -55,6 +55,8 @@ public sealed interface Command<R extends Reply>
         ListReceipts,
         SetPresence,
         WatchPresence,
+        GetPreferences,
+        SetPreferences,
         SetTyping {
 
   /** Which kind of command this is. */

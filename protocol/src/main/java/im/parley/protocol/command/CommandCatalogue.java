@@ -60,7 +60,9 @@ public final class CommandCatalogue {
           SetNotify.TYPE,
           SetTyping.TYPE,
           SetPresence.TYPE,
-          WatchPresence.TYPE);
+          WatchPresence.TYPE,
+          GetPreferences.TYPE,
+          SetPreferences.TYPE);
 
   private static final Map<String, CommandType<?, ?>> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(CommandType::name, Function.identity()));

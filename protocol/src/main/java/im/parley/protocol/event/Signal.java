@@ -1,6 +1,7 @@
 package im.parley.protocol.event;
 
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Preferences;
 import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.RoomSummary;
 import io.avaje.jsonb.Json;
@@ -45,7 +46,8 @@ public sealed interface Signal {
 
   /**
    * A user who is watched is otherwise than before. A user's own sessions are told of {@code
-   * presence.set} so as well, watched or not. It has no room.
+   * presence.set}, and of the end of what was chosen there, so as well, watched or not. It has no
+   * room.
    *
    * @param user who
    * @param state what others see: {@code online}, {@code away}, {@code dnd} or {@code offline}; to
@@ -65,6 +67,19 @@ public sealed interface Signal {
     @Override
     public String wireName() {
       return "presence";
+    }
+  }
+
+  /**
+   * To a user's own sessions: what they want to be notified of is otherwise than before.
+   *
+   * @param preferences all of it
+   */
+  @Json
+  record PreferencesChanged(Preferences preferences) implements Signal {
+    @Override
+    public String wireName() {
+      return "preferences.changed";
     }
   }
 

@@ -1,6 +1,7 @@
 package im.parley.protocol.json;
 
 import im.parley.protocol.command.GetMe;
+import im.parley.protocol.command.GetPreferences;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
@@ -30,6 +31,7 @@ final class ParleyJson {
           .add(Ping.class, new EmptyAdapter<>(new Ping()))
           .add(ListSessions.class, new EmptyAdapter<>(new ListSessions()))
           .add(GetMe.class, new EmptyAdapter<>(new GetMe()))
+          .add(GetPreferences.class, new EmptyAdapter<>(new GetPreferences()))
           .add(Fact.RoomArchived.class, new EmptyAdapter<>(new Fact.RoomArchived()))
           .add(Done.class, new EmptyAdapter<>(new Done()))
           .build();

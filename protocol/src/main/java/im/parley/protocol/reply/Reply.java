@@ -12,6 +12,7 @@ public sealed interface Reply
         Members,
         MessageSent,
         Messages,
+        PreferencesReply,
         Presences,
         ReadPosition,
         Receipts,

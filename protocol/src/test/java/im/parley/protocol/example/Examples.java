@@ -50,6 +50,7 @@ public final class Examples {
         new SignalEvent(ROOM_ID, new Signal.Receipt(GRACE_ID, 42L, null)),
         new SignalEvent(
             null, new Signal.PresenceChanged(GRACE_ID, PresenceState.AWAY, "At lunch", "🍜", null)),
+        new SignalEvent(null, new Signal.PreferencesChanged(People.PREFERENCES)),
         new SignalEvent(DIRECT_ID, new Signal.RoomAdded(DIRECT)),
         new SignalEvent(ROOM_ID, new Signal.RoomRemoved(LeaveReason.REMOVED)),
         new SignalEvent(ROOM_ID, new Signal.RoomSynced(42)),

@@ -12,6 +12,7 @@ import static im.parley.protocol.example.People.MEMBER;
 import static im.parley.protocol.example.People.MESSAGE;
 import static im.parley.protocol.example.People.NEW_ROOM;
 import static im.parley.protocol.example.People.NOON;
+import static im.parley.protocol.example.People.PREFERENCES;
 import static im.parley.protocol.example.People.ROOM;
 import static im.parley.protocol.example.People.ROOM_ID;
 import static im.parley.protocol.example.People.SESSION;
@@ -32,6 +33,7 @@ import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.GetMe;
+import im.parley.protocol.command.GetPreferences;
 import im.parley.protocol.command.GetRoom;
 import im.parley.protocol.command.GetThread;
 import im.parley.protocol.command.GetUser;
@@ -61,6 +63,7 @@ import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetNotify;
+import im.parley.protocol.command.SetPreferences;
 import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.UpdateMe;
@@ -76,6 +79,7 @@ import im.parley.protocol.reply.Invites;
 import im.parley.protocol.reply.Members;
 import im.parley.protocol.reply.MessageSent;
 import im.parley.protocol.reply.Messages;
+import im.parley.protocol.reply.PreferencesReply;
 import im.parley.protocol.reply.Presences;
 import im.parley.protocol.reply.ReadPosition;
 import im.parley.protocol.reply.Receipts;
@@ -126,7 +130,15 @@ public final class Exchanges {
   /** Every exchange. */
   public static List<Exchange<?, ?>> all() {
     return Stream.of(
-            session(), people(), rooms(), members(), invites(), messages(), history(), state())
+            session(),
+            people(),
+            rooms(),
+            members(),
+            invites(),
+            messages(),
+            history(),
+            state(),
+            preferences())
         .<Exchange<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -253,5 +265,13 @@ public final class Exchanges {
             new WatchPresence(List.of(GRACE_ID)),
             new Presences(
                 List.of(new Presence(GRACE_ID, PresenceState.OFFLINE, null, null, NOON)))));
+  }
+
+  private static List<Exchange<?, ?>> preferences() {
+    return List.of(
+        new Exchange<>(new GetPreferences(), new PreferencesReply(PREFERENCES)),
+        new Exchange<>(
+            new SetPreferences(PREFERENCES.keywords(), PREFERENCES.quietHours()),
+            new PreferencesReply(PREFERENCES)));
   }
 }

@@ -7,6 +7,8 @@ import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Member;
 import im.parley.protocol.view.Message;
 import im.parley.protocol.view.NotifyLevel;
+import im.parley.protocol.view.Preferences;
+import im.parley.protocol.view.QuietHours;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.RoomSummary;
@@ -40,6 +42,11 @@ final class People {
 
   static final SessionInfo SESSION_INFO =
       new SessionInfo(SESSION, DEVICE, "192.0.2.7", NOON, NOON.plusSeconds(3600), true);
+
+  static final Preferences PREFERENCES =
+      new Preferences(
+          List.of("loom", "release plan"),
+          new QuietHours("22:00", "07:00", "Europe/London", List.of(1, 2, 3, 4, 5)));
 
   /** The room when Ada had just made it. */
   static final RoomSummary NEW_ROOM =

@@ -51,6 +51,9 @@ class WrongTypeTest {
   private static final List<String> NOT_A_STRING =
       List.of("1", "1.5", "true", "false", "[]", "[\"r1\"]", "{}", "{\"a\":\"r1\"}", "\"\\ud800\"");
 
+  /** The lists of texts, which may have spaces; any other list is one of ids. */
+  private static final List<String> TEXTS = List.of("keywords");
+
   private final CommandReader reader = new CommandReader();
 
   /** A command in which one field has another value than it should. */
@@ -65,6 +68,7 @@ class WrongTypeTest {
     return fields()
         .flatMap(field ->
             WRONG.getOrDefault(field.field().getType(), NOT_A_STRING).stream()
+                .filter(json -> !(TEXTS.contains(field.field().getName()) && json.contains("a b")))
                 .map(json -> new Trial(field.command(), field.field(), json)));
   }
 

@@ -6,6 +6,7 @@ import im.parley.core.invite.Invites;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
@@ -139,6 +140,11 @@ public final class SqliteStore implements AutoCloseable {
   /** What draws everyone's attention. */
   public NotifyLevels notifyLevels() {
     return new SqliteNotifyLevels(writer);
+  }
+
+  /** What everyone wants to be notified of. */
+  public PreferenceStore preferences() {
+    return new SqlitePreferences(writer, readers);
   }
 
   /** What is kept of everyone's presence. */

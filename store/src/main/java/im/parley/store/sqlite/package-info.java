@@ -69,7 +69,11 @@
  *   presence how a user wants to be seen: no row, no wish
  *     until          when state, text and emoji end; null for never
  *     last_seen      when the last of their live sessions ended, unless they were invisible
- *   meta     the epoch
+ *   preference   what a user wants to be notified of
+ *     keywords       one a line
+ *     quiet_…        from, to, zone and days (their digits, null for all) of the quiet hours
+ *   push     where a browser is pushed to, and its keys; gone with the session that made it
+ *   meta     the epoch, and this server's keys for pushing
  *   probe    a row comes and goes here, to find out whether the disk takes writes again
  * </pre>
  *

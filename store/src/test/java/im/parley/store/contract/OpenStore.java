@@ -5,6 +5,7 @@ import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
@@ -27,6 +28,8 @@ public interface OpenStore extends AutoCloseable {
   ReadMarks readMarks();
 
   NotifyLevels notifyLevels();
+
+  PreferenceStore preferences();
 
   PresenceRecords presence();
 

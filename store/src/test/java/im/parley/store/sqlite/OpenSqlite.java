@@ -5,6 +5,7 @@ import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
@@ -56,6 +57,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public NotifyLevels notifyLevels() {
     return sqlite.notifyLevels();
+  }
+
+  @Override
+  public PreferenceStore preferences() {
+    return sqlite.preferences();
   }
 
   @Override
