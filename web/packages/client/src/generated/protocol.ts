@@ -483,6 +483,21 @@ export interface PreferencesReply {
   readonly preferences: Preferences;
 }
 
+/** The key with which a browser subscribes. */
+export interface PushKey {
+  /**
+   * The `applicationServerKey` of `pushManager.subscribe`: this server's public VAPID key (RFC
+   * 8292, section 3.2), a point of P-256 in 65 bytes, in base64url.
+   */
+  readonly key: string;
+}
+
+/** A browser is pushed to. */
+export interface PushSubscribed {
+  /** What to name in `push.unsubscribe`; 1 to 40 URL-safe characters. */
+  readonly subscription: string;
+}
+
 /** Every command by its name: what it takes, and what its `ok` carries. */
 export interface Commands {
   /** The first command on a live connection: who this is and how far it has come. */
@@ -1060,6 +1075,35 @@ export interface Commands {
       readonly quietHours?: QuietHours;
     };
     readonly ok: PreferencesReply;
+  };
+  /** The key with which a browser subscribes to this server's pushes. */
+  readonly "push.key": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: PushKey;
+  };
+  /**
+   * Has a browser notified of what the caller should see while they are away, until the session
+   * ends or the browser's push service says that it has gone. A browser that subscribes again is
+   * one still; of one user's more than 20, the oldest goes.
+   */
+  readonly "push.subscribe": {
+    readonly data: {
+      /** Where its push service takes messages: an https URL, at most 1000 characters. */
+      readonly endpoint: string;
+      /** The key that the browser made for them, in base64url (RFC 8291, section 3.1). */
+      readonly p256dh: string;
+      /** The secret that it made for them, in base64url (RFC 8291, section 3.2). */
+      readonly auth: string;
+    };
+    readonly ok: PushSubscribed;
+  };
+  /** Has one of the caller's browsers notified no more. */
+  readonly "push.unsubscribe": {
+    readonly data: {
+      /** Which one. */
+      readonly subscription: string;
+    };
+    readonly ok: Done;
   };
 }
 

@@ -12,7 +12,11 @@ import im.parley.core.limit.LimitsConfig;
 import im.parley.core.limit.NoLimits;
 import im.parley.core.limit.RateLimits;
 import im.parley.core.live.Announcer;
+import im.parley.core.log.CommitListener;
 import im.parley.core.presence.PresenceBoard;
+import im.parley.core.push.PostedQueue;
+import im.parley.core.push.PushConfig;
+import im.parley.core.push.Pushing;
 import im.parley.store.StoreException;
 import im.parley.store.sqlite.SqliteStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -24,12 +28,15 @@ final class ParleyServer implements AutoCloseable {
 
   private final SqliteStore store;
   private final NodePresence presence;
+  private final NodePush push;
   private final Core core;
   private final Doors doors;
 
-  private ParleyServer(SqliteStore store, NodePresence presence, Core core, Doors doors) {
+  private ParleyServer(
+      SqliteStore store, NodePresence presence, NodePush push, Core core, Doors doors) {
     this.store = store;
     this.presence = presence;
+    this.push = push;
     this.core = core;
     this.doors = doors;
   }
@@ -42,37 +49,48 @@ final class ParleyServer implements AutoCloseable {
   static ParleyServer start(ServerConfig config) {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     LocalBus bus = new LocalBus();
-    SqliteStore store = openStore(config, bus, registry);
+    PostedQueue posted = new PostedQueue(PushConfig.defaults());
+    SqliteStore store = openStore(config, everyCommit(new Announcer(bus), posted), registry);
     NodePresence presence = new NodePresence(store, bus);
+    NodePush push = NodePush.start(posted, store, presence.board(), config.push(), registry);
     try {
       CoreConfig chat = CoreConfig.defaults();
       Core core =
           new Core(
-              ports(store, presence.board(), bus),
+              ports(store, presence.board(), push.pushing(), bus),
               chat,
               limits(config),
               InstantSource.system(),
               Ticker.systemTicker(),
               registry);
       return new ParleyServer(
-          store, presence, core, Doors.open(config, chat.live(), store, core, bus, registry));
+          store, presence, push, core, Doors.open(config, chat.live(), store, core, bus, registry));
     } catch (RuntimeException e) {
+      push.close();
       presence.close();
       store.close();
       throw e;
     }
   }
 
+  private static CommitListener everyCommit(CommitListener first, CommitListener second) {
+    return events -> {
+      first.committed(events);
+      second.committed(events);
+    };
+  }
+
   private static SqliteStore openStore(
-      ServerConfig config, LocalBus bus, PrometheusMeterRegistry registry) {
+      ServerConfig config, CommitListener listener, PrometheusMeterRegistry registry) {
     try {
-      return SqliteStore.open(config.data(), new Announcer(bus), registry);
+      return SqliteStore.open(config.data(), listener, registry);
     } catch (StoreException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Ports ports(SqliteStore store, PresenceBoard presence, LocalBus bus) {
+  private static Ports ports(
+      SqliteStore store, PresenceBoard presence, Pushing pushing, LocalBus bus) {
     return new Ports(
         store.log(),
         store.rooms(),
@@ -81,6 +99,7 @@ final class ParleyServer implements AutoCloseable {
         store.readMarks(),
         store.notifyLevels(),
         store.preferences(),
+        pushing,
         presence,
         store.search(),
         store.accounts(),
@@ -109,6 +128,7 @@ final class ParleyServer implements AutoCloseable {
   public void close() {
     doors.close();
     core.close();
+    push.close();
     presence.close();
     store.close();
   }

@@ -9,6 +9,8 @@ import im.parley.app.config.ServerConfig;
 import im.parley.app.config.ServerConfig.Address;
 import im.parley.app.config.Setting;
 import im.parley.app.config.Settings;
+import im.parley.core.outbound.AddressGuard.Reach;
+import im.parley.edge.push.HttpPushConfig;
 import im.parley.edge.server.Transport;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +46,8 @@ class ConfigurationTest {
                 Path.of("data"),
                 15_000,
                 Transport.best(),
-                true));
+                true,
+                new HttpPushConfig(Reach.PUBLIC, Optional.empty())));
   }
 
   @Test
@@ -61,6 +64,8 @@ class ConfigurationTest {
             Map.entry("PARLEY_CONNECTIONS", "10"),
             Map.entry("PARLEY_TRANSPORT", "nio"),
             Map.entry("PARLEY_LIMITS", "off"),
+            Map.entry("PARLEY_PUSH_CONTACT", "mailto:admin@example.org"),
+            Map.entry("PARLEY_PUSH_ENDPOINTS", "any"),
             Map.entry("PATH", "/bin"));
     assertThat(environment)
         .as("all of them")
@@ -76,7 +81,8 @@ class ConfigurationTest {
                 Path.of("/var/lib/parley"),
                 10,
                 Transport.NIO,
-                false));
+                false,
+                new HttpPushConfig(Reach.ANYWHERE, Optional.of("mailto:admin@example.org"))));
   }
 
   @Test

@@ -17,6 +17,7 @@ import im.parley.core.notify.PreferenceHandlers;
 import im.parley.core.presence.Attention;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.PresenceHandlers;
+import im.parley.core.push.PushHandlers;
 import im.parley.core.read.ReadHandlers;
 import im.parley.core.room.RoomAccess;
 import im.parley.core.room.RoomHandlers;
@@ -73,6 +74,7 @@ public final class Core implements AutoCloseable {
                 PresenceHandlers.of(ports.presence(), clock),
                 NotifyHandlers.of(ports.notifyLevels()),
                 PreferenceHandlers.of(ports.preferences(), ports.bus()),
+                PushHandlers.of(ports.pushing()),
                 TypingHandlers.of(ports.rooms(), ports.bus(), ticker))
             .<Handler<?, ?>>flatMap(List::stream)
             .toList();

@@ -8,6 +8,7 @@ import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceBoard;
+import im.parley.core.push.Pushing;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
@@ -23,6 +24,7 @@ import im.parley.core.session.Sessions;
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
  * @param preferences what they want to be notified of
+ * @param pushing the way to people who are away
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
@@ -37,6 +39,7 @@ public record Ports(
     ReadMarks reads,
     NotifyLevels notifyLevels,
     PreferenceStore preferences,
+    Pushing pushing,
     PresenceBoard presence,
     MessageSearch search,
     Accounts accounts,

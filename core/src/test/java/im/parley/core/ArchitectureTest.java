@@ -37,6 +37,7 @@ class ArchitectureTest {
             "im.parley.core.message",
             "im.parley.core.notify",
             "im.parley.core.presence",
+            "im.parley.core.push",
             "im.parley.core.read",
             "im.parley.core.room",
             "im.parley.core.session",

@@ -1,5 +1,7 @@
 package im.parley.app.config;
 
+import im.parley.core.outbound.AddressGuard.Reach;
+import im.parley.edge.push.HttpPushConfig;
 import im.parley.edge.server.Transport;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param connections how many connections at most
  * @param transport how sockets are read and written; it works on this machine
  * @param limits whether rates are limited
+ * @param push how browsers are reached while they have no connection
  */
 public record ServerConfig(
     Address listen,
@@ -31,7 +34,8 @@ public record ServerConfig(
     Path data,
     int connections,
     Transport transport,
-    boolean limits) {
+    boolean limits,
+    HttpPushConfig push) {
 
   private static final int MAX_PORT = 65_535;
 
@@ -58,7 +62,8 @@ public record ServerConfig(
         data(settings),
         number(settings, Setting.CONNECTIONS, 1, 10_000_000),
         transport(settings),
-        onOrOff(settings, Setting.LIMITS));
+        onOrOff(settings, Setting.LIMITS),
+        push(settings));
   }
 
   private static String host(Settings settings, Setting setting) {
@@ -151,6 +156,28 @@ public record ServerConfig(
               "must not be '" + name + "' here: " + why + ". Allow it, or choose 'auto'");
         });
     return transport;
+  }
+
+  private static HttpPushConfig push(Settings settings) {
+    Reach reach =
+        switch (settings.get(Setting.PUSH_ENDPOINTS)) {
+          case "public" -> Reach.PUBLIC;
+          case "any" -> Reach.ANYWHERE;
+          default -> throw bad(Setting.PUSH_ENDPOINTS, "must be 'public' or 'any'");
+        };
+    return new HttpPushConfig(reach, contact(settings));
+  }
+
+  /** RFC 8292, section 2.1: push services want a mail address or an https URL. */
+  private static Optional<String> contact(Settings settings) {
+    String contact = settings.get(Setting.PUSH_CONTACT);
+    if (contact.isEmpty()) {
+      return publicUrl(settings).map(URI::toString).filter(url -> url.startsWith("https:"));
+    }
+    if (contact.matches("mailto:[!-~]+@[!-~]+|https://[!-~]+")) {
+      return Optional.of(contact);
+    }
+    throw bad(Setting.PUSH_CONTACT, "must be like mailto:admin@example.org, or an https URL");
   }
 
   private static boolean onOrOff(Settings settings, Setting setting) {

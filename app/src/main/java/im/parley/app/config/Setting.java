@@ -27,6 +27,17 @@ public enum Setting {
       "auto|epoll|io_uring|nio",
       "auto",
       "How sockets are read and written; 'auto' is epoll where there is one, otherwise nio"),
+  PUSH_CONTACT(
+      "push-contact",
+      "URI",
+      "",
+      "Whom push services of browsers can turn to, like mailto:admin@example.org; else"
+          + " --public-url"),
+  PUSH_ENDPOINTS(
+      "push-endpoints",
+      "public|any",
+      "public",
+      "Where browsers may be pushed to; 'any' is for tests and networks of one's own"),
   LIMITS("limits", "on|off", "on", "Rate limits; 'off' is for load tests only");
 
   private final String key;

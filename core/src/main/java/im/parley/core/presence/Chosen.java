@@ -19,7 +19,7 @@ public record Chosen(
   public static final Chosen NOTHING = new Chosen(PresenceState.ONLINE, null, null, null);
 
   /** What of it holds at this time. */
-  Chosen at(Instant now) {
+  public Chosen at(Instant now) {
     return until == null || now.isBefore(until) ? this : NOTHING;
   }
 

@@ -72,6 +72,12 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
   }
 
   @Override
+  public Liveness liveness(UserId user) {
+    Person person = people.get(user);
+    return person == null ? Liveness.ABSENT : person.liveness(clock.instant());
+  }
+
+  @Override
   public void choose(UserId user, Chosen chosen) {
     ReentrantLock lock = choosing.get(Math.floorMod(user.hashCode(), LOCKS));
     lock.lock();

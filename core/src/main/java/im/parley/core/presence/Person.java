@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who is there, was until just now, or is watched. Guarded by the board, except {@link
- * #wake}.
+ * #wake} and {@link #liveness}.
  */
 final class Person {
 
@@ -59,6 +59,14 @@ final class Person {
     boolean slept = here && isIdle(now);
     activeAt = now;
     return slept;
+  }
+
+  /** Whether this person is at one of their devices. */
+  Liveness liveness(Instant now) {
+    if (!here) {
+      return Liveness.ABSENT;
+    }
+    return isIdle(now) ? Liveness.IDLE : Liveness.ACTIVE;
   }
 
   /** What is kept about this person, unless something newer is known. */

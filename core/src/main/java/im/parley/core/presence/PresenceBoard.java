@@ -35,6 +35,9 @@ public interface PresenceBoard {
   /** A user has asked for something. Does not block, and costs next to nothing. */
   void active(UserId user);
 
+  /** Whether a user is there at this moment, whatever they chose. Does not block. */
+  Liveness liveness(UserId user);
+
   /**
    * Keeps how a user wants to be seen, durably, and tells their watchers and their own sessions.
    * Waits for the store. Of two choices at a time, the last one that is kept is told last.

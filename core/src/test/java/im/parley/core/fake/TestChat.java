@@ -10,6 +10,10 @@ import im.parley.core.limit.NoLimits;
 import im.parley.core.live.Announcer;
 import im.parley.core.live.LiveConfig;
 import im.parley.core.presence.LocalPresenceBoard;
+import im.parley.core.push.PostedQueue;
+import im.parley.core.push.PushConfig;
+import im.parley.core.push.PushPorts;
+import im.parley.core.push.Pushing;
 import im.parley.core.session.SessionConfig;
 import im.parley.protocol.command.Command;
 import im.parley.protocol.command.RegisterAccount;
@@ -18,6 +22,7 @@ import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.reply.Reply;
 import im.parley.protocol.reply.SignedIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /** The whole chat on in-memory ports, spoken to as its clients do: command in, answer out. */
@@ -61,6 +66,10 @@ public final class TestChat implements AutoCloseable {
             new InMemoryReadMarks(log),
             new InMemoryNotifyLevels(log),
             new InMemoryPreferences(),
+            new Pushing(
+                new PushPorts(
+                    new InMemoryPush(), (_, _) -> Optional.empty(), new FakePushService()),
+                new PostedQueue(PushConfig.defaults())),
             presence,
             new InMemorySearch(log),
             accounts,

@@ -2,6 +2,7 @@ package im.parley.edge.session;
 
 import im.parley.core.dispatch.Line;
 import im.parley.core.presence.Chosen;
+import im.parley.core.presence.Liveness;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Presence;
@@ -18,6 +19,11 @@ final class FakePresence implements PresenceBoard {
 
   @Override
   public void active(UserId user) {}
+
+  @Override
+  public Liveness liveness(UserId user) {
+    throw new UnsupportedOperationException();
+  }
 
   @Override
   public void choose(UserId user, Chosen chosen) {

@@ -57,6 +57,9 @@ public sealed interface Command<R extends Reply>
         WatchPresence,
         GetPreferences,
         SetPreferences,
+        GetPushKey,
+        SubscribePush,
+        UnsubscribePush,
         SetTyping {
 
   /** Which kind of command this is. */

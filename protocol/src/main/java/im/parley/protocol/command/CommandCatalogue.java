@@ -62,7 +62,10 @@ public final class CommandCatalogue {
           SetPresence.TYPE,
           WatchPresence.TYPE,
           GetPreferences.TYPE,
-          SetPreferences.TYPE);
+          SetPreferences.TYPE,
+          GetPushKey.TYPE,
+          SubscribePush.TYPE,
+          UnsubscribePush.TYPE);
 
   private static final Map<String, CommandType<?, ?>> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(CommandType::name, Function.identity()));

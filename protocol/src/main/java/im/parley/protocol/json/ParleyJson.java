@@ -2,6 +2,7 @@ package im.parley.protocol.json;
 
 import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.GetPreferences;
+import im.parley.protocol.command.GetPushKey;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
@@ -32,6 +33,7 @@ final class ParleyJson {
           .add(ListSessions.class, new EmptyAdapter<>(new ListSessions()))
           .add(GetMe.class, new EmptyAdapter<>(new GetMe()))
           .add(GetPreferences.class, new EmptyAdapter<>(new GetPreferences()))
+          .add(GetPushKey.class, new EmptyAdapter<>(new GetPushKey()))
           .add(Fact.RoomArchived.class, new EmptyAdapter<>(new Fact.RoomArchived()))
           .add(Done.class, new EmptyAdapter<>(new Done()))
           .build();

@@ -14,6 +14,8 @@ public sealed interface Reply
         Messages,
         PreferencesReply,
         Presences,
+        PushKey,
+        PushSubscribed,
         ReadPosition,
         Receipts,
         RoomReply,

@@ -23,6 +23,7 @@ class SecretsInLogsTest {
         new RegisterAccount("ada", SECRET, null, null),
         new CreateSession("ada", SECRET, null),
         new RefreshSession(SECRET),
+        new SubscribePush("https://push.example/" + SECRET, SECRET, SECRET),
         new Hello(SECRET, Map.of("r1", 4L), null, "web/1.0"),
         new SignedIn(ada, SECRET, Instant.EPOCH, SECRET, new SessionId("s1")));
   }

@@ -34,6 +34,7 @@ import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.GetPreferences;
+import im.parley.protocol.command.GetPushKey;
 import im.parley.protocol.command.GetRoom;
 import im.parley.protocol.command.GetThread;
 import im.parley.protocol.command.GetUser;
@@ -66,6 +67,8 @@ import im.parley.protocol.command.SetNotify;
 import im.parley.protocol.command.SetPreferences;
 import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.SetTyping;
+import im.parley.protocol.command.SubscribePush;
+import im.parley.protocol.command.UnsubscribePush;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
 import im.parley.protocol.command.WatchPresence;
@@ -81,6 +84,8 @@ import im.parley.protocol.reply.MessageSent;
 import im.parley.protocol.reply.Messages;
 import im.parley.protocol.reply.PreferencesReply;
 import im.parley.protocol.reply.Presences;
+import im.parley.protocol.reply.PushKey;
+import im.parley.protocol.reply.PushSubscribed;
 import im.parley.protocol.reply.ReadPosition;
 import im.parley.protocol.reply.Receipts;
 import im.parley.protocol.reply.ResumeVerdict;
@@ -124,6 +129,11 @@ public final class Exchanges {
 
   private static final Invite INVITE =
       new Invite("Zt7Kp4WmC1xVj9Qh", ADA.id(), 5, NOON.plusSeconds(86_400));
+
+  /** How keys begin: whole ones, of 87 characters, would run out of the page. */
+  private static final String PUSH_KEY = "BA1Hxzyi1RUM1b5wjxsn7nGxAszw2u61m164i3MrAIxHF6YK5h4SDYic";
+
+  private static final String BROWSER_KEY = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6";
 
   private Exchanges() {}
 
@@ -272,6 +282,14 @@ public final class Exchanges {
         new Exchange<>(new GetPreferences(), new PreferencesReply(PREFERENCES)),
         new Exchange<>(
             new SetPreferences(PREFERENCES.keywords(), PREFERENCES.quietHours()),
-            new PreferencesReply(PREFERENCES)));
+            new PreferencesReply(PREFERENCES)),
+        new Exchange<>(new GetPushKey(), new PushKey(PUSH_KEY)),
+        new Exchange<>(
+            new SubscribePush(
+                "https://push.example.net/send/Zt7Kp4WmC1xVj9Qh",
+                BROWSER_KEY,
+                "BTBZMqHH6r4Tts7J_aSIgg"),
+            new PushSubscribed("p4b6d8f0h2k4m")),
+        new Exchange<>(new UnsubscribePush("p4b6d8f0h2k4m"), new Done()));
   }
 }

@@ -93,5 +93,9 @@ sealed interface Bound {
           Map.entry("SearchMessages.after", new Length(1, 40)),
           Map.entry("WatchPresence.users", new Items(0, 500)));
           Map.entry("WatchPresence.users", new Items(0, 500)),
-          Map.entry("SetPreferences.keywords", new Items(0, 20)));
+          Map.entry("SetPreferences.keywords", new Items(0, 20)),
+          Map.entry("SubscribePush.endpoint", new Length(1, 1000)),
+          Map.entry("SubscribePush.p256dh", new Length(1, 120)),
+          Map.entry("SubscribePush.auth", new Length(1, 40)),
+          Map.entry("UnsubscribePush.subscription", new Length(1, 40)));
 }

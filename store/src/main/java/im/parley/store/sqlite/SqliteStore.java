@@ -8,6 +8,9 @@ import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceRecords;
+import im.parley.core.push.PushAudience;
+import im.parley.core.push.PushSubscriptions;
+import im.parley.core.push.VapidKeyStore;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
@@ -145,6 +148,21 @@ public final class SqliteStore implements AutoCloseable {
   /** What everyone wants to be notified of. */
   public PreferenceStore preferences() {
     return new SqlitePreferences(writer, readers);
+  }
+
+  /** The browsers that are pushed to. */
+  public PushSubscriptions pushSubscriptions() {
+    return new SqlitePush(writer, readers, clock);
+  }
+
+  /** Whom messages could be pushed to. */
+  public PushAudience pushAudience() {
+    return new SqlitePushAudience(readers, clock);
+  }
+
+  /** The server's keys for pushing. */
+  public VapidKeyStore vapidKeys() {
+    return new SqlitePush(writer, readers, clock);
   }
 
   /** What is kept of everyone's presence. */

@@ -7,6 +7,9 @@ import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceRecords;
+import im.parley.core.push.PushAudience;
+import im.parley.core.push.PushSubscriptions;
+import im.parley.core.push.VapidKeyStore;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
@@ -30,6 +33,12 @@ public interface OpenStore extends AutoCloseable {
   NotifyLevels notifyLevels();
 
   PreferenceStore preferences();
+
+  PushSubscriptions pushSubscriptions();
+
+  PushAudience pushAudience();
+
+  VapidKeyStore vapidKeys();
 
   PresenceRecords presence();
 

@@ -7,6 +7,9 @@ import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.notify.PreferenceStore;
 import im.parley.core.presence.PresenceRecords;
+import im.parley.core.push.PushAudience;
+import im.parley.core.push.PushSubscriptions;
+import im.parley.core.push.VapidKeyStore;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
@@ -62,6 +65,21 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public PreferenceStore preferences() {
     return sqlite.preferences();
+  }
+
+  @Override
+  public PushSubscriptions pushSubscriptions() {
+    return sqlite.pushSubscriptions();
+  }
+
+  @Override
+  public PushAudience pushAudience() {
+    return sqlite.pushAudience();
+  }
+
+  @Override
+  public VapidKeyStore vapidKeys() {
+    return sqlite.vapidKeys();
   }
 
   @Override
