@@ -55,6 +55,7 @@ class PreferencesTest {
   void theyAreSetOverHttpAndRefusedWithTheFieldThatIsWrong() throws Exception {
     Person ada = Person.register(server, "ada");
 
+    assertThat(ada.http().get(PATH).body()).isEqualTo("{\"preferences\":{\"keywords\":[]}}");
     put(ada, Json.of("keywords", List.of("engine"))).json(200);
     Json refused =
         put(ada, Json.of("keywords", List.of(), "quietHours", Map.of("from", "25:00"))).json(400);

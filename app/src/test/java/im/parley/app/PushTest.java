@@ -116,7 +116,7 @@ class PushTest {
       put(none, "/v1/rooms/" + room + "/notify", Json.of("level", "none"));
       put(keyword, "/v1/me/preferences", Json.of("keywords", List.of("löom")));
       put(busy, "/v1/me/presence", Json.of("state", "dnd"));
-      put(asleep, "/v1/me/preferences", Json.of("keywords", List.of(), "quietHours", now()));
+      put(asleep, "/v1/me/preferences", Json.of("keywords", List.of("loom"), "quietHours", now()));
       live.next("room.added", room);
 
       ada.say(room, "@" + named.username() + ", the loom!");

@@ -60,12 +60,11 @@ public final class Browser {
   }
 
   /** What a push says: one record of aes128gcm (RFC 8188, section 2; RFC 8291, section 3). */
-  public Json read(byte[] body) throws GeneralSecurityException {
-    ByteBuffer buffer = ByteBuffer.wrap(body);
-    byte[] salt = take(buffer, 16);
-    int recordSize = buffer.getInt();
-    byte[] sender = take(buffer, buffer.get() & 0xff);
-    byte[] sealed = take(buffer, buffer.remaining());
+  public Json read(ByteBuffer body) throws GeneralSecurityException {
+    byte[] salt = take(body, 16);
+    int recordSize = body.getInt();
+    byte[] sender = take(body, body.get() & 0xff);
+    byte[] sealed = take(body, body.remaining());
     if (sealed.length > recordSize) {
       throw new AssertionError("More than one record");
     }
@@ -97,7 +96,7 @@ public final class Browser {
     if (!authorization.endsWith("k=" + serverKey)) {
       throw new AssertionError("Another key: " + authorization);
     }
-    String[] parts = token.split("\\.");
+    String[] parts = token.split("\\.", 3);
     Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
     signature.initVerify(publicKey(bytes(serverKey)));
     signature.update(ascii(parts[0] + "." + parts[1]));

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,7 +27,7 @@ public final class PushReceiver implements AutoCloseable {
   }
 
   /** What was sent to a browser. */
-  public record Pushed(Headers headers, byte[] body) {}
+  public record Pushed(Headers headers, ByteBuffer body) {}
 
   /** Starts one on a port of its own. */
   public static PushReceiver start() throws IOException {
@@ -72,7 +73,7 @@ public final class PushReceiver implements AutoCloseable {
         exchange.getResponseHeaders().set("Retry-After", "1");
       }
       exchange.sendResponseHeaders(status == null ? 201 : status, -1);
-      pushed(browser).add(new Pushed(exchange.getRequestHeaders(), body));
+      pushed(browser).add(new Pushed(exchange.getRequestHeaders(), ByteBuffer.wrap(body)));
     }
   }
 
