@@ -91,7 +91,6 @@ sealed interface Bound {
           Map.entry("SearchMessages.query", new Length(1, 200)),
           Map.entry("SearchMessages.limit", new Range(1, 200)),
           Map.entry("SearchMessages.after", new Length(1, 40)),
-          Map.entry("WatchPresence.users", new Items(0, 500)));
           Map.entry("WatchPresence.users", new Items(0, 500)),
           Map.entry("SetPreferences.keywords", new Items(0, 20)),
           Map.entry("SubscribePush.endpoint", new Length(1, 1000)),
