@@ -49,6 +49,9 @@ export const answers: Omit<
   updateMe: refuse,
   sessions: async () => sessions,
   revokeSession: async () => undefined,
+  pushKey: refuse,
+  subscribePush: refuse,
+  unsubscribePush: async () => undefined,
 };
 
 /** The messages with these letters in them, newest first. */

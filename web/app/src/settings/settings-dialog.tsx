@@ -2,6 +2,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { closeDialog, openDialog } from "../ui/open-dialog.ts";
 import { Appearance } from "./appearance.tsx";
 import { Devices } from "./devices.tsx";
+import { Notifications } from "./notifications.tsx";
 import { Profile } from "./profile.tsx";
 import { SignOut } from "./sign-out.tsx";
 import "./settings.css";
@@ -13,6 +14,7 @@ export function SettingsDialog() {
       <div class="content settings scroll">
         <Profile />
         <Appearance />
+        <Notifications />
         <Devices />
         <section class="settings-end">
           <button

@@ -12,6 +12,7 @@ import { useMatches } from "../ui/use-matches.ts";
 import { Dialogs } from "./dialogs.tsx";
 import { NoRoom } from "./no-room.tsx";
 import { useFirstRoom } from "./use-first-room.ts";
+import { useNotifications } from "./use-notifications.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import "./shell.css";
 
@@ -25,6 +26,7 @@ export function Shell() {
   useShortcuts();
   useFirstRoom();
   useDocumentTitle();
+  useNotifications();
   const isNarrow = useMatches(narrow);
   const isMedium = useMatches(medium);
   const route = navigator.route.value;

@@ -96,6 +96,11 @@ export interface Chat {
   updateMe(changes: Data<"me.update">): Promise<User>;
   sessions(): Promise<Ok<"session.list">["sessions"]>;
   revokeSession(session: string): Promise<void>;
+  /** The `applicationServerKey` with which a browser subscribes. */
+  pushKey(): Promise<string>;
+  /** Has a browser notified while nobody looks; the answer is what `unsubscribePush` takes. */
+  subscribePush(browser: Data<"push.subscribe">): Promise<string>;
+  unsubscribePush(subscription: string): Promise<void>;
 
   /** Connects now instead of waiting; when live, gives the connection up unless the server answers within 3 s. */
   reconnectNow(): void;

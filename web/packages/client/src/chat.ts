@@ -34,6 +34,7 @@ export function createChat(options: ChatOptions): Chat {
     ...messages(sync),
     ...rooms(sync),
     ...people(sync),
+    ...pushes(sync),
     reconnectNow: () => connection.reconnectNow(),
     close: () => connection.close(),
   };
@@ -154,6 +155,19 @@ function people(sync: Sync): PeopleAndSessions {
     sessions: async () => (await commands.ask("session.list", {})).sessions,
     revokeSession: async (session) => {
       await commands.ask("session.revoke", { session });
+    },
+  };
+}
+
+type Pushes = Pick<Chat, "pushKey" | "subscribePush" | "unsubscribePush">;
+
+/** What concerns notifications of a browser. */
+function pushes({ commands }: Sync): Pushes {
+  return {
+    pushKey: async () => (await commands.ask("push.key", {})).key,
+    subscribePush: async (browser) => (await commands.ask("push.subscribe", browser)).subscription,
+    unsubscribePush: async (subscription) => {
+      await commands.ask("push.unsubscribe", { subscription });
     },
   };
 }

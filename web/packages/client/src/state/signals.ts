@@ -32,6 +32,7 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
       return reduceReading(state, { type: "read.counted", room, ...signal.data });
     case "presence":
     case "room.reported":
+    case "preferences.changed":
     case "server.draining":
       return state;
     default:

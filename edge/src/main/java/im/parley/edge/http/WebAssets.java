@@ -33,12 +33,15 @@ public final class WebAssets implements HttpService {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
 
-  /** A page runs and loads only what this server sends it as a file; nothing inline. */
+  /**
+   * A page runs and loads only what this server sends it as a file; nothing inline. The one policy
+   * of Trusted Types gives the address of the worker that shows notifications, and no other.
+   */
   static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
           + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script';"
-          + " trusted-types 'none'";
+          + " trusted-types notifications";
 
   private static final String NOT_BUILT =
       """
