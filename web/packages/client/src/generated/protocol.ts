@@ -275,6 +275,28 @@ export interface Invites {
   readonly invites: readonly Invite[];
 }
 
+/** What somebody wants the owners and moderators of a room to look at. */
+export interface Report {
+  /** Its number; later reports have larger ones. */
+  readonly id: number;
+  /** The seq of the message that it is about. */
+  readonly target: number;
+  /** Who reported it. */
+  readonly by: string;
+  /** Why, in their words. */
+  readonly reason: string;
+  /** When they last said so. */
+  readonly at: string;
+}
+
+/** A page of the open reports of a room. */
+export interface Reports {
+  /** The page, the oldest first. */
+  readonly reports: readonly Report[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
 /** The message is on disk. */
 export interface MessageSent {
   /** Its place in the room's log. */
@@ -751,6 +773,43 @@ export interface Commands {
     };
     readonly ok: RoomReply;
   };
+  /**
+   * Tells the owners and moderators of a room of a message that they should look at. Reporting it
+   * again gives another reason.
+   */
+  readonly "message.report": {
+    readonly data: {
+      /** Where it is. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** Why, 1 to 500 characters. */
+      readonly reason: string;
+    };
+    readonly ok: Done;
+  };
+  /** The open reports of a room, the oldest first. For its owners and moderators. */
+  readonly "report.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The id of the last report of the page before. */
+      readonly after?: number;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Reports;
+  };
+  /** Closes a report: it was seen to. For the room's owners and moderators. */
+  readonly "report.resolve": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The id of the report. */
+      readonly report: number;
+    };
+    readonly ok: Done;
+  };
   /** Says something in a room. */
   readonly "message.send": {
     readonly data: {
@@ -1185,6 +1244,14 @@ export interface Signals {
     readonly mentions: number;
     /** The newest seq that was read. */
     readonly read: number;
+  };
+  /**
+   * To the own sessions of a room's owners and moderators: a message was reported, or a report was
+   * resolved.
+   */
+  readonly "room.reported": {
+    /** How many reports of the room are open now. */
+    readonly open: number;
   };
   /** The server is going away and closes the connection next. */
   readonly "server.draining": {

@@ -77,6 +77,7 @@ final class ParleyServer implements AutoCloseable {
         store.log(),
         store.rooms(),
         store.invites(),
+        store.reports(),
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),

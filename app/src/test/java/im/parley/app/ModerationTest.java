@@ -122,6 +122,32 @@ class ModerationTest {
     }
   }
 
+  @Test
+  void aReportedMessageIsShownToModeratorsAtOnce() throws Exception {
+    Person bob = Person.register(server, "bob");
+    try (Client ada = Person.register(server, "ada").connect();
+        Client member = bob.connect()) {
+      String room = create(ada, "public");
+      member.done("room.join", "room", room);
+      long seq = ada.say(room, "Buy!");
+      String messages = "/v1/rooms/" + room + "/messages/";
+      bob.http().post(messages + seq + "/report", Json.of("reason", "Spam")).json(200);
+      assertThat(ada.next("room.reported", room).at("data").number("open")).isEqualTo(1);
+
+      Json report = ada.done("report.list", "room", room).list("reports").getFirst();
+      assertThat(report.number("target")).isEqualTo(seq);
+      assertThat(report.text("by")).isEqualTo(bob.id());
+      assertThat(report.text("reason")).isEqualTo("Spam");
+      bob.http().get("/v1/rooms/" + room + "/reports").json(403);
+      Json empty = bob.http().post(messages + seq + "/report", Json.of("reason", "")).json(400);
+      assertThat(empty.text("field")).isEqualTo("reason");
+      bob.http().post(messages + 999 + "/report", Json.of("reason", "Spam")).json(404);
+
+      ada.done("report.resolve", "room", room, "report", report.number("id"));
+      assertThat(ada.next("room.reported", room).at("data").number("open")).isZero();
+    }
+  }
+
   private static String create(Client owner, String kind) throws Exception {
     return owner.done("room.create", "kind", kind, "name", "Engines").at("room").text("id");
   }

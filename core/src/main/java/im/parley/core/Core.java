@@ -17,6 +17,7 @@ import im.parley.core.presence.Attention;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.PresenceHandlers;
 import im.parley.core.read.ReadHandlers;
+import im.parley.core.report.ReportHandlers;
 import im.parley.core.room.RoomAccess;
 import im.parley.core.room.RoomHandlers;
 import im.parley.core.search.SearchHandlers;
@@ -66,6 +67,7 @@ public final class Core implements AutoCloseable {
                 RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts(), clock),
                 InviteHandlers.of(
                     ports.invites(), ports.log(), new RoomAccess(ports.rooms()), clock),
+                ReportHandlers.of(ports.reports(), new RoomAccess(ports.rooms()), ports.bus()),
                 MessageHandlers.of(ports.log(), ports.rooms()),
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),

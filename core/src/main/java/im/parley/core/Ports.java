@@ -8,6 +8,7 @@ import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.read.ReadMarks;
+import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
@@ -18,6 +19,7 @@ import im.parley.core.session.Sessions;
  * @param log the rooms' logs
  * @param rooms the rooms as views of their logs
  * @param invites the codes that let people into rooms
+ * @param reports what members want moderators to look at
  * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
@@ -31,6 +33,7 @@ public record Ports(
     RoomLog log,
     Rooms rooms,
     Invites invites,
+    Reports reports,
     Arrivals arrivals,
     ReadMarks reads,
     NotifyLevels notifyLevels,

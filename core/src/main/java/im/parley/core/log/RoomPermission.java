@@ -204,7 +204,34 @@ public enum RoomPermission {
       Who.MODERATORS,
       Who.NOBODY,
       Beyond.NOTHING,
-      "Only owners and moderators take back the invites of others");
+      "Only owners and moderators take back the invites of others"),
+  /** Report a message. */
+  REPORT(
+      "Report a message",
+      "message.report",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Join the room first"),
+  /** See the reports. */
+  LIST_REPORTS(
+      "See what was reported",
+      "report.list",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Only owners and moderators see what was reported"),
+  /** Resolve a report. */
+  RESOLVE_REPORT(
+      "Resolve a report",
+      "report.resolve",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Only owners and moderators resolve reports");
 
   /** What else there is to a permission. */
   public enum Beyond {

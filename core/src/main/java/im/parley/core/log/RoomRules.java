@@ -91,7 +91,7 @@ public final class RoomRules {
       throw joinFirst();
     }
     throw kind == RoomKind.DIRECT && who == Who.NOBODY
-        ? direct()
+        ? direct(permission)
         : RefusedException.forbidden(permission.refusal());
   }
 
@@ -123,8 +123,11 @@ public final class RoomRules {
     return RefusedException.forbidden("This room is archived: it can be read and left, no more");
   }
 
-  private static RefusedException direct() {
-    return RefusedException.forbidden("A direct conversation keeps its people and its name");
+  private static RefusedException direct(RoomPermission permission) {
+    return RefusedException.forbidden(
+        permission == RoomPermission.REPORT
+            ? "A direct conversation has no moderators to report to"
+            : "A direct conversation keeps its people and its name");
   }
 
   private static Verdict speak(Change.Post post, Standing standing) {

@@ -11,6 +11,7 @@ import im.parley.core.log.Outcome;
 import im.parley.core.log.Page;
 import im.parley.core.log.RoomCreated;
 import im.parley.core.log.RoomLog;
+import im.parley.core.log.RoomPermission;
 import im.parley.core.log.RoomRules;
 import im.parley.core.log.Standing;
 import im.parley.protocol.error.RefusedException;
@@ -245,6 +246,17 @@ public final class InMemoryChat implements RoomLog {
       throw RoomRules.noSuchRoom();
     }
     return found;
+  }
+
+  /** The room, if the user has this permission in it. */
+  FakeRoom require(RoomPermission permission, RoomId id, UserId user) {
+    FakeRoom room = rooms.get(id.value());
+    if (room == null || (room.role(user) == null && room.kind != RoomKind.PUBLIC)) {
+      throw RoomRules.noSuchRoom();
+    }
+    Draft asking = new Draft(id, user, MessageKey.random(), new Change.Leave());
+    RoomRules.require(permission, room.standing(asking, _ -> true, clock.instant()));
+    return room;
   }
 
   private static Set<UserId> people(NewRoom room) {

@@ -2,16 +2,10 @@ package im.parley.core.fake;
 
 import im.parley.core.fake.InMemoryChat.KeptInvite;
 import im.parley.core.invite.Invites;
-import im.parley.core.log.Change;
-import im.parley.core.log.Draft;
 import im.parley.core.log.RoomPermission;
-import im.parley.core.log.RoomRules;
-import im.parley.core.log.Standing;
-import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Invite;
-import im.parley.protocol.view.RoomKind;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -74,13 +68,7 @@ final class InMemoryInvites implements Invites {
     }
   }
 
-  private void require(RoomPermission permission, RoomId id, UserId user) {
-    FakeRoom room = chat.rooms.get(id.value());
-    if (room == null || (room.role(user) == null && room.kind != RoomKind.PUBLIC)) {
-      throw RoomRules.noSuchRoom();
-    }
-    Draft asking = new Draft(id, user, MessageKey.random(), new Change.Leave());
-    Standing standing = room.standing(asking, _ -> true, clock.instant());
-    RoomRules.require(permission, standing);
+  private void require(RoomPermission permission, RoomId room, UserId user) {
+    chat.require(permission, room, user);
   }
 }

@@ -57,6 +57,7 @@ public final class TestChat implements AutoCloseable {
             log,
             rooms,
             new InMemoryInvites(log, clock),
+            new InMemoryReports(log, clock),
             new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
             new InMemoryNotifyLevels(log),

@@ -122,6 +122,20 @@ public sealed interface Signal {
   }
 
   /**
+   * To the own sessions of a room's owners and moderators: a message was reported, or a report was
+   * resolved.
+   *
+   * @param open how many reports of the room are open now
+   */
+  @Json
+  record RoomReported(long open) implements Signal {
+    @Override
+    public String wireName() {
+      return "room.reported";
+    }
+  }
+
+  /**
    * The server is going away and closes the connection next.
    *
    * @param reconnectInMs how long this client should wait before it comes back, in milliseconds

@@ -15,6 +15,7 @@ public sealed interface Reply
         Presences,
         ReadPosition,
         Receipts,
+        Reports,
         RoomReply,
         Rooms,
         Sessions,

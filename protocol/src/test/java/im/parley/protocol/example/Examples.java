@@ -54,6 +54,7 @@ public final class Examples {
         new SignalEvent(ROOM_ID, new Signal.RoomRemoved(LeaveReason.REMOVED)),
         new SignalEvent(ROOM_ID, new Signal.RoomSynced(42)),
         new SignalEvent(ROOM_ID, new Signal.RoomUnread(3, 1, 39)),
+        new SignalEvent(ROOM_ID, new Signal.RoomReported(2)),
         new SignalEvent(null, new Signal.ServerDraining(1500)));
   }
 

@@ -44,6 +44,7 @@ import im.parley.protocol.command.ListInvites;
 import im.parley.protocol.command.ListMembers;
 import im.parley.protocol.command.ListPins;
 import im.parley.protocol.command.ListReceipts;
+import im.parley.protocol.command.ListReports;
 import im.parley.protocol.command.ListRooms;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.MarkDelivered;
@@ -55,6 +56,8 @@ import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.RemoveMember;
 import im.parley.protocol.command.RemovePin;
 import im.parley.protocol.command.RemoveReaction;
+import im.parley.protocol.command.ReportMessage;
+import im.parley.protocol.command.ResolveReport;
 import im.parley.protocol.command.RevokeInvite;
 import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.SearchMessages;
@@ -79,6 +82,7 @@ import im.parley.protocol.reply.Messages;
 import im.parley.protocol.reply.Presences;
 import im.parley.protocol.reply.ReadPosition;
 import im.parley.protocol.reply.Receipts;
+import im.parley.protocol.reply.Reports;
 import im.parley.protocol.reply.ResumeVerdict;
 import im.parley.protocol.reply.RoomReply;
 import im.parley.protocol.reply.Rooms;
@@ -94,6 +98,7 @@ import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Presence;
 import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Receipt;
+import im.parley.protocol.view.Report;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
@@ -126,7 +131,15 @@ public final class Exchanges {
   /** Every exchange. */
   public static List<Exchange<?, ?>> all() {
     return Stream.of(
-            session(), people(), rooms(), members(), invites(), messages(), history(), state())
+            session(),
+            people(),
+            rooms(),
+            members(),
+            invites(),
+            reports(),
+            messages(),
+            history(),
+            state())
         .<Exchange<?, ?>>flatMap(List::stream)
         .toList();
   }
@@ -207,6 +220,16 @@ public final class Exchanges {
         new Exchange<>(new RevokeInvite(ROOM_ID, INVITE.code()), new Done()),
         new Exchange<>(new AcceptInvite(INVITE.code()), new RoomReply(ROOM, null)),
         new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)));
+  }
+
+  private static List<Exchange<?, ?>> reports() {
+    return List.of(
+        new Exchange<>(new ReportMessage(ROOM_ID, 42L, "Sells sprockets again"), new Done()),
+        new Exchange<>(
+            new ListReports(ROOM_ID, 6L, 50),
+            new Reports(
+                List.of(new Report(7, 42, GRACE_ID, "Sells sprockets again", NOON)), false)),
+        new Exchange<>(new ResolveReport(ROOM_ID, 7L), new Done()));
   }
 
   private static List<Exchange<?, ?>> messages() {

@@ -2,14 +2,10 @@ package im.parley.store.sqlite;
 
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomPermission;
-import im.parley.core.log.RoomRules;
-import im.parley.core.log.Standing;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Invite;
-import im.parley.protocol.view.RoomKind;
 import java.sql.SQLException;
-import java.util.Objects;
 
 /** Makes, uses and takes back codes that let people into rooms, within a transaction. */
 final class InviteWork {
@@ -21,14 +17,16 @@ final class InviteWork {
   static final String LIVE = "revoked_at = 0 AND expires_at > ?2 AND (uses IS NULL OR uses > 0)";
 
   private final WriteTransaction transaction;
+  private final RoomPermissions permissions;
 
   InviteWork(WriteTransaction transaction) {
     this.transaction = transaction;
+    this.permissions = new RoomPermissions(transaction);
   }
 
   /** Keeps a new code. */
   void create(RoomId id, Invite invite) throws SQLException {
-    LoadedRoom room = require(id, invite.by(), RoomPermission.INVITE);
+    LoadedRoom room = permissions.require(id, invite.by(), RoomPermission.INVITE);
     long live =
         transaction
             .query("SELECT count(*) FROM invite WHERE room = ?1 AND " + LIVE)
@@ -74,7 +72,7 @@ final class InviteWork {
 
   /** Takes a code back. */
   void revoke(RoomId id, String code, UserId by) throws SQLException {
-    LoadedRoom room = require(id, by, RoomPermission.REVOKE_OWN_INVITE);
+    LoadedRoom room = permissions.require(id, by, RoomPermission.REVOKE_OWN_INVITE);
     UserId maker =
         transaction
             .query("SELECT by FROM invite WHERE code = ? AND room = ?")
@@ -82,7 +80,7 @@ final class InviteWork {
             .bind(room.number)
             .first(row -> new UserId(row.getString(1)));
     if (!by.equals(maker)) {
-      require(id, by, RoomPermission.REVOKE_INVITE);
+      permissions.require(id, by, RoomPermission.REVOKE_INVITE);
     }
     if (maker == null) {
       throw Invites.unknown();
@@ -111,30 +109,6 @@ final class InviteWork {
   /** Counts one use of a code that works. */
   void use(String code) throws SQLException {
     transaction.query("UPDATE invite SET uses = uses - 1 WHERE code = ?").bind(code).update();
-  }
-
-  /** The room, if the user has this permission in it. */
-  private LoadedRoom require(RoomId id, UserId user, RoomPermission permission)
-      throws SQLException {
-    LoadedRoom room = transaction.rooms().find(id);
-    LoadedMember member = room == null ? null : transaction.rooms().member(room, user);
-    if (room == null || (member == null && room.kind != RoomKind.PUBLIC)) {
-      throw RoomRules.noSuchRoom();
-    }
-    MemberWork members = new MemberWork(transaction, new Ledger(transaction));
-    Standing standing =
-        new Standing(
-            room.kind,
-            member == null ? null : member.role,
-            null,
-            true,
-            null,
-            null,
-            room.owners,
-            room.members,
-            members.restraints(room, user, member, null));
-    RoomRules.require(permission, standing);
-    return Objects.requireNonNull(room);
   }
 
   private long now() {

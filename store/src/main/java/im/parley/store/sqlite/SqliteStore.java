@@ -8,6 +8,7 @@ import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
+import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
@@ -124,6 +125,11 @@ public final class SqliteStore implements AutoCloseable {
   /** The codes that let people into rooms. */
   public Invites invites() {
     return new SqliteInvites(writer, readers, clock);
+  }
+
+  /** What members want moderators to look at. */
+  public Reports reports() {
+    return new SqliteReports(writer, readers);
   }
 
   /** What those find who connect. */

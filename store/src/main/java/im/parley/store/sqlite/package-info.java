@@ -64,6 +64,9 @@
  *            uses are left, it has not expired and revoked_at is 0. Dead ones are kept for a while
  *            to say so: the newest 200 of a room stay
  *
+ *   report   messages that members want moderators to look at; one that was resolved is deleted
+ *     seq            of the message
+ *
  *   account, session, used_refresh   people, where they are signed in, and the refresh tokens that
  *            were traded before, until their time is over
  *   presence how a user wants to be seen: no row, no wish

@@ -7,6 +7,7 @@ import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
+import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
@@ -21,6 +22,8 @@ public interface OpenStore extends AutoCloseable {
   Rooms rooms();
 
   Invites invites();
+
+  Reports reports();
 
   Arrivals arrivals();
 

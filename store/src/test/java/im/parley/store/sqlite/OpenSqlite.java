@@ -7,6 +7,7 @@ import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
+import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
@@ -41,6 +42,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public Invites invites() {
     return sqlite.invites();
+  }
+
+  @Override
+  public Reports reports() {
+    return sqlite.reports();
   }
 
   @Override
