@@ -31,6 +31,7 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
     case "room.unread":
       return reduceReading(state, { type: "read.counted", room, ...signal.data });
     case "presence":
+    case "room.reported":
     case "server.draining":
       return state;
     default:

@@ -84,6 +84,7 @@ final class ParleyServer implements AutoCloseable {
         presence,
         store.search(),
         store.accounts(),
+        store.bots(),
         store.sessions(),
         bus);
   }

@@ -3,6 +3,7 @@ package im.parley.core;
 import com.github.benmanes.caffeine.cache.Ticker;
 import im.parley.core.account.AccountHandlers;
 import im.parley.core.account.PasswordHasher;
+import im.parley.core.bot.BotHandlers;
 import im.parley.core.dispatch.CommandMeter;
 import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
@@ -64,6 +65,7 @@ public final class Core implements AutoCloseable {
                 signIn.with(ports.accounts(), passwords, limits, registry),
                 SessionHandlers.of(ports.sessions(), mint, ports.bus(), clock),
                 AccountHandlers.of(ports.accounts()),
+                BotHandlers.of(ports.bots(), ports.accounts(), mint, ports.bus(), clock),
                 RoomHandlers.of(ports.log(), ports.rooms(), ports.accounts(), clock),
                 InviteHandlers.of(
                     ports.invites(), ports.log(), new RoomAccess(ports.rooms()), clock),

@@ -1,6 +1,7 @@
 package im.parley.core;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
@@ -26,6 +27,7 @@ import im.parley.core.session.Sessions;
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
+ * @param bots programs, and whose they are
  * @param sessions where they are signed in
  * @param bus the way to whoever is there now
  */
@@ -40,5 +42,6 @@ public record Ports(
     PresenceBoard presence,
     MessageSearch search,
     Accounts accounts,
+    Bots bots,
     Sessions sessions,
     Bus bus) {}

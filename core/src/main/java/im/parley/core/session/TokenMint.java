@@ -12,6 +12,8 @@ public final class TokenMint {
 
   private static final String ACCESS_PREFIX = "pa_";
   private static final String REFRESH_PREFIX = "pr_";
+  private static final String KEY_PREFIX = "pb_";
+  private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
   private static final int BYTES = 32;
   private static final int LENGTH = 3 + 43;
 
@@ -36,9 +38,18 @@ public final class TokenMint {
             now.plus(config.refreshLifetime())));
   }
 
-  /** Whether this could be an access token; if not, there is no need to look for it. */
+  /** A key for a bot: an access token that does not expire. Nothing refreshes its session. */
+  public MintedKey mintKey() {
+    String key = draw(KEY_PREFIX);
+    Sessions.Tokens kept =
+        new Sessions.Tokens(TokenHash.of(key), NEVER, TokenHash.of(draw(REFRESH_PREFIX)), NEVER);
+    return new MintedKey(key, kept);
+  }
+
+  /** Whether this could be an access token or a key; if not, there is no need to look for it. */
   static boolean looksLikeAccess(String token) {
-    return token.length() == LENGTH && token.startsWith(ACCESS_PREFIX);
+    return token.length() == LENGTH
+        && (token.startsWith(ACCESS_PREFIX) || token.startsWith(KEY_PREFIX));
   }
 
   /** Whether this could be a refresh token; if not, there is no need to look for it. */
@@ -70,6 +81,21 @@ public final class TokenMint {
     @Override
     public String toString() {
       return "Minted[until " + kept.refreshExpiresAt() + "]";
+    }
+  }
+
+  /**
+   * A key of a bot: as its owner gets it, and as the store keeps it.
+   *
+   * @param key the key
+   * @param kept its hash, and that of a refresh token that nobody has
+   */
+  public record MintedKey(String key, Sessions.Tokens kept) {
+
+    /** Without the key: this may be logged. */
+    @Override
+    public String toString() {
+      return "MintedKey[]";
     }
   }
 }

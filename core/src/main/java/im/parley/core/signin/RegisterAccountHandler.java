@@ -4,19 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.account.PasswordHasher;
+import im.parley.core.account.Usernames;
 import im.parley.core.dispatch.Caller;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.SignedIn;
 import im.parley.protocol.view.User;
-import java.util.Set;
 
 /** Makes an account and signs it in. */
 final class RegisterAccountHandler {
-
-  /** {@code @here} and {@code @room} mention everybody: nobody may be called so. */
-  private static final Set<String> RESERVED = Set.of("here", "room");
 
   private final Accounts accounts;
   private final PasswordHasher passwords;
@@ -41,10 +38,7 @@ final class RegisterAccountHandler {
 
   /** Spares a hash for a name that is taken; whether it is free in the end, the store decides. */
   private void requireFree(String username) {
-    if (RESERVED.contains(username)) {
-      throw RefusedException.conflict(
-          "username", "This name mentions everybody in a room: choose another");
-    }
+    Usernames.requireUsable(username);
     if (accounts.credentials(username).isPresent()) {
       throw RefusedException.conflict("username", "This name is taken: choose another");
     }

@@ -64,6 +64,7 @@ public final class TestChat implements AutoCloseable {
             presence,
             new InMemorySearch(log),
             accounts,
+            new InMemoryBots(log, sessions),
             sessions,
             bus);
     CoreConfig config =

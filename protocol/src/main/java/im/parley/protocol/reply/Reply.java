@@ -3,6 +3,8 @@ package im.parley.protocol.reply;
 /** What a command is answered with when it was carried out: the {@code ok} of its reply. */
 public sealed interface Reply
     permits Bans,
+        BotKey,
+        Bots,
         Changed,
         Done,
         Events,

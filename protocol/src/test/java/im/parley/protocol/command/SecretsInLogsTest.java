@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.reply.BotKey;
 import im.parley.protocol.reply.SignedIn;
 import im.parley.protocol.view.User;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class SecretsInLogsTest {
         new RegisterAccount("ada", SECRET, null, null),
         new CreateSession("ada", SECRET, null),
         new RefreshSession(SECRET),
+        new BotKey(ada, SECRET),
         new Hello(SECRET, Map.of("r1", 4L), null, "web/1.0"),
         new SignedIn(ada, SECRET, Instant.EPOCH, SECRET, new SessionId("s1")));
   }

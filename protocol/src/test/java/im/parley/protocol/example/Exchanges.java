@@ -25,9 +25,11 @@ import im.parley.protocol.command.AddReaction;
 import im.parley.protocol.command.ArchiveRoom;
 import im.parley.protocol.command.BrowseRooms;
 import im.parley.protocol.command.ChangeMember;
+import im.parley.protocol.command.CreateBot;
 import im.parley.protocol.command.CreateInvite;
 import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
+import im.parley.protocol.command.DeleteBot;
 import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.GetHistory;
@@ -39,6 +41,7 @@ import im.parley.protocol.command.Hello;
 import im.parley.protocol.command.JoinRoom;
 import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.ListBans;
+import im.parley.protocol.command.ListBots;
 import im.parley.protocol.command.ListEvents;
 import im.parley.protocol.command.ListInvites;
 import im.parley.protocol.command.ListMembers;
@@ -53,6 +56,7 @@ import im.parley.protocol.command.OpenDirect;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RegisterAccount;
+import im.parley.protocol.command.RekeyBot;
 import im.parley.protocol.command.RemoveMember;
 import im.parley.protocol.command.RemovePin;
 import im.parley.protocol.command.RemoveReaction;
@@ -69,7 +73,10 @@ import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
 import im.parley.protocol.command.WatchPresence;
+import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.Bans;
+import im.parley.protocol.reply.BotKey;
+import im.parley.protocol.reply.Bots;
 import im.parley.protocol.reply.Changed;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Events;
@@ -113,6 +120,9 @@ public final class Exchanges {
   private static final String PASSWORD = "correct horse battery staple";
   private static final String ACCESS_TOKEN = "pa_8Jq2vXk5TzR0uYw3Nd6bLc9eHf1gSm4A";
   private static final String REFRESH_TOKEN = "pr_Zt7Kp4WmC1xVj9QhB6nDs3GyF0rLe8Ua";
+  private static final String API_KEY = "pb_6Hs1Lq8ZtB4nVw7Xc0Ym3RfJ9dKe5GuP";
+  private static final User BOT =
+      new User(new UserId("u9b1t3s5v7x2z"), "loom", "The loom", null, true);
   private static final SignedIn SIGNED_IN =
       new SignedIn(ADA, ACCESS_TOKEN, NOON.plusSeconds(900), REFRESH_TOKEN, SESSION);
   private static final SignedIn REFRESHED =
@@ -133,6 +143,7 @@ public final class Exchanges {
     return Stream.of(
             session(),
             people(),
+            bots(),
             rooms(),
             members(),
             invites(),
@@ -181,6 +192,14 @@ public final class Exchanges {
             new UserReply(new User(ADA.id(), ADA.username(), "Countess Lovelace", null, null))),
         new Exchange<>(new GetUser(GRACE_ID), new UserReply(GRACE)),
         new Exchange<>(new SearchUsers("gra", 20), new Users(List.of(GRACE), false)));
+  }
+
+  private static List<Exchange<?, ?>> bots() {
+    return List.of(
+        new Exchange<>(new CreateBot("loom", "The loom"), new BotKey(BOT, API_KEY)),
+        new Exchange<>(new ListBots(), new Bots(List.of(BOT))),
+        new Exchange<>(new RekeyBot(BOT.id()), new BotKey(BOT, API_KEY)),
+        new Exchange<>(new DeleteBot(BOT.id()), new Done()));
   }
 
   private static List<Exchange<?, ?>> rooms() {

@@ -43,6 +43,8 @@ sealed interface Bound {
           Map.entry("UpdateMe.displayName", new Length(1, 64)),
           Map.entry("SearchUsers.query", new Length(0, 64)),
           Map.entry("SearchUsers.limit", new Range(1, 200)),
+          Map.entry("CreateBot.username", new Word(3, 32, "^[a-z0-9._-]{3,32}$")),
+          Map.entry("CreateBot.displayName", new Length(1, 64)),
           Map.entry("CreateRoom.kind", new Words(List.of("public", "private"))),
           Map.entry("CreateRoom.name", new Length(1, 80)),
           Map.entry("CreateRoom.alias", new Word(2, 40, "^[a-z0-9][a-z0-9-]{1,39}$")),

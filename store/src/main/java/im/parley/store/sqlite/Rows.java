@@ -27,7 +27,11 @@ final class Rows {
   static final int AFTER_EVENT = 12;
 
   /** The columns that {@link #user} reads, in this order. */
-  static final String USER = "account.id, account.username, account.display_name, account.avatar";
+  static final String USER =
+      "account.id, account.username, account.display_name, account.avatar, account.bot";
+
+  /** The first column after {@link #USER}. */
+  static final int AFTER_USER = 6;
 
   private Rows() {}
 
@@ -76,7 +80,7 @@ final class Rows {
         row.getString(column + 1),
         row.getString(column + 2),
         row.getString(column + 3),
-        null);
+        row.getBoolean(column + 4) ? true : null);
   }
 
   static RoomKind roomKind(String name) throws SQLException {

@@ -59,7 +59,9 @@ final class SessionWork {
   private record Refreshable(SessionId id, User user, Instant expiresAt) {
     static Refreshable from(ResultSet row) throws SQLException {
       return new Refreshable(
-          new SessionId(row.getString(5)), Rows.user(row), Instant.ofEpochMilli(row.getLong(6)));
+          new SessionId(row.getString(Rows.AFTER_USER)),
+          Rows.user(row),
+          Instant.ofEpochMilli(row.getLong(Rows.AFTER_USER + 1)));
     }
   }
 
@@ -86,7 +88,7 @@ final class SessionWork {
         .list(row -> new SessionId(row.getString(1)));
   }
 
-  private static void insert(WriteTransaction transaction, NewSession session) throws SQLException {
+  static void insert(WriteTransaction transaction, NewSession session) throws SQLException {
     Tokens tokens = session.tokens();
     transaction
         .query(

@@ -23,7 +23,7 @@ final class SqliteAccounts implements Accounts {
       "SELECT " + Rows.USER + " FROM account WHERE id IN (SELECT value FROM json_each(?))";
 
   private static final String CREDENTIALS =
-      "SELECT " + Rows.USER + ", account.password_hash FROM account WHERE username = ?";
+      "SELECT " + Rows.USER + ", account.password_hash FROM account WHERE username = ? AND bot = 0";
 
   /** Prefixes are ranges of names: what was asked for is never part of a pattern. */
   private static final String SEARCH =
@@ -56,7 +56,7 @@ final class SqliteAccounts implements Accounts {
             connection
                 .query(CREDENTIALS)
                 .bind(username)
-                .first(row -> new Credentials(Rows.user(row), row.getString(5)))));
+                .first(row -> new Credentials(Rows.user(row), row.getString(Rows.AFTER_USER)))));
   }
 
   @Override
@@ -95,16 +95,18 @@ final class SqliteAccounts implements Accounts {
 
   private static @Nullable Void register(WriteTransaction transaction, NewAccount account)
       throws SQLException {
-    if (transaction
-        .query("SELECT 1 FROM account WHERE username = ?")
-        .bind(account.username())
-        .exists()) {
-      throw RefusedException.conflict("username", "This username is taken: choose another");
-    }
+    requireFree(transaction, account.username());
     boolean first = !transaction.query("SELECT 1 FROM account LIMIT 1").exists();
     insert(transaction, account, first);
     welcome(transaction, account.id());
     return null;
+  }
+
+  /** Refuses a username that somebody has. */
+  static void requireFree(WriteTransaction transaction, String username) throws SQLException {
+    if (transaction.query("SELECT 1 FROM account WHERE username = ?").bind(username).exists()) {
+      throw RefusedException.conflict("username", "This username is taken: choose another");
+    }
   }
 
   /** Adds the account, whose username is free. */

@@ -122,14 +122,14 @@ final class SqliteRooms implements Rooms {
                 .list(row ->
                     new Member(
                         Rows.user(row),
-                        Rows.role(row.getString(5)),
-                        Instant.ofEpochMilli(row.getLong(6)),
+                        Rows.role(row.getString(Rows.AFTER_USER)),
+                        Instant.ofEpochMilli(row.getLong(Rows.AFTER_USER + 1)),
                         until(row))),
             limit));
   }
 
   private static @Nullable Instant until(ResultSet row) throws SQLException {
-    long until = row.getLong(7);
+    long until = row.getLong(Rows.AFTER_USER + 2);
     return until == 0 ? null : Instant.ofEpochMilli(until);
   }
 
@@ -145,8 +145,8 @@ final class SqliteRooms implements Rooms {
                 .list(row ->
                     new Ban(
                         Rows.user(row),
-                        new UserId(row.getString(5)),
-                        Instant.ofEpochMilli(row.getLong(6)))),
+                        new UserId(row.getString(Rows.AFTER_USER)),
+                        Instant.ofEpochMilli(row.getLong(Rows.AFTER_USER + 1)))),
             limit));
   }
 

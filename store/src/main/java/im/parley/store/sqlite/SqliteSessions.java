@@ -58,9 +58,9 @@ final class SqliteSessions implements Sessions {
         .bind(bytes(access))
         .first(row ->
             new ActiveSession(
-                new SessionId(row.getString(5)),
+                new SessionId(row.getString(Rows.AFTER_USER)),
                 Rows.user(row),
-                Instant.ofEpochMilli(row.getLong(6))));
+                Instant.ofEpochMilli(row.getLong(Rows.AFTER_USER + 1))));
   }
 
   @Override

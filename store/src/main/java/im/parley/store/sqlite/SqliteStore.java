@@ -1,6 +1,7 @@
 package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.CommitListener;
@@ -160,6 +161,11 @@ public final class SqliteStore implements AutoCloseable {
   /** The people. */
   public Accounts accounts() {
     return new SqliteAccounts(writer, readers);
+  }
+
+  /** The programs, and whose they are. */
+  public Bots bots() {
+    return new SqliteBots(writer, readers);
   }
 
   /** Who is signed in where. */

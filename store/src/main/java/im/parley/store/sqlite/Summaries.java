@@ -169,7 +169,7 @@ final class Summaries {
           .bind(direct)
           .list(row ->
               people
-                  .computeIfAbsent(row.getLong(5), room -> new ArrayList<>())
+                  .computeIfAbsent(row.getLong(Rows.AFTER_USER), room -> new ArrayList<>())
                   .add(Rows.user(row)));
     }
     return people;

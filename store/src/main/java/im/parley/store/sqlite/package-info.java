@@ -69,6 +69,9 @@
  *
  *   account, session, used_refresh   people, where they are signed in, and the refresh tokens that
  *            were traded before, until their time is over
+ *     bot            of an account: whether it is a program's, which no password opens. The key of
+ *                    a bot is the access token of a session that does not expire
+ *   bot      whose a bot is, while it is in service
  *   presence how a user wants to be seen: no row, no wish
  *     until          when state, text and emoji end; null for never
  *     last_seen      when the last of their live sessions ended, unless they were invisible

@@ -1,6 +1,7 @@
 package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
@@ -36,6 +37,8 @@ public interface OpenStore extends AutoCloseable {
   MessageSearch search();
 
   Accounts accounts();
+
+  Bots bots();
 
   Sessions sessions();
 

@@ -1,6 +1,7 @@
 package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
@@ -77,6 +78,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public Accounts accounts() {
     return sqlite.accounts();
+  }
+
+  @Override
+  public Bots bots() {
+    return sqlite.bots();
   }
 
   @Override

@@ -14,4 +14,14 @@ CREATE INDEX report_by_room ON report (room, id);
 
 CREATE INDEX moderator_of_room ON member (room, joined_seq) WHERE role <> 'member';
 
+ALTER TABLE account ADD COLUMN bot INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE bot (
+  user       TEXT    NOT NULL PRIMARY KEY REFERENCES account,
+  owner      TEXT    NOT NULL REFERENCES account,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bot_by_owner ON bot (owner, created_at);
+
 PRAGMA user_version = 9;
