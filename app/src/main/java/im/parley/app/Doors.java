@@ -10,6 +10,7 @@ import im.parley.core.session.Authentication;
 import im.parley.edge.fanout.FanOut;
 import im.parley.edge.http.AdminService;
 import im.parley.edge.http.CommandService;
+import im.parley.edge.http.HookService;
 import im.parley.edge.http.HttpDoor;
 import im.parley.edge.http.HttpMeters;
 import im.parley.edge.http.HttpService;
@@ -126,6 +127,7 @@ final class Doors implements AutoCloseable {
             ProbeService.alive(),
             "/readyz",
             new ProbeService(store::healthy)),
+        new HookService(core.hooks(), virtualThreads),
         new CommandService(
             core.dispatcher(),
             (token, address) -> caller(core, token, address),

@@ -78,6 +78,7 @@ final class ParleyServer implements AutoCloseable {
         store.rooms(),
         store.invites(),
         store.reports(),
+        store.hooks(),
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),

@@ -9,6 +9,8 @@ import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
 import im.parley.core.hello.Greeter;
 import im.parley.core.hello.HelloHandlers;
+import im.parley.core.hook.HookHandlers;
+import im.parley.core.hook.IncomingHooks;
 import im.parley.core.invite.InviteHandlers;
 import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
@@ -39,6 +41,7 @@ public final class Core implements AutoCloseable {
   private final Greeter greeter;
   private final PresenceBoard presence;
   private final PasswordHasher passwords;
+  private final IncomingHooks hooks;
 
   /**
    * Puts the chat together. Nothing runs until a command comes.
@@ -55,6 +58,7 @@ public final class Core implements AutoCloseable {
       MeterRegistry registry) {
     this.passwords = new PasswordHasher(config.passwords(), registry);
     this.presence = ports.presence();
+    this.hooks = new IncomingHooks(ports.hooks(), limits, ports.log());
     this.authenticator = new Authenticator(ports.sessions(), clock);
     this.greeter = new Greeter(authenticator, ports.arrivals(), ports.log(), config.live(), clock);
     TokenMint mint = new TokenMint(config.sessions());
@@ -70,6 +74,7 @@ public final class Core implements AutoCloseable {
                 InviteHandlers.of(
                     ports.invites(), ports.log(), new RoomAccess(ports.rooms()), clock),
                 ReportHandlers.of(ports.reports(), new RoomAccess(ports.rooms()), ports.bus()),
+                HookHandlers.of(ports.hooks(), new RoomAccess(ports.rooms()), mint, clock),
                 MessageHandlers.of(ports.log(), ports.rooms()),
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
@@ -96,6 +101,11 @@ public final class Core implements AutoCloseable {
   /** Where live doors bring hello. */
   public Greeter greeter() {
     return greeter;
+  }
+
+  /** Where doors bring messages from elsewhere. */
+  public IncomingHooks hooks() {
+    return hooks;
   }
 
   /** Where live doors say who is there. */

@@ -3,6 +3,7 @@ package im.parley.core;
 import im.parley.core.account.Accounts;
 import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
@@ -21,6 +22,7 @@ import im.parley.core.session.Sessions;
  * @param rooms the rooms as views of their logs
  * @param invites the codes that let people into rooms
  * @param reports what members want moderators to look at
+ * @param hooks the addresses for messages from elsewhere
  * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
@@ -36,6 +38,7 @@ public record Ports(
     Rooms rooms,
     Invites invites,
     Reports reports,
+    Hooks hooks,
     Arrivals arrivals,
     ReadMarks reads,
     NotifyLevels notifyLevels,

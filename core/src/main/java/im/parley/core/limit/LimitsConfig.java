@@ -3,7 +3,7 @@ package im.parley.core.limit;
 /**
  * How often each kind of command may be sent.
  *
- * @param messages {@code message.send}, a user
+ * @param messages {@code message.send}, a user; messages from elsewhere, a hook
  * @param changes whatever else changes something, {@code presence.watch} and {@code
  *     message.search}, a user and command
  * @param reads whatever only looks, and marks of reading and delivery, a user and command; {@code

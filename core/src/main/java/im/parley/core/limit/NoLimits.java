@@ -2,6 +2,7 @@ package im.parley.core.limit;
 
 import im.parley.core.dispatch.Caller;
 import im.parley.protocol.command.CommandType;
+import im.parley.protocol.id.UserId;
 
 /** For load tests: asks only whether the caller is signed in where that is needed. */
 public final class NoLimits implements Limits {
@@ -13,6 +14,9 @@ public final class NoLimits implements Limits {
 
   @Override
   public void beforePassword(String username, String address) {}
+
+  @Override
+  public void beforeHook(UserId hook) {}
 
   @Override
   public void passwordWasRight(String username, String address) {}

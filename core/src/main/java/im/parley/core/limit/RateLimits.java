@@ -14,6 +14,7 @@ import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
 import im.parley.protocol.command.WatchPresence;
+import im.parley.protocol.id.UserId;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,7 @@ public final class RateLimits implements Limits {
 
   private final Map<Class<?>, TokenBuckets<String>> commands;
   private final TokenBuckets<Guess> wrongPasswords;
+  private final TokenBuckets<UserId> hooks;
 
   /**
    * With a full bucket for every command of the catalogue.
@@ -38,6 +40,7 @@ public final class RateLimits implements Limits {
                     CommandType::command,
                     type -> new TokenBuckets<>(allowance(config, type), ticker)));
     this.wrongPasswords = new TokenBuckets<>(config.wrongPasswords(), ticker);
+    this.hooks = new TokenBuckets<>(config.messages(), ticker);
   }
 
   @Override
@@ -53,6 +56,11 @@ public final class RateLimits implements Limits {
   @Override
   public void beforePassword(String username, String address) {
     wrongPasswords.take(new Guess(username, Source.of(address)));
+  }
+
+  @Override
+  public void beforeHook(UserId hook) {
+    hooks.take(hook);
   }
 
   @Override

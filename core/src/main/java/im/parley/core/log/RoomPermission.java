@@ -231,7 +231,25 @@ public enum RoomPermission {
       Who.MODERATORS,
       Who.NOBODY,
       Beyond.ARCHIVED,
-      "Only owners and moderators resolve reports");
+      "Only owners and moderators resolve reports"),
+  /** Make a hook, and delete it. */
+  MANAGE_HOOKS(
+      "Make and delete webhooks",
+      "hook.create, hook.delete",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Only owners and moderators make and delete webhooks"),
+  /** See the hooks. */
+  LIST_HOOKS(
+      "See the webhooks",
+      "hook.list",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Only owners and moderators see the webhooks of a room");
 
   /** What else there is to a permission. */
   public enum Beyond {

@@ -13,6 +13,7 @@ public final class TokenMint {
   private static final String ACCESS_PREFIX = "pa_";
   private static final String REFRESH_PREFIX = "pr_";
   private static final String KEY_PREFIX = "pb_";
+  private static final String HOOK_PREFIX = "ph_";
   private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
   private static final int BYTES = 32;
   private static final int LENGTH = 3 + 43;
@@ -44,6 +45,16 @@ public final class TokenMint {
     Sessions.Tokens kept =
         new Sessions.Tokens(TokenHash.of(key), NEVER, TokenHash.of(draw(REFRESH_PREFIX)), NEVER);
     return new MintedKey(key, kept);
+  }
+
+  /** A secret of a hook: whoever knows it may write by it. */
+  public String mintHook() {
+    return draw(HOOK_PREFIX);
+  }
+
+  /** Whether this could be the secret of a hook; if not, there is no need to look for it. */
+  public static boolean looksLikeHook(String secret) {
+    return secret.length() == LENGTH && secret.startsWith(HOOK_PREFIX);
   }
 
   /** Whether this could be an access token or a key; if not, there is no need to look for it. */

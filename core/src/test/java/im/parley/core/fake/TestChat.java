@@ -58,6 +58,7 @@ public final class TestChat implements AutoCloseable {
             rooms,
             new InMemoryInvites(log, clock),
             new InMemoryReports(log, clock),
+            new InMemoryHooks(log, clock),
             new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
             new InMemoryNotifyLevels(log),

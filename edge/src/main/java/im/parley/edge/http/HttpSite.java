@@ -7,10 +7,12 @@ import java.util.Map;
  * path.
  *
  * @param exact the services of single paths
+ * @param hooks what answers under {@code /v1/hooks/}
  * @param api what answers under {@code /v1/}
  * @param rest what answers everywhere else
  */
-public record HttpSite(Map<String, HttpService> exact, HttpService api, HttpService rest)
+public record HttpSite(
+    Map<String, HttpService> exact, HttpService hooks, HttpService api, HttpService rest)
     implements HttpService {
 
   public HttpSite {
@@ -21,9 +23,13 @@ public record HttpSite(Map<String, HttpService> exact, HttpService api, HttpServ
   public HttpOutcome serve(HttpCall call) {
     String path = call.path();
     HttpService service = exact.get(path);
-    if (service == null) {
-      service = path.startsWith(CommandService.PREFIX + "/") ? api : rest;
+    return (service == null ? under(path) : service).serve(call);
+  }
+
+  private HttpService under(String path) {
+    if (path.startsWith(HookService.PREFIX)) {
+      return hooks;
     }
-    return service.serve(call);
+    return path.startsWith(CommandService.PREFIX + "/") ? api : rest;
   }
 }

@@ -9,6 +9,8 @@ public sealed interface Reply
         Done,
         Events,
         Hits,
+        HookUrl,
+        Hooks,
         InviteReply,
         Invites,
         Members,

@@ -26,10 +26,12 @@ import im.parley.protocol.command.ArchiveRoom;
 import im.parley.protocol.command.BrowseRooms;
 import im.parley.protocol.command.ChangeMember;
 import im.parley.protocol.command.CreateBot;
+import im.parley.protocol.command.CreateHook;
 import im.parley.protocol.command.CreateInvite;
 import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
 import im.parley.protocol.command.DeleteBot;
+import im.parley.protocol.command.DeleteHook;
 import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.GetHistory;
@@ -43,6 +45,7 @@ import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.ListBans;
 import im.parley.protocol.command.ListBots;
 import im.parley.protocol.command.ListEvents;
+import im.parley.protocol.command.ListHooks;
 import im.parley.protocol.command.ListInvites;
 import im.parley.protocol.command.ListMembers;
 import im.parley.protocol.command.ListPins;
@@ -81,6 +84,8 @@ import im.parley.protocol.reply.Changed;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Events;
 import im.parley.protocol.reply.Hits;
+import im.parley.protocol.reply.HookUrl;
+import im.parley.protocol.reply.Hooks;
 import im.parley.protocol.reply.InviteReply;
 import im.parley.protocol.reply.Invites;
 import im.parley.protocol.reply.Members;
@@ -100,6 +105,7 @@ import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
 import im.parley.protocol.view.Ban;
 import im.parley.protocol.view.Hit;
+import im.parley.protocol.view.Hook;
 import im.parley.protocol.view.Invite;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Presence;
@@ -148,6 +154,7 @@ public final class Exchanges {
             members(),
             invites(),
             reports(),
+            hooks(),
             messages(),
             history(),
             state())
@@ -249,6 +256,16 @@ public final class Exchanges {
             new Reports(
                 List.of(new Report(7, 42, GRACE_ID, "Sells sprockets again", NOON)), false)),
         new Exchange<>(new ResolveReport(ROOM_ID, 7L), new Done()));
+  }
+
+  private static List<Exchange<?, ?>> hooks() {
+    Hook hook = new Hook(new UserId("u4h6k8m0p2r3t"), ROOM_ID, "The mill", ADA.id(), NOON);
+    return List.of(
+        new Exchange<>(
+            new CreateHook(ROOM_ID, "The mill"),
+            new HookUrl(hook, "/v1/hooks/ph_3Wd8Rq1NfY6tKb0Jx5VzMc7LsG2hPe9U")),
+        new Exchange<>(new ListHooks(ROOM_ID), new Hooks(List.of(hook))),
+        new Exchange<>(new DeleteHook(ROOM_ID, hook.id()), new Done()));
   }
 
   private static List<Exchange<?, ?>> messages() {

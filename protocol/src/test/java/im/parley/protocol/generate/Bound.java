@@ -65,6 +65,7 @@ sealed interface Bound {
           Map.entry("ListReports.after", new Range(0, Long.MAX_VALUE)),
           Map.entry("ListReports.limit", new Range(1, 200)),
           Map.entry("ResolveReport.report", new Range(0, Long.MAX_VALUE)),
+          Map.entry("CreateHook.name", new Length(1, 64)),
           Map.entry("ListMembers.limit", new Range(1, 200)),
           Map.entry("OpenDirect.users", new Items(1, 8)),
           Map.entry("SendMessage.text", new Length(1, 8000)),

@@ -3,6 +3,7 @@ package im.parley.store.sqlite;
 import im.parley.core.account.Accounts;
 import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.RoomLog;
@@ -131,6 +132,11 @@ public final class SqliteStore implements AutoCloseable {
   /** What members want moderators to look at. */
   public Reports reports() {
     return new SqliteReports(writer, readers);
+  }
+
+  /** The addresses of rooms for messages from elsewhere. */
+  public Hooks hooks() {
+    return new SqliteHooks(writer, readers);
   }
 
   /** What those find who connect. */

@@ -67,6 +67,9 @@
  *   report   messages that members want moderators to look at; one that was resolved is deleted
  *     seq            of the message
  *
+ *   hook     addresses for messages from elsewhere, each with the bot that says them in the room.
+ *            secret: the hash of what the address ends with
+ *
  *   account, session, used_refresh   people, where they are signed in, and the refresh tokens that
  *            were traded before, until their time is over
  *     bot            of an account: whether it is a program's, which no password opens. The key of

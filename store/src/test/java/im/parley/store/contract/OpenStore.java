@@ -3,6 +3,7 @@ package im.parley.store.contract;
 import im.parley.core.account.Accounts;
 import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
@@ -25,6 +26,8 @@ public interface OpenStore extends AutoCloseable {
   Invites invites();
 
   Reports reports();
+
+  Hooks hooks();
 
   Arrivals arrivals();
 

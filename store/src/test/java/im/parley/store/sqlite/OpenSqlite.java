@@ -3,6 +3,7 @@ package im.parley.store.sqlite;
 import im.parley.core.account.Accounts;
 import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
+import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
@@ -48,6 +49,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public Reports reports() {
     return sqlite.reports();
+  }
+
+  @Override
+  public Hooks hooks() {
+    return sqlite.hooks();
   }
 
   @Override

@@ -24,4 +24,14 @@ CREATE TABLE bot (
 
 CREATE INDEX bot_by_owner ON bot (owner, created_at);
 
+CREATE TABLE hook (
+  bot    TEXT    NOT NULL PRIMARY KEY REFERENCES account,
+  room   INTEGER NOT NULL REFERENCES room,
+  by     TEXT    NOT NULL,
+  at     INTEGER NOT NULL,
+  secret BLOB    NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hook_by_room ON hook (room);
+
 PRAGMA user_version = 9;
