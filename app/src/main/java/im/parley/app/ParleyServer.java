@@ -19,6 +19,11 @@ import im.parley.core.presence.PresenceBoard;
 import im.parley.core.push.PostedQueue;
 import im.parley.core.push.PushConfig;
 import im.parley.core.push.Pushing;
+import im.parley.core.outbound.AddressGuard;
+import im.parley.core.outbound.Outbound;
+import im.parley.core.outgoing.RoomBells;
+import im.parley.core.presence.PresenceBoard;
+import im.parley.edge.outbound.NettyOutbound;
 import im.parley.store.StoreException;
 import im.parley.store.disk.DiskFileStore;
 import im.parley.store.sqlite.SqliteStore;
@@ -35,6 +40,7 @@ final class ParleyServer implements AutoCloseable {
   private final NodePresence presence;
   private final NodeFiles files;
   private final NodePush push;
+  private final NettyOutbound outbound;
   private final Core core;
   private final Doors doors;
 
@@ -43,12 +49,14 @@ final class ParleyServer implements AutoCloseable {
       NodePresence presence,
       NodeFiles files,
       NodePush push,
+      NettyOutbound outbound,
       Core core,
       Doors doors) {
     this.store = store;
     this.presence = presence;
     this.files = files;
     this.push = push;
+    this.outbound = outbound;
     this.core = core;
     this.doors = doors;
   }
@@ -62,7 +70,10 @@ final class ParleyServer implements AutoCloseable {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     LocalBus bus = new LocalBus();
     PostedQueue posted = new PostedQueue(PushConfig.defaults());
-    SqliteStore store = openStore(config, everyCommit(new Announcer(bus), posted), registry);
+    RoomBells bells = new RoomBells();
+    SqliteStore store =
+        openStore(config, new Announcer(bus).andThen(posted).andThen(bells), registry);
+    NettyOutbound outbound = new NettyOutbound(new AddressGuard(config.outbound()));
     NodePresence presence = new NodePresence(store, bus);
     NodePush push = NodePush.start(posted, store, presence.board(), config.push(), registry);
     try {
@@ -72,28 +83,22 @@ final class ParleyServer implements AutoCloseable {
               .with(new FileConfig(config.fileLimit(), config.fileQuota(), UPLOADS_AT_A_TIME));
       Core core =
           new Core(
-              ports(store, fileStore, presence.board(), push.pushing(), bus),
+              ports(store, fileStore, presence.board(), push.pushing(), bus, bells, outbound),
               chat,
               limits(config),
               InstantSource.system(),
               Ticker.systemTicker(),
               registry);
       Doors doors = Doors.open(config, chat.live(), store, core, bus, registry);
+      Thread.ofVirtual().name("couriers").start(core::startCouriers);
       return new ParleyServer(
-          store, presence, new NodeFiles(store.files(), fileStore), push, core, doors);
+          store, presence, new NodeFiles(store.files(), fileStore), push, outbound, core, doors);
     } catch (RuntimeException e) {
       push.close();
       presence.close();
       store.close();
       throw e;
     }
-  }
-
-  private static CommitListener everyCommit(CommitListener first, CommitListener second) {
-    return events -> {
-      first.committed(events);
-      second.committed(events);
-    };
   }
 
   private static SqliteStore openStore(
@@ -110,13 +115,18 @@ final class ParleyServer implements AutoCloseable {
       FileStore fileStore,
       PresenceBoard presence,
       Pushing pushing,
-      LocalBus bus) {
+      LocalBus bus,
+      RoomBells bells,
+      Outbound outbound) {
     return new Ports(
         store.log(),
         store.rooms(),
         store.invites(),
         store.reports(),
         store.hooks(),
+        store.outgoing(),
+        bells,
+        outbound,
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),
@@ -155,6 +165,7 @@ final class ParleyServer implements AutoCloseable {
     core.close();
     files.close();
     push.close();
+    outbound.close();
     presence.close();
     store.close();
   }

@@ -11,6 +11,7 @@ import im.parley.app.config.Setting;
 import im.parley.app.config.Settings;
 import im.parley.core.outbound.AddressGuard.Reach;
 import im.parley.edge.push.HttpPushConfig;
+import im.parley.core.outbound.AddressGuard;
 import im.parley.edge.server.Transport;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +50,8 @@ class ConfigurationTest {
                 1024L << 20,
                 Transport.best(),
                 true,
-                new HttpPushConfig(Reach.PUBLIC, Optional.empty())));
+                new HttpPushConfig(Reach.PUBLIC, Optional.empty()),
+                AddressGuard.Reach.PUBLIC));
   }
 
   @Test
@@ -70,6 +72,7 @@ class ConfigurationTest {
             Map.entry("PARLEY_LIMITS", "off"),
             Map.entry("PARLEY_PUSH_CONTACT", "mailto:admin@example.org"),
             Map.entry("PARLEY_PUSH_ENDPOINTS", "any"),
+            Map.entry("PARLEY_OUTBOUND", "anywhere"),
             Map.entry("PATH", "/bin"));
     assertThat(environment)
         .as("all of them")
@@ -88,7 +91,8 @@ class ConfigurationTest {
                 70L << 20,
                 Transport.NIO,
                 false,
-                new HttpPushConfig(Reach.ANYWHERE, Optional.of("mailto:admin@example.org"))));
+                new HttpPushConfig(Reach.ANYWHERE, Optional.of("mailto:admin@example.org")),
+                AddressGuard.Reach.ANYWHERE));
   }
 
   @Test

@@ -3,6 +3,7 @@ package im.parley.core;
 import im.parley.core.account.PasswordConfig;
 import im.parley.core.file.FileConfig;
 import im.parley.core.live.LiveConfig;
+import im.parley.core.outgoing.Patience;
 import im.parley.core.session.SessionConfig;
 
 /**
@@ -12,9 +13,14 @@ import im.parley.core.session.SessionConfig;
  * @param sessions how long tokens live
  * @param live how live connections are kept
  * @param files how much may be uploaded
+ * @param patience when those are told again who did not take it
  */
 public record CoreConfig(
-    PasswordConfig passwords, SessionConfig sessions, LiveConfig live, FileConfig files) {
+    PasswordConfig passwords,
+    SessionConfig sessions,
+    LiveConfig live,
+    FileConfig files,
+    Patience patience) {
 
   /** The defaults of every part. */
   public static CoreConfig defaults() {
@@ -22,11 +28,12 @@ public record CoreConfig(
         PasswordConfig.defaults(),
         SessionConfig.defaults(),
         LiveConfig.defaults(),
-        FileConfig.defaults());
+        FileConfig.defaults(),
+        Patience.usual());
   }
 
   /** The same, with this much to upload. */
   public CoreConfig with(FileConfig other) {
-    return new CoreConfig(passwords, sessions, live, other);
+    return new CoreConfig(passwords, sessions, live, other, patience);
   }
 }

@@ -7,6 +7,7 @@ import im.parley.core.dispatch.Caller;
 import im.parley.core.fake.TestChat;
 import im.parley.core.file.FileConfig;
 import im.parley.core.live.LiveConfig;
+import im.parley.core.outgoing.Patience;
 import im.parley.core.session.SessionConfig;
 import im.parley.protocol.command.CommandCatalogue;
 import im.parley.protocol.command.GetMe;
@@ -38,7 +39,8 @@ class CoreTest {
                 PasswordConfig.defaults(),
                 SessionConfig.defaults(),
                 LiveConfig.defaults(),
-                FileConfig.defaults()));
+                FileConfig.defaults(),
+                Patience.usual()));
   }
 
   @Test

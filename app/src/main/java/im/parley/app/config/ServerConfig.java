@@ -2,6 +2,7 @@ package im.parley.app.config;
 
 import im.parley.core.outbound.AddressGuard.Reach;
 import im.parley.edge.push.HttpPushConfig;
+import im.parley.core.outbound.AddressGuard;
 import im.parley.edge.server.Transport;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param transport how sockets are read and written; it works on this machine
  * @param limits whether rates are limited
  * @param push how browsers are reached while they have no connection
+ * @param outbound how far users may send the server
  */
 public record ServerConfig(
     Address listen,
@@ -39,7 +41,8 @@ public record ServerConfig(
     long fileQuota,
     Transport transport,
     boolean limits,
-    HttpPushConfig push) {
+    HttpPushConfig push,
+    AddressGuard.Reach outbound) {
 
   private static final int MAX_PORT = 65_535;
 
@@ -69,7 +72,8 @@ public record ServerConfig(
         (long) number(settings, Setting.FILE_QUOTA, 1, 100_000_000) << 20,
         transport(settings),
         onOrOff(settings, Setting.LIMITS),
-        push(settings));
+        push(settings),
+        outbound(settings));
   }
 
   private static String host(Settings settings, Setting setting) {
@@ -191,6 +195,14 @@ public record ServerConfig(
       case "on" -> true;
       case "off" -> false;
       default -> throw bad(setting, "must be 'on' or 'off'");
+    };
+  }
+
+  private static AddressGuard.Reach outbound(Settings settings) {
+    return switch (settings.get(Setting.OUTBOUND)) {
+      case "public" -> AddressGuard.Reach.PUBLIC;
+      case "anywhere" -> AddressGuard.Reach.ANYWHERE;
+      default -> throw bad(Setting.OUTBOUND, "must be 'public' or 'anywhere'");
     };
   }
 

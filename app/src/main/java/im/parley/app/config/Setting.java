@@ -40,7 +40,12 @@ public enum Setting {
       "public|any",
       "public",
       "Where browsers may be pushed to; 'any' is for tests and networks of one's own"),
-  LIMITS("limits", "on|off", "on", "Rate limits; 'off' is for load tests only");
+  LIMITS("limits", "on|off", "on", "Rate limits; 'off' is for load tests only"),
+  OUTBOUND(
+      "outbound",
+      "public|anywhere",
+      "public",
+      "Where outgoing webhooks may go; 'anywhere' lets them reach this machine and its network");
 
   private final String key;
   private final String placeholder;

@@ -18,6 +18,8 @@ public sealed interface Reply
         MessageSent,
         Messages,
         PreferencesReply,
+        OutgoingList,
+        OutgoingSecret,
         Presences,
         PushKey,
         PushSubscribed,

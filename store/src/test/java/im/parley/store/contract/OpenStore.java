@@ -9,6 +9,7 @@ import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.notify.PreferenceStore;
+import im.parley.core.outgoing.OutgoingHooks;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.push.PushAudience;
 import im.parley.core.push.PushSubscriptions;
@@ -35,6 +36,8 @@ public interface OpenStore extends AutoCloseable {
   Reports reports();
 
   Hooks hooks();
+
+  OutgoingHooks outgoing();
 
   Arrivals arrivals();
 

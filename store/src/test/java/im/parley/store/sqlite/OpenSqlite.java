@@ -9,6 +9,7 @@ import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
 import im.parley.core.notify.PreferenceStore;
+import im.parley.core.outgoing.OutgoingHooks;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.push.PushAudience;
 import im.parley.core.push.PushSubscriptions;
@@ -64,6 +65,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public Hooks hooks() {
     return sqlite.hooks();
+  }
+
+  @Override
+  public OutgoingHooks outgoing() {
+    return sqlite.outgoing();
   }
 
   @Override
