@@ -12,7 +12,12 @@ import im.parley.core.limit.LimitsConfig;
 import im.parley.core.limit.NoLimits;
 import im.parley.core.limit.RateLimits;
 import im.parley.core.live.Announcer;
+import im.parley.core.log.CommitListener;
+import im.parley.core.outbound.AddressGuard;
+import im.parley.core.outbound.Outbound;
+import im.parley.core.outgoing.RoomBells;
 import im.parley.core.presence.PresenceBoard;
+import im.parley.edge.outbound.NettyOutbound;
 import im.parley.store.StoreException;
 import im.parley.store.sqlite.SqliteStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -26,12 +31,15 @@ final class ParleyServer implements AutoCloseable {
   private final NodePresence presence;
   private final Core core;
   private final Doors doors;
+  private final NettyOutbound outbound;
 
-  private ParleyServer(SqliteStore store, NodePresence presence, Core core, Doors doors) {
+  private ParleyServer(
+      SqliteStore store, NodePresence presence, Core core, Doors doors, NettyOutbound outbound) {
     this.store = store;
     this.presence = presence;
     this.core = core;
     this.doors = doors;
+    this.outbound = outbound;
   }
 
   /**
@@ -42,20 +50,23 @@ final class ParleyServer implements AutoCloseable {
   static ParleyServer start(ServerConfig config) {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     LocalBus bus = new LocalBus();
-    SqliteStore store = openStore(config, bus, registry);
+    RoomBells bells = new RoomBells();
+    SqliteStore store = openStore(config, new Announcer(bus).andThen(bells), registry);
+    NettyOutbound outbound = new NettyOutbound(new AddressGuard(config.outbound()));
     NodePresence presence = new NodePresence(store);
     try {
       CoreConfig chat = CoreConfig.defaults();
       Core core =
           new Core(
-              ports(store, presence.board(), bus),
+              ports(store, presence.board(), bus, bells, outbound),
               chat,
               limits(config),
               InstantSource.system(),
               Ticker.systemTicker(),
               registry);
-      return new ParleyServer(
-          store, presence, core, Doors.open(config, chat.live(), store, core, bus, registry));
+      Doors doors = Doors.open(config, chat.live(), store, core, bus, registry);
+      Thread.ofVirtual().name("couriers").start(core::startCouriers);
+      return new ParleyServer(store, presence, core, doors, outbound);
     } catch (RuntimeException e) {
       presence.close();
       store.close();
@@ -64,21 +75,25 @@ final class ParleyServer implements AutoCloseable {
   }
 
   private static SqliteStore openStore(
-      ServerConfig config, LocalBus bus, PrometheusMeterRegistry registry) {
+      ServerConfig config, CommitListener listener, PrometheusMeterRegistry registry) {
     try {
-      return SqliteStore.open(config.data(), new Announcer(bus), registry);
+      return SqliteStore.open(config.data(), listener, registry);
     } catch (StoreException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }
   }
 
-  private static Ports ports(SqliteStore store, PresenceBoard presence, LocalBus bus) {
+  private static Ports ports(
+      SqliteStore store, PresenceBoard presence, LocalBus bus, RoomBells bells, Outbound outbound) {
     return new Ports(
         store.log(),
         store.rooms(),
         store.invites(),
         store.reports(),
         store.hooks(),
+        store.outgoing(),
+        bells,
+        outbound,
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),
@@ -111,6 +126,7 @@ final class ParleyServer implements AutoCloseable {
   public void close() {
     doors.close();
     core.close();
+    outbound.close();
     presence.close();
     store.close();
   }

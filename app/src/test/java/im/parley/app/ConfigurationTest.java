@@ -9,6 +9,7 @@ import im.parley.app.config.ServerConfig;
 import im.parley.app.config.ServerConfig.Address;
 import im.parley.app.config.Setting;
 import im.parley.app.config.Settings;
+import im.parley.core.outbound.AddressGuard;
 import im.parley.edge.server.Transport;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +45,8 @@ class ConfigurationTest {
                 Path.of("data"),
                 15_000,
                 Transport.best(),
-                true));
+                true,
+                AddressGuard.Reach.PUBLIC));
   }
 
   @Test
@@ -61,6 +63,7 @@ class ConfigurationTest {
             Map.entry("PARLEY_CONNECTIONS", "10"),
             Map.entry("PARLEY_TRANSPORT", "nio"),
             Map.entry("PARLEY_LIMITS", "off"),
+            Map.entry("PARLEY_OUTBOUND", "anywhere"),
             Map.entry("PATH", "/bin"));
     assertThat(environment)
         .as("all of them")
@@ -76,7 +79,8 @@ class ConfigurationTest {
                 Path.of("/var/lib/parley"),
                 10,
                 Transport.NIO,
-                false));
+                false,
+                AddressGuard.Reach.ANYWHERE));
   }
 
   @Test

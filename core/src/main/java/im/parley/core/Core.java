@@ -16,6 +16,8 @@ import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
 import im.parley.core.message.MessageHandlers;
 import im.parley.core.notify.NotifyHandlers;
+import im.parley.core.outgoing.Couriers;
+import im.parley.core.outgoing.OutgoingHandlers;
 import im.parley.core.presence.Attention;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.PresenceHandlers;
@@ -42,6 +44,7 @@ public final class Core implements AutoCloseable {
   private final PresenceBoard presence;
   private final PasswordHasher passwords;
   private final IncomingHooks hooks;
+  private final Couriers couriers;
 
   /**
    * Puts the chat together. Nothing runs until a command comes.
@@ -58,6 +61,14 @@ public final class Core implements AutoCloseable {
       MeterRegistry registry) {
     this.passwords = new PasswordHasher(config.passwords(), registry);
     this.presence = ports.presence();
+    this.couriers =
+        new Couriers(
+            ports.outgoing(),
+            ports.log(),
+            ports.accounts(),
+            ports.outbound(),
+            ports.bells(),
+            config.patience());
     this.hooks = new IncomingHooks(ports.hooks(), limits, ports.log());
     this.authenticator = new Authenticator(ports.sessions(), clock);
     this.greeter = new Greeter(authenticator, ports.arrivals(), ports.log(), config.live(), clock);
@@ -75,6 +86,12 @@ public final class Core implements AutoCloseable {
                     ports.invites(), ports.log(), new RoomAccess(ports.rooms()), clock),
                 ReportHandlers.of(ports.reports(), new RoomAccess(ports.rooms()), ports.bus()),
                 HookHandlers.of(ports.hooks(), new RoomAccess(ports.rooms()), mint, clock),
+                OutgoingHandlers.of(
+                    ports.outgoing(),
+                    couriers,
+                    ports.outbound(),
+                    new RoomAccess(ports.rooms()),
+                    clock),
                 MessageHandlers.of(ports.log(), ports.rooms()),
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
@@ -113,9 +130,15 @@ public final class Core implements AutoCloseable {
     return presence;
   }
 
+  /** Sends those out who tell URLs what happens. Waits for the store. */
+  public void startCouriers() {
+    couriers.start();
+  }
+
   /** Frees what the chat holds of its own. The ports stay open. */
   @Override
   public void close() {
+    couriers.close();
     passwords.close();
   }
 }

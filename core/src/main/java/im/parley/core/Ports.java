@@ -8,6 +8,9 @@ import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.outbound.Outbound;
+import im.parley.core.outgoing.OutgoingHooks;
+import im.parley.core.outgoing.RoomBells;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.report.Reports;
@@ -23,6 +26,9 @@ import im.parley.core.session.Sessions;
  * @param invites the codes that let people into rooms
  * @param reports what members want moderators to look at
  * @param hooks the addresses for messages from elsewhere
+ * @param outgoing the URLs that are told what happens
+ * @param bells who waits for more of a log
+ * @param outbound the way to those URLs
  * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
@@ -39,6 +45,9 @@ public record Ports(
     Invites invites,
     Reports reports,
     Hooks hooks,
+    OutgoingHooks outgoing,
+    RoomBells bells,
+    Outbound outbound,
     Arrivals arrivals,
     ReadMarks reads,
     NotifyLevels notifyLevels,

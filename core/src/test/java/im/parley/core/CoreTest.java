@@ -6,6 +6,7 @@ import im.parley.core.account.PasswordConfig;
 import im.parley.core.dispatch.Caller;
 import im.parley.core.fake.TestChat;
 import im.parley.core.live.LiveConfig;
+import im.parley.core.outgoing.Patience;
 import im.parley.core.session.SessionConfig;
 import im.parley.protocol.command.CommandCatalogue;
 import im.parley.protocol.command.GetMe;
@@ -34,7 +35,10 @@ class CoreTest {
     assertThat(CoreConfig.defaults())
         .isEqualTo(
             new CoreConfig(
-                PasswordConfig.defaults(), SessionConfig.defaults(), LiveConfig.defaults()));
+                PasswordConfig.defaults(),
+                SessionConfig.defaults(),
+                LiveConfig.defaults(),
+                Patience.usual()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package im.parley.app.config;
 
+import im.parley.core.outbound.AddressGuard;
 import im.parley.edge.server.Transport;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param connections how many connections at most
  * @param transport how sockets are read and written; it works on this machine
  * @param limits whether rates are limited
+ * @param outbound how far users may send the server
  */
 public record ServerConfig(
     Address listen,
@@ -31,7 +33,8 @@ public record ServerConfig(
     Path data,
     int connections,
     Transport transport,
-    boolean limits) {
+    boolean limits,
+    AddressGuard.Reach outbound) {
 
   private static final int MAX_PORT = 65_535;
 
@@ -58,7 +61,8 @@ public record ServerConfig(
         data(settings),
         number(settings, Setting.CONNECTIONS, 1, 10_000_000),
         transport(settings),
-        onOrOff(settings, Setting.LIMITS));
+        onOrOff(settings, Setting.LIMITS),
+        outbound(settings));
   }
 
   private static String host(Settings settings, Setting setting) {
@@ -158,6 +162,14 @@ public record ServerConfig(
       case "on" -> true;
       case "off" -> false;
       default -> throw bad(setting, "must be 'on' or 'off'");
+    };
+  }
+
+  private static AddressGuard.Reach outbound(Settings settings) {
+    return switch (settings.get(Setting.OUTBOUND)) {
+      case "public" -> AddressGuard.Reach.PUBLIC;
+      case "anywhere" -> AddressGuard.Reach.ANYWHERE;
+      default -> throw bad(Setting.OUTBOUND, "must be 'public' or 'anywhere'");
     };
   }
 

@@ -27,7 +27,12 @@ public enum Setting {
       "auto|epoll|io_uring|nio",
       "auto",
       "How sockets are read and written; 'auto' is epoll where there is one, otherwise nio"),
-  LIMITS("limits", "on|off", "on", "Rate limits; 'off' is for load tests only");
+  LIMITS("limits", "on|off", "on", "Rate limits; 'off' is for load tests only"),
+  OUTBOUND(
+      "outbound",
+      "public|anywhere",
+      "public",
+      "Where outgoing webhooks may go; 'anywhere' lets them reach this machine and its network");
 
   private final String key;
   private final String placeholder;

@@ -14,4 +14,12 @@ public interface CommitListener {
    * @param events what was committed; each room's events in seq order
    */
   void committed(List<DurableEvent> events);
+
+  /** Tells this one, then the other. */
+  default CommitListener andThen(CommitListener other) {
+    return events -> {
+      committed(events);
+      other.committed(events);
+    };
+  }
 }

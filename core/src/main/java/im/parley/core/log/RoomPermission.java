@@ -249,7 +249,25 @@ public enum RoomPermission {
       Who.MODERATORS,
       Who.NOBODY,
       Beyond.ARCHIVED,
-      "Only owners and moderators see the webhooks of a room");
+      "Only owners and moderators see the webhooks of a room"),
+  /** Have a URL told what happens, and end that. */
+  MANAGE_OUTGOING(
+      "Make and delete outgoing webhooks",
+      "outgoing.create, outgoing.delete",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Only owners and moderators make and delete outgoing webhooks"),
+  /** See which URLs are told. */
+  LIST_OUTGOING(
+      "See the outgoing webhooks",
+      "outgoing.list",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Only owners and moderators see the outgoing webhooks of a room");
 
   /** What else there is to a permission. */
   public enum Beyond {

@@ -9,6 +9,8 @@ import im.parley.core.limit.Limits;
 import im.parley.core.limit.NoLimits;
 import im.parley.core.live.Announcer;
 import im.parley.core.live.LiveConfig;
+import im.parley.core.outgoing.Patience;
+import im.parley.core.outgoing.RoomBells;
 import im.parley.core.presence.LocalPresenceBoard;
 import im.parley.core.session.SessionConfig;
 import im.parley.protocol.command.Command;
@@ -18,6 +20,7 @@ import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.reply.Reply;
 import im.parley.protocol.reply.SignedIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
 /** The whole chat on in-memory ports, spoken to as its clients do: command in, answer out. */
@@ -32,7 +35,12 @@ public final class TestChat implements AutoCloseable {
   /** Hashes in well under a millisecond. */
   public static final PasswordConfig QUICK_PASSWORDS = new PasswordConfig(64, 1, 2, 64);
 
+  /** Tries three times, at once. */
+  private static final Patience QUICK_PATIENCE = new Patience(3, Duration.ZERO, Duration.ZERO);
+
   private final MovableClock clock;
+  private final RoomBells bells = new RoomBells();
+  private final FakeOutbound outbound = new FakeOutbound();
   private final RecordingBus bus = new RecordingBus();
   private final InMemoryChat log;
   private final LocalPresenceBoard presence;
@@ -47,7 +55,7 @@ public final class TestChat implements AutoCloseable {
 
   public TestChat(MovableClock clock, Limits limits) {
     this.clock = clock;
-    this.log = new InMemoryChat(clock, new Announcer(bus));
+    this.log = new InMemoryChat(clock, new Announcer(bus).andThen(bells));
     InMemoryAccounts accounts = new InMemoryAccounts(log, clock);
     InMemorySessions sessions = new InMemorySessions(accounts);
     InMemoryRooms rooms = new InMemoryRooms(log);
@@ -59,6 +67,9 @@ public final class TestChat implements AutoCloseable {
             new InMemoryInvites(log, clock),
             new InMemoryReports(log, clock),
             new InMemoryHooks(log, clock),
+            new InMemoryOutgoing(log),
+            bells,
+            outbound,
             new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
             new InMemoryNotifyLevels(log),
@@ -69,7 +80,8 @@ public final class TestChat implements AutoCloseable {
             sessions,
             bus);
     CoreConfig config =
-        new CoreConfig(QUICK_PASSWORDS, SessionConfig.defaults(), LiveConfig.defaults());
+        new CoreConfig(
+            QUICK_PASSWORDS, SessionConfig.defaults(), LiveConfig.defaults(), QUICK_PATIENCE);
     this.core = new Core(ports, config, limits, clock, clock, registry);
   }
 
@@ -113,6 +125,11 @@ public final class TestChat implements AutoCloseable {
 
   public Core core() {
     return core;
+  }
+
+  /** Where those are told who asked for it. */
+  public FakeOutbound outbound() {
+    return outbound;
   }
 
   public MovableClock clock() {

@@ -1,6 +1,7 @@
 package im.parley.protocol.command;
 
 import im.parley.protocol.error.RefusedException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ final class Check {
 
   private static final Pattern GRAPHEME = Pattern.compile("\\X");
   private static final int MAX_EMOJI = 16;
+  private static final int MAX_WORD = 64;
   private static final int KEYCAP = 0x20e3;
 
   private Check() {}
@@ -94,6 +96,16 @@ final class Check {
   /** A name that may be left out: empty then, and when it says nothing. */
   static String nameOrEmpty(String field, @Nullable String value, int max) {
     return value == null || value.isBlank() ? "" : name(field, value, max);
+  }
+
+  /** A list of so many words at most, of 1 to 64 characters each; empty when left out. */
+  static List<String> words(String field, @Nullable List<String> value, int max) {
+    List<String> words = value == null ? List.of() : List.copyOf(value);
+    if (words.size() > max) {
+      throw RefusedException.badField(field, "must be at most " + max);
+    }
+    words.forEach(word -> prose(field, word, MAX_WORD));
+    return words;
   }
 
   static int page(String field, @Nullable Integer limit) {

@@ -16,6 +16,8 @@ public sealed interface Reply
         Members,
         MessageSent,
         Messages,
+        OutgoingList,
+        OutgoingSecret,
         Presences,
         ReadPosition,
         Receipts,

@@ -28,11 +28,13 @@ import im.parley.protocol.command.ChangeMember;
 import im.parley.protocol.command.CreateBot;
 import im.parley.protocol.command.CreateHook;
 import im.parley.protocol.command.CreateInvite;
+import im.parley.protocol.command.CreateOutgoing;
 import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
 import im.parley.protocol.command.DeleteBot;
 import im.parley.protocol.command.DeleteHook;
 import im.parley.protocol.command.DeleteMessage;
+import im.parley.protocol.command.DeleteOutgoing;
 import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.GetMe;
@@ -48,6 +50,7 @@ import im.parley.protocol.command.ListEvents;
 import im.parley.protocol.command.ListHooks;
 import im.parley.protocol.command.ListInvites;
 import im.parley.protocol.command.ListMembers;
+import im.parley.protocol.command.ListOutgoing;
 import im.parley.protocol.command.ListPins;
 import im.parley.protocol.command.ListReceipts;
 import im.parley.protocol.command.ListReports;
@@ -91,6 +94,8 @@ import im.parley.protocol.reply.Invites;
 import im.parley.protocol.reply.Members;
 import im.parley.protocol.reply.MessageSent;
 import im.parley.protocol.reply.Messages;
+import im.parley.protocol.reply.OutgoingList;
+import im.parley.protocol.reply.OutgoingSecret;
 import im.parley.protocol.reply.Presences;
 import im.parley.protocol.reply.ReadPosition;
 import im.parley.protocol.reply.Receipts;
@@ -108,6 +113,7 @@ import im.parley.protocol.view.Hit;
 import im.parley.protocol.view.Hook;
 import im.parley.protocol.view.Invite;
 import im.parley.protocol.view.NotifyLevel;
+import im.parley.protocol.view.Outgoing;
 import im.parley.protocol.view.Presence;
 import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Receipt;
@@ -155,6 +161,7 @@ public final class Exchanges {
             invites(),
             reports(),
             hooks(),
+            outgoing(),
             messages(),
             history(),
             state())
@@ -266,6 +273,22 @@ public final class Exchanges {
             new HookUrl(hook, "/v1/hooks/ph_3Wd8Rq1NfY6tKb0Jx5VzMc7LsG2hPe9U")),
         new Exchange<>(new ListHooks(ROOM_ID), new Hooks(List.of(hook))),
         new Exchange<>(new DeleteHook(ROOM_ID, hook.id()), new Done()));
+  }
+
+  private static List<Exchange<?, ?>> outgoing() {
+    String url = "https://mill.example.org/parley";
+    List<String> events = List.of("message.posted");
+    List<String> keywords = List.of("weave");
+    Outgoing made = new Outgoing(3, ROOM_ID, url, events, keywords, true, ADA.id(), NOON, 42, null);
+    Outgoing later =
+        new Outgoing(
+            3, ROOM_ID, url, events, keywords, true, ADA.id(), NOON, 57, "8 tries: answered 500");
+    return List.of(
+        new Exchange<>(
+            new CreateOutgoing(ROOM_ID, url, events, keywords, true),
+            new OutgoingSecret(made, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")),
+        new Exchange<>(new ListOutgoing(ROOM_ID), new OutgoingList(List.of(later))),
+        new Exchange<>(new DeleteOutgoing(ROOM_ID, 3L), new Done()));
   }
 
   private static List<Exchange<?, ?>> messages() {

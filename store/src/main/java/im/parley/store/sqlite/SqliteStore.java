@@ -8,6 +8,7 @@ import im.parley.core.invite.Invites;
 import im.parley.core.log.CommitListener;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.outgoing.OutgoingHooks;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.report.Reports;
@@ -137,6 +138,11 @@ public final class SqliteStore implements AutoCloseable {
   /** The addresses of rooms for messages from elsewhere. */
   public Hooks hooks() {
     return new SqliteHooks(writer, readers);
+  }
+
+  /** The URLs that are told what happens in rooms. */
+  public OutgoingHooks outgoing() {
+    return new SqliteOutgoing(writer, readers);
   }
 
   /** What those find who connect. */

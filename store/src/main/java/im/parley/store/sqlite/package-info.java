@@ -70,6 +70,10 @@
  *   hook     addresses for messages from elsewhere, each with the bot that says them in the room.
  *            secret: the hash of what the address ends with
  *
+ *   outgoing URLs that are told what happens in a room. seq: how far; events, keywords: a line each;
+ *            disabled: why it is told nothing more. secret: requests are signed with it, so it
+ *            cannot be a hash
+ *
  *   account, session, used_refresh   people, where they are signed in, and the refresh tokens that
  *            were traded before, until their time is over
  *     bot            of an account: whether it is a program's, which no password opens. The key of

@@ -7,6 +7,7 @@ import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.outgoing.OutgoingHooks;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.report.Reports;
@@ -28,6 +29,8 @@ public interface OpenStore extends AutoCloseable {
   Reports reports();
 
   Hooks hooks();
+
+  OutgoingHooks outgoing();
 
   Arrivals arrivals();
 

@@ -7,6 +7,7 @@ import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
 import im.parley.core.notify.NotifyLevels;
+import im.parley.core.outgoing.OutgoingHooks;
 import im.parley.core.presence.PresenceRecords;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.report.Reports;
@@ -54,6 +55,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public Hooks hooks() {
     return sqlite.hooks();
+  }
+
+  @Override
+  public OutgoingHooks outgoing() {
+    return sqlite.outgoing();
   }
 
   @Override

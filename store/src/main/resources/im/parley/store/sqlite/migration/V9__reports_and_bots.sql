@@ -34,4 +34,20 @@ CREATE TABLE hook (
 
 CREATE INDEX hook_by_room ON hook (room);
 
+CREATE TABLE outgoing (
+  id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  room     INTEGER NOT NULL REFERENCES room,
+  url      TEXT    NOT NULL,
+  events   TEXT    NOT NULL,
+  keywords TEXT    NOT NULL,
+  bots     INTEGER NOT NULL,
+  by       TEXT    NOT NULL,
+  at       INTEGER NOT NULL,
+  secret   TEXT    NOT NULL,
+  seq      INTEGER NOT NULL,
+  disabled TEXT
+) STRICT;
+
+CREATE INDEX outgoing_by_room ON outgoing (room, id);
+
 PRAGMA user_version = 9;

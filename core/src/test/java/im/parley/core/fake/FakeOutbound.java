@@ -1,0 +1,58 @@
+package im.parley.core.fake;
+
+import im.parley.core.outbound.AddressGuard;
+import im.parley.core.outbound.AddressRefusedException;
+import im.parley.core.outbound.Outbound;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A way out at whose end everything is remembered, and answered as was planned; else with 200. */
+public final class FakeOutbound implements Outbound {
+
+  private static final byte[] NOTHING = {};
+
+  private final AddressGuard guard = new AddressGuard(AddressGuard.Reach.PUBLIC);
+  private final BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
+  private final Deque<Integer> statuses = new ArrayDeque<>();
+
+  /** The next posts are answered so, one after the other; 0 for not at all. */
+  public synchronized void plan(int... next) {
+    for (int status : next) {
+      statuses.add(status);
+    }
+  }
+
+  /** The next post, once it comes. */
+  public Post take() throws InterruptedException {
+    Post post = posts.poll(30, TimeUnit.SECONDS);
+    if (post == null) {
+      throw new AssertionError("Nothing was posted");
+    }
+    return post;
+  }
+
+  /** Whether there are posts that were not taken. */
+  public boolean isEmpty() {
+    return posts.isEmpty();
+  }
+
+  @Override
+  public void check(URI url) throws AddressRefusedException {
+    guard.resolve(url.getHost());
+  }
+
+  @Override
+  public synchronized Answer post(Post post) throws IOException {
+    Integer status = statuses.poll();
+    posts.add(post);
+    if (status != null && status == 0) {
+      throw new IOException("Connection refused");
+    }
+    return new Answer(status == null ? 200 : status, NOTHING);
+  }
+}
