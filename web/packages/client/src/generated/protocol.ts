@@ -226,6 +226,23 @@ export interface Users {
   readonly more: boolean;
 }
 
+/** A bot and its new key. */
+export interface BotKey {
+  /** The bot. */
+  readonly user: User;
+  /**
+   * What it sends wherever an access token is asked for; it does not expire and is not shown
+   * again.
+   */
+  readonly apiKey: string;
+}
+
+/** All bots of a user. */
+export interface Bots {
+  /** The oldest first. */
+  readonly bots: readonly User[];
+}
+
 /** One room. */
 export interface RoomReply {
   /** The room, as the caller sees it. */
@@ -324,6 +341,75 @@ export interface Reports {
   readonly reports: readonly Report[];
   /** Whether there are more after it. */
   readonly more: boolean;
+}
+
+/** An address for messages from elsewhere. */
+export interface Hook {
+  /** The bot that says them in the room. */
+  readonly id: string;
+  /** Where they are said. */
+  readonly room: string;
+  /** What they are signed with. */
+  readonly name: string;
+  /** Who made it. */
+  readonly by: string;
+  /** When. */
+  readonly at: string;
+}
+
+/** A new address for messages from elsewhere. */
+export interface HookUrl {
+  /** What it is for. */
+  readonly hook: Hook;
+  /**
+   * Where to POST: the path of a URL of this server. Whoever knows it may write; it is not shown
+   * again.
+   */
+  readonly path: string;
+}
+
+/** The addresses of a room for messages from elsewhere. */
+export interface Hooks {
+  /** The oldest first. */
+  readonly hooks: readonly Hook[];
+}
+
+/** A URL that is told what happens in a room: an outgoing webhook. */
+export interface Outgoing {
+  /** Its number. */
+  readonly id: number;
+  /** Which room. */
+  readonly room: string;
+  /** Where to. */
+  readonly url: string;
+  /** The types of event that it is told of. */
+  readonly events: readonly string[];
+  /** If there are any, it is told only of messages that begin with one of them. */
+  readonly keywords: readonly string[];
+  /** True if it is told of what bots do as well. */
+  readonly bots?: boolean;
+  /** Who made it. */
+  readonly by: string;
+  /** When. */
+  readonly at: string;
+  /** How far it has been told, as far as is kept: a seq of the room. */
+  readonly seq: number;
+  /** Why it is told nothing more; absent while it is. */
+  readonly disabled?: string;
+}
+
+/** A new outgoing webhook. */
+export interface OutgoingSecret {
+  /** What is told to whom. */
+  readonly outgoing: Outgoing;
+  /** What requests are signed with (Standard Webhooks); it is not shown again. */
+  readonly secret: string;
+}
+
+/** The outgoing webhooks of a room. */
+export interface OutgoingList {
+  /** The oldest first. */
+  readonly outgoing: readonly Outgoing[];
 }
 
 /** The message is on disk. */
@@ -619,6 +705,46 @@ export interface Commands {
     };
     readonly ok: Users;
   };
+  /**
+   * Makes a bot: an account that a program signs in to, by a key that is shown this once. It
+   * belongs to the user who made it; a bot makes none.
+   */
+  readonly "bot.create": {
+    readonly data: {
+      /** The unique name: 3 to 32 of a-z 0-9 . _ -. */
+      readonly username: string;
+      /** The name that people read, 1 to 64 characters; the username when left out. */
+      readonly displayName?: string;
+    };
+    readonly ok: BotKey;
+  };
+  /** One's own bots, the oldest first; at most 20. */
+  readonly "bot.list": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: Bots;
+  };
+  /**
+   * Gives a bot of one's own another key. The old one is good for nothing from then on, and what
+   * was connected with it is not.
+   */
+  readonly "bot.rekey": {
+    readonly data: {
+      /** Which bot. */
+      readonly bot: string;
+    };
+    readonly ok: BotKey;
+  };
+  /**
+   * Takes a bot of one's own out of service: its key is good for nothing from then on. Its account
+   * stays, as the writer of what it wrote.
+   */
+  readonly "bot.delete": {
+    readonly data: {
+      /** Which bot. */
+      readonly bot: string;
+    };
+    readonly ok: Done;
+  };
   /** Makes a room; the caller becomes its owner. */
   readonly "room.create": {
     readonly data: {
@@ -857,6 +983,83 @@ export interface Commands {
       readonly room: string;
       /** The id of the report. */
       readonly report: number;
+    };
+    readonly ok: Done;
+  };
+  /**
+   * Makes an address for messages from elsewhere: what is posted there is said in the room. For
+   * its owners and moderators.
+   */
+  readonly "hook.create": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** What the messages are signed with, 1 to 64 characters. */
+      readonly name: string;
+    };
+    readonly ok: HookUrl;
+  };
+  /**
+   * The addresses for messages from elsewhere, the oldest first. For the room's owners and
+   * moderators.
+   */
+  readonly "hook.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: Hooks;
+  };
+  /** Takes an address for messages from elsewhere away. For the room's owners and moderators. */
+  readonly "hook.delete": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The id of the hook. */
+      readonly hook: string;
+    };
+    readonly ok: Done;
+  };
+  /**
+   * Has the server tell a URL what happens in a room from now on. For the room's owners and
+   * moderators.
+   */
+  readonly "outgoing.create": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Where to POST: http or https, at a public address; 1 to 2000 characters. */
+      readonly url: string;
+      /** Of which types, at most 12; `message.posted` when left out or empty. */
+      readonly events?: readonly string[];
+      /**
+       * At most 20, of 1 to 64 characters: of messages, only those that begin with one of them;
+       * all when left out or empty.
+       */
+      readonly keywords?: readonly string[];
+      /** True to be told of what bots do as well. */
+      readonly bots?: boolean;
+    };
+    readonly ok: OutgoingSecret;
+  };
+  /**
+   * The URLs that are told what happens in a room, the oldest first. For its owners and
+   * moderators.
+   */
+  readonly "outgoing.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: OutgoingList;
+  };
+  /** Has a URL told nothing more. For the room's owners and moderators. */
+  readonly "outgoing.delete": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The id of the outgoing webhook. */
+      readonly outgoing: number;
     };
     readonly ok: Done;
   };

@@ -43,6 +43,7 @@ final class ParleyServer implements AutoCloseable {
   private final NettyOutbound outbound;
   private final Core core;
   private final Doors doors;
+  private final NettyOutbound outbound;
 
   private ParleyServer(
       SqliteStore store,
@@ -59,6 +60,7 @@ final class ParleyServer implements AutoCloseable {
     this.outbound = outbound;
     this.core = core;
     this.doors = doors;
+    this.outbound = outbound;
   }
 
   /**

@@ -36,6 +36,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests over HTTP/1.1, one a connection. Nothing runs before the first. */
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a connect, write or close that fails is heard by the exchange
 public final class NettyOutbound implements Outbound, AutoCloseable {
 
   private static final int HTTP_PORT = 80;
@@ -69,7 +71,7 @@ public final class NettyOutbound implements Outbound, AutoCloseable {
     ChannelFuture connecting = bootstrap.connect(new InetSocketAddress(address, port(url)));
     connecting.addListener(_ -> {
       if (connecting.isSuccess()) {
-        connecting.channel().writeAndFlush(request(post), connecting.channel().voidPromise());
+        connecting.channel().writeAndFlush(request(post));
       } else {
         answer.completeExceptionally(connecting.cause());
       }
