@@ -9,7 +9,10 @@ import im.parley.core.live.LiveConfig;
 import im.parley.core.session.Authentication;
 import im.parley.edge.fanout.FanOut;
 import im.parley.edge.http.AdminService;
+import im.parley.edge.http.BearerAuthenticator;
 import im.parley.edge.http.CommandService;
+import im.parley.edge.http.FileMeters;
+import im.parley.edge.http.FileService;
 import im.parley.edge.http.HttpDoor;
 import im.parley.edge.http.HttpMeters;
 import im.parley.edge.http.HttpService;
@@ -112,6 +115,7 @@ final class Doors implements AutoCloseable {
       PrometheusMeterRegistry registry) {
     ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
     OriginPolicy origins = origins(config);
+    BearerAuthenticator authenticator = (token, address) -> caller(core, token, address);
     return new HttpSite(
         Map.of(
             WebSocketDoor.PATH,
@@ -126,11 +130,13 @@ final class Doors implements AutoCloseable {
             ProbeService.alive(),
             "/readyz",
             new ProbeService(store::healthy)),
-        new CommandService(
-            core.dispatcher(),
-            (token, address) -> caller(core, token, address),
-            origins,
+        new FileService(
+            core.uploads(),
+            core.downloads(),
+            authenticator,
+            new FileMeters(registry),
             virtualThreads),
+        new CommandService(core.dispatcher(), authenticator, origins, virtualThreads),
         new WebAssets(Doors.class.getClassLoader(), virtualThreads));
   }
 

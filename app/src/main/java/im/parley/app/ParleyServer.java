@@ -7,6 +7,8 @@ import im.parley.cluster.local.LocalBus;
 import im.parley.core.Core;
 import im.parley.core.CoreConfig;
 import im.parley.core.Ports;
+import im.parley.core.file.FileConfig;
+import im.parley.core.file.FileStore;
 import im.parley.core.limit.Limits;
 import im.parley.core.limit.LimitsConfig;
 import im.parley.core.limit.NoLimits;
@@ -14,6 +16,7 @@ import im.parley.core.limit.RateLimits;
 import im.parley.core.live.Announcer;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.store.StoreException;
+import im.parley.store.disk.DiskFileStore;
 import im.parley.store.sqlite.SqliteStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -22,14 +25,19 @@ import java.time.InstantSource;
 /** One running server: the store, the chat on it, and the doors to the chat. */
 final class ParleyServer implements AutoCloseable {
 
+  private static final int UPLOADS_AT_A_TIME = 4;
+
   private final SqliteStore store;
   private final NodePresence presence;
+  private final NodeFiles files;
   private final Core core;
   private final Doors doors;
 
-  private ParleyServer(SqliteStore store, NodePresence presence, Core core, Doors doors) {
+  private ParleyServer(
+      SqliteStore store, NodePresence presence, NodeFiles files, Core core, Doors doors) {
     this.store = store;
     this.presence = presence;
+    this.files = files;
     this.core = core;
     this.doors = doors;
   }
@@ -45,17 +53,21 @@ final class ParleyServer implements AutoCloseable {
     SqliteStore store = openStore(config, bus, registry);
     NodePresence presence = new NodePresence(store);
     try {
-      CoreConfig chat = CoreConfig.defaults();
+      FileStore fileStore = DiskFileStore.open(config.data().resolve("files"));
+      CoreConfig chat =
+          CoreConfig.defaults()
+              .with(new FileConfig(config.fileLimit(), config.fileQuota(), UPLOADS_AT_A_TIME));
       Core core =
           new Core(
-              ports(store, presence.board(), bus),
+              ports(store, fileStore, presence.board(), bus),
               chat,
               limits(config),
               InstantSource.system(),
               Ticker.systemTicker(),
               registry);
+      Doors doors = Doors.open(config, chat.live(), store, core, bus, registry);
       return new ParleyServer(
-          store, presence, core, Doors.open(config, chat.live(), store, core, bus, registry));
+          store, presence, new NodeFiles(store.files(), fileStore), core, doors);
     } catch (RuntimeException e) {
       presence.close();
       store.close();
@@ -72,7 +84,8 @@ final class ParleyServer implements AutoCloseable {
     }
   }
 
-  private static Ports ports(SqliteStore store, PresenceBoard presence, LocalBus bus) {
+  private static Ports ports(
+      SqliteStore store, FileStore fileStore, PresenceBoard presence, LocalBus bus) {
     return new Ports(
         store.log(),
         store.rooms(),
@@ -80,6 +93,8 @@ final class ParleyServer implements AutoCloseable {
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),
+        store.files(),
+        fileStore,
         presence,
         store.search(),
         store.accounts(),
@@ -108,6 +123,7 @@ final class ParleyServer implements AutoCloseable {
   public void close() {
     doors.close();
     core.close();
+    files.close();
     presence.close();
     store.close();
   }

@@ -43,6 +43,8 @@ class ConfigurationTest {
                 Optional.empty(),
                 Path.of("data"),
                 15_000,
+                50L << 20,
+                1024L << 20,
                 Transport.best(),
                 true));
   }
@@ -59,6 +61,8 @@ class ConfigurationTest {
             Map.entry("PARLEY_ORIGINS", "https://a.example, https://b.example"),
             Map.entry("PARLEY_PUBLIC_URL", "https://chat.example.org"),
             Map.entry("PARLEY_CONNECTIONS", "10"),
+            Map.entry("PARLEY_FILE_LIMIT", "7"),
+            Map.entry("PARLEY_FILE_QUOTA", "70"),
             Map.entry("PARLEY_TRANSPORT", "nio"),
             Map.entry("PARLEY_LIMITS", "off"),
             Map.entry("PATH", "/bin"));
@@ -75,6 +79,8 @@ class ConfigurationTest {
                 Optional.of(URI.create("https://chat.example.org")),
                 Path.of("/var/lib/parley"),
                 10,
+                7L << 20,
+                70L << 20,
                 Transport.NIO,
                 false));
   }

@@ -6,6 +6,8 @@ import im.parley.core.account.PasswordHasher;
 import im.parley.core.dispatch.CommandMeter;
 import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
+import im.parley.core.file.Downloads;
+import im.parley.core.file.Uploads;
 import im.parley.core.hello.Greeter;
 import im.parley.core.hello.HelloHandlers;
 import im.parley.core.invite.InviteHandlers;
@@ -36,6 +38,8 @@ public final class Core implements AutoCloseable {
   private final Authenticator authenticator;
   private final Greeter greeter;
   private final PresenceBoard presence;
+  private final Uploads uploads;
+  private final Downloads downloads;
   private final PasswordHasher passwords;
 
   /**
@@ -53,6 +57,8 @@ public final class Core implements AutoCloseable {
       MeterRegistry registry) {
     this.passwords = new PasswordHasher(config.passwords(), registry);
     this.presence = ports.presence();
+    this.uploads = new Uploads(ports.files(), ports.fileStore(), config.files(), limits);
+    this.downloads = new Downloads(ports.files(), ports.fileStore(), limits);
     this.authenticator = new Authenticator(ports.sessions(), clock);
     this.greeter = new Greeter(authenticator, ports.arrivals(), ports.log(), config.live(), clock);
     TokenMint mint = new TokenMint(config.sessions());
@@ -99,9 +105,20 @@ public final class Core implements AutoCloseable {
     return presence;
   }
 
+  /** Where doors bring files. */
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  /** Where doors ask for files. */
+  public Downloads downloads() {
+    return downloads;
+  }
+
   /** Frees what the chat holds of its own. The ports stay open. */
   @Override
   public void close() {
     passwords.close();
+    uploads.close();
   }
 }

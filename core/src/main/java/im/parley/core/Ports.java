@@ -1,6 +1,8 @@
 package im.parley.core;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.file.FileRecords;
+import im.parley.core.file.FileStore;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
@@ -21,6 +23,8 @@ import im.parley.core.session.Sessions;
  * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
+ * @param files what is known of files
+ * @param fileStore the bytes of files
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
@@ -34,6 +38,8 @@ public record Ports(
     Arrivals arrivals,
     ReadMarks reads,
     NotifyLevels notifyLevels,
+    FileRecords files,
+    FileStore fileStore,
     PresenceBoard presence,
     MessageSearch search,
     Accounts accounts,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.core.account.PasswordConfig;
 import im.parley.core.dispatch.Caller;
 import im.parley.core.fake.TestChat;
+import im.parley.core.file.FileConfig;
 import im.parley.core.live.LiveConfig;
 import im.parley.core.session.SessionConfig;
 import im.parley.protocol.command.CommandCatalogue;
@@ -34,7 +35,7 @@ class CoreTest {
     assertThat(CoreConfig.defaults())
         .isEqualTo(
             new CoreConfig(
-                PasswordConfig.defaults(), SessionConfig.defaults(), LiveConfig.defaults()));
+                PasswordConfig.defaults(), SessionConfig.defaults(), LiveConfig.defaults(), FileConfig.defaults()));
   }
 
   @Test

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * @param publicUrl what browsers call this server, when a proxy stands before it
  * @param data where the embedded database is
  * @param connections how many connections at most
+ * @param fileLimit how large one file may be, in bytes
+ * @param fileQuota how large the files of one user may be together, in bytes
  * @param transport how sockets are read and written; it works on this machine
  * @param limits whether rates are limited
  */
@@ -30,6 +32,8 @@ public record ServerConfig(
     Optional<URI> publicUrl,
     Path data,
     int connections,
+    long fileLimit,
+    long fileQuota,
     Transport transport,
     boolean limits) {
 
@@ -57,6 +61,8 @@ public record ServerConfig(
         publicUrl(settings),
         data(settings),
         number(settings, Setting.CONNECTIONS, 1, 10_000_000),
+        (long) number(settings, Setting.FILE_LIMIT, 1, 1_000_000) << 20,
+        (long) number(settings, Setting.FILE_QUOTA, 1, 100_000_000) << 20,
         transport(settings),
         onOrOff(settings, Setting.LIMITS));
   }

@@ -22,6 +22,8 @@ public enum Setting {
   PUBLIC_URL(
       "public-url", "URL", "", "Address that browsers use, when a proxy stands before this server"),
   CONNECTIONS("connections", "COUNT", "15000", "Connections at most; more are turned away"),
+  FILE_LIMIT("file-limit", "MIB", "50", "Size of one file at most, in MiB"),
+  FILE_QUOTA("file-quota", "MIB", "1024", "Size of all files of one user at most, in MiB"),
   TRANSPORT(
       "transport",
       "auto|epoll|io_uring|nio",

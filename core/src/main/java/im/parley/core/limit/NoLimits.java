@@ -12,6 +12,12 @@ public final class NoLimits implements Limits {
   }
 
   @Override
+  public void beforeUpload(Caller.SignedIn caller) {}
+
+  @Override
+  public void beforeDownload(Caller.SignedIn caller) {}
+
+  @Override
   public void beforePassword(String username, String address) {}
 
   @Override

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 public final class RateLimits implements Limits {
 
   private final Map<Class<?>, TokenBuckets<String>> commands;
+  private final TokenBuckets<String> uploads;
+  private final TokenBuckets<String> downloads;
   private final TokenBuckets<Guess> wrongPasswords;
 
   /**
@@ -37,6 +39,8 @@ public final class RateLimits implements Limits {
                 Collectors.toUnmodifiableMap(
                     CommandType::command,
                     type -> new TokenBuckets<>(allowance(config, type), ticker)));
+    this.uploads = new TokenBuckets<>(config.changes(), ticker);
+    this.downloads = new TokenBuckets<>(config.reads(), ticker);
     this.wrongPasswords = new TokenBuckets<>(config.wrongPasswords(), ticker);
   }
 
@@ -48,6 +52,16 @@ public final class RateLimits implements Limits {
       throw new IllegalStateException("Not in the catalogue: " + type.name());
     }
     buckets.take(payer(caller, type));
+  }
+
+  @Override
+  public void beforeUpload(Caller.SignedIn caller) {
+    uploads.take(caller.user().value());
+  }
+
+  @Override
+  public void beforeDownload(Caller.SignedIn caller) {
+    downloads.take(caller.user().value());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package im.parley.core.log;
 
+import im.parley.protocol.id.FileId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Role;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen in a room. */
@@ -15,13 +17,24 @@ public sealed interface Change {
    * @param mentions whom it names
    * @param replyTo the seq of the message that this one answers, or null
    * @param thread where it belongs to, or null for the room itself
+   * @param attachments the files that come with it: the sender's own, or those that they can see
    */
-  record Post(String text, Mentions mentions, @Nullable Long replyTo, @Nullable InThread thread)
+  record Post(
+      String text,
+      Mentions mentions,
+      @Nullable Long replyTo,
+      @Nullable InThread thread,
+      List<FileId> attachments)
       implements Change {
 
     /** Plain words. */
     public Post(String text) {
       this(text, Mentions.NONE, null, null);
+    }
+
+    /** Without files. */
+    public Post(String text, Mentions mentions, @Nullable Long replyTo, @Nullable InThread thread) {
+      this(text, mentions, replyTo, thread, List.of());
     }
   }
 

@@ -9,6 +9,7 @@ import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.reply.MessageSent;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,11 @@ final class SendMessageHandler {
         root == null ? null : new Change.InThread(root, Boolean.TRUE.equals(command.alsoInRoom()));
     Change.Post post =
         new Change.Post(
-            command.text(), MentionReader.read(command.text()), command.replyTo(), thread);
+            command.text(),
+            MentionReader.read(command.text()),
+            command.replyTo(),
+            thread,
+            command.attachments() == null ? List.of() : command.attachments());
     return log.append(new Draft(command.room(), caller.user(), command.key(), post))
         .thenApply(SendMessageHandler::reply);
   }

@@ -158,7 +158,7 @@ final class FakeRoom {
             at,
             by,
             new Fact.MessagePosted(
-                post.text(), messages + 1, draft.key(), post.replyTo(), root, null, null));
+                post.text(), messages + 1, draft.key(), post.replyTo(), root, null, null, null));
         members.computeIfPresent(by, (_, member) -> member.readTo(head()));
       }
       case Change.Edit(long target, String text, _) ->

@@ -5,6 +5,7 @@ import im.parley.core.CoreConfig;
 import im.parley.core.Ports;
 import im.parley.core.account.PasswordConfig;
 import im.parley.core.dispatch.Caller;
+import im.parley.core.file.FileConfig;
 import im.parley.core.limit.Limits;
 import im.parley.core.limit.NoLimits;
 import im.parley.core.live.Announcer;
@@ -18,6 +19,7 @@ import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.reply.Reply;
 import im.parley.protocol.reply.SignedIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 
 /** The whole chat on in-memory ports, spoken to as its clients do: command in, answer out. */
@@ -60,13 +62,19 @@ public final class TestChat implements AutoCloseable {
             new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
             new InMemoryNotifyLevels(log),
+            new InMemoryFiles(),
+            new FolderFiles(Path.of("target")),
             presence,
             new InMemorySearch(log),
             accounts,
             sessions,
             bus);
     CoreConfig config =
-        new CoreConfig(QUICK_PASSWORDS, SessionConfig.defaults(), LiveConfig.defaults());
+        new CoreConfig(
+            QUICK_PASSWORDS,
+            SessionConfig.defaults(),
+            LiveConfig.defaults(),
+            FileConfig.defaults());
     this.core = new Core(ports, config, limits, clock, clock, registry);
   }
 

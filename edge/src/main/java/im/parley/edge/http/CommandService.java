@@ -35,7 +35,8 @@ public final class CommandService implements HttpService {
   /** How many commands may run for HTTP at once; one more is {@code overloaded}. */
   static final int MAX_RUNNING = 1024;
 
-  private static final String JSON = "application/json";
+  /** The media type of bodies. */
+  static final String JSON = "application/json";
 
   private final Dispatcher dispatcher;
   private final BearerAuthenticator authenticator;

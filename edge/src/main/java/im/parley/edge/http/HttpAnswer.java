@@ -13,7 +13,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
  * @param body the content, not to be changed; a HEAD is answered with its length alone
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-public record HttpAnswer(HttpResponseStatus status, HttpHeaders headers, byte[] body) {
+public record HttpAnswer(HttpResponseStatus status, HttpHeaders headers, byte[] body)
+    implements HttpReply {
 
   private static final byte[] NOTHING = {};
 
@@ -28,6 +29,11 @@ public record HttpAnswer(HttpResponseStatus status, HttpHeaders headers, byte[] 
   /** An answer without content. */
   public static HttpAnswer empty(HttpResponseStatus status) {
     return new HttpAnswer(status, new DefaultHttpHeaders(), NOTHING);
+  }
+
+  @Override
+  public HttpAnswer head() {
+    return this;
   }
 
   /** This answer, with one more field. */

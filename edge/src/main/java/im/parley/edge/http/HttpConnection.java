@@ -1,8 +1,10 @@
 package im.parley.edge.http;
 
+import im.parley.core.dispatch.Failures;
 import im.parley.edge.server.DeadlineSweep;
 import im.parley.edge.server.LingeringClose;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -12,8 +14,10 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseEncoder;
@@ -25,6 +29,8 @@ import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +64,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   private Phase phase = Phase.HEAD;
   private long deadlineNanos;
   private @Nullable HttpRequest head;
+  private @Nullable BodySink sink; // of a body that is streamed
+  private boolean sawEnd;
 
   HttpConnection(HttpDoor door, RequestDecoder decoder, Channel channel) {
     this.door = door;
@@ -102,12 +110,25 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   }
 
   private void head(HttpRequest request) {
-    HttpAnswer refusal = StrictHttp.check(request, HttpDoor.MAX_BODY);
+    HttpAnswer refusal = StrictHttp.check(request);
     if (refusal != null) {
       refuse(refusal);
       return;
     }
+    Optional<BodySink> streamed =
+        door.service().sink(new HttpCall(request, new byte[0], address()));
     head = request;
+    if (streamed.isPresent()) {
+      sink = streamed.get();
+      step(sink.begin(), () -> expect(request));
+    } else if (StrictHttp.declaresMore(request, HttpDoor.MAX_BODY)) {
+      refuse(StrictHttp.tooLarge(HttpDoor.MAX_BODY));
+    } else {
+      expect(request);
+    }
+  }
+
+  private void expect(HttpRequest request) {
     enter(Phase.BODY, door.timeouts().body());
     if (HttpUtil.is100ContinueExpected(request)) {
       channel.writeAndFlush(
@@ -121,6 +142,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
       refuse(StrictHttp.bad("The body is not well-formed HTTP/1.1"));
       return;
     }
+    if (sink != null) {
+      stream(sink, content);
+      return;
+    }
     if (!body.append(content.content())) {
       refuse(StrictHttp.tooLarge(HttpDoor.MAX_BODY));
       return;
@@ -128,6 +153,53 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     if (content instanceof LastHttpContent) {
       head = null;
       serve(new HttpCall(request, body.take(), address()));
+    }
+  }
+
+  /** Hands a piece on, and reads nothing more until it was taken. */
+  private void stream(BodySink taker, HttpContent content) {
+    sawEnd = content instanceof LastHttpContent;
+    if (phase == Phase.WORK) {
+      return; // the end of a body that has nothing in it: it comes together with the head
+    }
+    byte[] piece = ByteBufUtil.getBytes(content.content());
+    step(taker.take(piece), () -> enter(Phase.BODY, door.timeouts().body()));
+  }
+
+  /** Waits for the sink, then goes on: to the next piece, or to the answer. */
+  private void step(CompletionStage<?> stage, Runnable then) {
+    enter(Phase.WORK, Duration.ofNanos(NEVER_NANOS));
+    decoder.hold();
+    stage.whenComplete((_, fault) -> channel.eventLoop().execute(() -> stepped(fault, then)));
+  }
+
+  private void stepped(@Nullable Throwable fault, Runnable then) {
+    if (phase == Phase.CLOSED || head == null || sink == null) {
+      return;
+    }
+    if (fault != null) {
+      refuse(Problem.of(Failures.refusal("file.upload", fault)));
+      return;
+    }
+    if (sawEnd) {
+      HttpCall call = new HttpCall(head, new byte[0], address());
+      CompletionStage<HttpAnswer> answer = sink.end();
+      head = null;
+      sink = null;
+      sawEnd = false;
+      enter(Phase.WORK, Duration.ofNanos(NEVER_NANOS));
+      answerLater(call, answer);
+      return;
+    }
+    then.run();
+    resume();
+  }
+
+  private void resume() {
+    try {
+      decoder.resume(channel.pipeline().context(decoder));
+    } catch (Exception e) {
+      channel.pipeline().fireExceptionCaught(e);
     }
   }
 
@@ -142,11 +214,16 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     decoder.hold();
     switch (outcome(call)) {
       case HttpOutcome.Answered(HttpAnswer answer) -> answer(call, answer);
-      case HttpOutcome.Pending(var later) ->
-          later.whenComplete((answer, fault) ->
-              channel.eventLoop().execute(() -> answer(call, orFault(answer, fault))));
+      case HttpOutcome.Pending(var later) -> answerLater(call, later);
       case HttpOutcome.Switched(var headers, var next) -> leave(headers, next.apply(channel));
     }
+  }
+
+  private void answerLater(HttpCall call, CompletionStage<? extends HttpReply> later) {
+    later.whenComplete((reply, fault) ->
+        channel
+            .eventLoop()
+            .execute(() -> answer(call, reply == null ? orFault(null, fault) : reply)));
   }
 
   private HttpOutcome outcome(HttpCall call) {
@@ -166,13 +243,17 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
         HttpResponseStatus.INTERNAL_SERVER_ERROR, "The server had a fault: try again");
   }
 
-  private void answer(HttpCall call, HttpAnswer answer) {
+  private void answer(HttpCall call, HttpReply reply) {
     if (phase == Phase.CLOSED) {
       return;
     }
     boolean last = door.isClosing() || isHttp10(call) || !HttpUtil.isKeepAlive(call.head());
     enter(Phase.ANSWER, door.timeouts().answer());
-    ChannelFuture written = write(answer, call.isHead(), last);
+    ChannelFuture written =
+        switch (reply) {
+          case HttpAnswer answer -> write(answer, call.isHead(), last);
+          case HttpDownload download -> send(download, call.isHead(), last);
+        };
     written.addListener(_ -> afterAnswer(written, last));
   }
 
@@ -190,15 +271,38 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
             HttpVersion.HTTP_1_1, answer.status(), content, headers, EmptyHttpHeaders.INSTANCE));
   }
 
-  private void afterAnswer(ChannelFuture written, boolean last) throws Exception {
+  /** Sends a body from where it lies; as long as the client reads, it has time. */
+  private ChannelFuture send(HttpDownload download, boolean headOnly, boolean last) {
+    HttpHeaders headers = new DefaultHttpHeaders().add(download.head().headers());
+    CommonHeaders.add(headers, download.head(), last);
+    headers.set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(download.length()));
+    HttpResponseStatus status = download.head().status();
+    door.meters().answered(status);
+    if (headOnly || download.length() == 0) {
+      return channel.writeAndFlush(
+          new DefaultFullHttpResponse(
+              HttpVersion.HTTP_1_1,
+              status,
+              Unpooled.EMPTY_BUFFER,
+              headers,
+              EmptyHttpHeaders.INSTANCE));
+    }
+    return DownloadPump.start(
+        channel,
+        new DefaultHttpResponse(HttpVersion.HTTP_1_1, status, headers),
+        download,
+        () -> enter(Phase.ANSWER, door.timeouts().answer()));
+  }
+
+  private void afterAnswer(ChannelFuture written, boolean last) {
     if (phase != Phase.ANSWER) {
       return;
     }
-    if (last) {
+    if (last || !written.isSuccess()) {
       close(written);
     } else {
       enter(Phase.IDLE, door.timeouts().idle());
-      decoder.resume(channel.pipeline().context(decoder));
+      resume();
     }
   }
 
@@ -235,6 +339,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     sweep.forget(this);
     head = null;
     body.discard();
+    if (sink != null) {
+      sink.abort();
+      sink = null;
+    }
   }
 
   @Override

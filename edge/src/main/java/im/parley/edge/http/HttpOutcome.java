@@ -13,7 +13,7 @@ public sealed interface HttpOutcome {
   record Answered(HttpAnswer answer) implements HttpOutcome {}
 
   /** It will be answered; until then the connection takes no other request. */
-  record Pending(CompletionStage<HttpAnswer> answer) implements HttpOutcome {}
+  record Pending(CompletionStage<? extends HttpReply> answer) implements HttpOutcome {}
 
   /**
    * The connection leaves HTTP (RFC 9110, section 7.8).

@@ -1,16 +1,19 @@
 package im.parley.edge.http;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is where on one listener: services at single paths, the API, and something for every other
  * path.
  *
  * @param exact the services of single paths
+ * @param files what answers at {@code /v1/files} and below
  * @param api what answers under {@code /v1/}
  * @param rest what answers everywhere else
  */
-public record HttpSite(Map<String, HttpService> exact, HttpService api, HttpService rest)
+public record HttpSite(
+    Map<String, HttpService> exact, HttpService files, HttpService api, HttpService rest)
     implements HttpService {
 
   public HttpSite {
@@ -19,11 +22,22 @@ public record HttpSite(Map<String, HttpService> exact, HttpService api, HttpServ
 
   @Override
   public HttpOutcome serve(HttpCall call) {
-    String path = call.path();
+    return at(call.path()).serve(call);
+  }
+
+  @Override
+  public Optional<BodySink> sink(HttpCall head) {
+    return at(head.path()).sink(head);
+  }
+
+  private HttpService at(String path) {
     HttpService service = exact.get(path);
-    if (service == null) {
-      service = path.startsWith(CommandService.PREFIX + "/") ? api : rest;
+    if (service != null) {
+      return service;
     }
-    return service.serve(call);
+    if (path.equals(FileService.PATH) || path.startsWith(FileService.PATH + "/")) {
+      return files;
+    }
+    return path.startsWith(CommandService.PREFIX + "/") ? api : rest;
   }
 }

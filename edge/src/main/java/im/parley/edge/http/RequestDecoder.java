@@ -25,6 +25,9 @@ final class RequestDecoder extends HttpRequestDecoder {
   /** The longest header section, in bytes; one more is 431. */
   static final int MAX_HEADERS = 8192;
 
+  /** The longest piece of a body that is handed on at once, in bytes. */
+  private static final int MAX_PIECE = 64 * 1024;
+
   private static final byte CR = '\r';
   private static final byte LF = '\n';
 
@@ -43,6 +46,7 @@ final class RequestDecoder extends HttpRequestDecoder {
         new HttpDecoderConfig()
             .setMaxInitialLineLength(MAX_REQUEST_LINE)
             .setMaxHeaderSize(MAX_HEADERS)
+            .setMaxChunkSize(MAX_PIECE)
             .setStrictLineParsing(true)
             .setUseRfc9112TransferEncoding(true)
             .setAllowDuplicateContentLengths(false));

@@ -25,10 +25,13 @@ final class StrictHttp {
   private static final Pattern HOST =
       Pattern.compile("(?:[A-Za-z0-9._~-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[0-9]{1,5})?");
 
+  /** So many fit into a number. */
+  private static final int MAX_LENGTH_DIGITS = 18;
+
   private StrictHttp() {}
 
   /** Why this request is refused, or null when it is well formed. */
-  static @Nullable HttpAnswer check(HttpRequest request, int maxBody) {
+  static @Nullable HttpAnswer check(HttpRequest request) {
     if (request.decoderResult().isFailure()) {
       return malformed(request.decoderResult().cause());
     }
@@ -36,7 +39,7 @@ final class StrictHttp {
     if (refusal == null) {
       refusal = headers(request.headers());
     }
-    return refusal == null ? body(request, maxBody) : refusal;
+    return refusal == null ? expectation(request) : refusal;
   }
 
   private static HttpAnswer malformed(Throwable cause) {
@@ -87,17 +90,23 @@ final class StrictHttp {
     if (hosts.size() != 1 || !HOST.matcher(hosts.getFirst()).matches()) {
       return bad("Exactly one valid Host is needed");
     }
+    String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
+    if (length != null && length.length() > MAX_LENGTH_DIGITS) {
+      return Problem.of(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large");
+    }
     if (headers.contains("Sec-WebSocket-Key1")) {
       return bad("This draft of WebSocket is not spoken: see RFC 6455");
     }
     return null;
   }
 
-  private static @Nullable HttpAnswer body(HttpRequest request, int maxBody) {
+  /** Whether the body is said to have more bytes than this. */
+  static boolean declaresMore(HttpRequest request, int maxBody) {
     String length = request.headers().get(HttpHeaderNames.CONTENT_LENGTH);
-    if (length != null && (length.length() > 18 || Long.parseLong(length) > maxBody)) {
-      return tooLarge(maxBody);
-    }
+    return length != null && Long.parseLong(length) > maxBody;
+  }
+
+  private static @Nullable HttpAnswer expectation(HttpRequest request) {
     if (request.headers().contains(HttpHeaderNames.EXPECT)
         && !HttpUtil.is100ContinueExpected(request)) {
       return Problem.of(

@@ -44,7 +44,10 @@ public final class TestServer implements AutoCloseable {
             new WebSocketMeters(registry));
     HttpSite site =
         new HttpSite(
-            Map.of(WebSocketDoor.PATH, webSockets, "/healthz", ProbeService.alive()), api, api);
+            Map.of(WebSocketDoor.PATH, webSockets, "/healthz", ProbeService.alive()),
+            api,
+            api,
+            api);
     this.door = new HttpDoor(site, timeouts, sweeps, new HttpMeters(registry));
     try {
       this.server =

@@ -1,9 +1,13 @@
 package im.parley.protocol.command;
 
+import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.id.FileId;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.reply.MessageSent;
 import io.avaje.jsonb.Json;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param room where
  * @param key the client's name for this message; repeating it says nothing twice
- * @param text markdown source, 1 to 8000 characters
+ * @param text markdown source, at most 8000 characters; it may be empty beside attachments
  * @param replyTo the seq of the message that this one answers
  * @param thread the seq of the message whose thread this one belongs to
  * @param alsoInRoom true to show a message of a thread in the room as well
+ * @param attachments ids of files, at most 10: the sender's own, or those that they can see
  */
 @Json
 public record SendMessage(
@@ -23,7 +28,8 @@ public record SendMessage(
     String text,
     @Nullable Long replyTo,
     @Nullable Long thread,
-    @Nullable Boolean alsoInRoom)
+    @Nullable Boolean alsoInRoom,
+    @Nullable List<FileId> attachments)
     implements Command<MessageSent> {
 
   public static final CommandType<SendMessage, MessageSent> TYPE =
@@ -36,10 +42,16 @@ public record SendMessage(
   /** The longest text, in Unicode code points. */
   public static final int MAX_TEXT = 8000;
 
+  /** How many files a message can have. */
+  public static final int MAX_ATTACHMENTS = 10;
+
   public SendMessage {
     Check.required("room", room);
     Check.required("key", key);
-    Check.prose("text", text, MAX_TEXT);
+    attachments = attachments(attachments);
+    if (attachments == null || !Check.required("text", text).isEmpty()) {
+      Check.prose("text", text, MAX_TEXT);
+    }
     if (replyTo != null) {
       Check.target("replyTo", replyTo);
     }
@@ -50,7 +62,18 @@ public record SendMessage(
 
   /** Plain words, without thread or reply. */
   public SendMessage(RoomId room, MessageKey key, String text) {
-    this(room, key, text, null, null, null);
+    this(room, key, text, null, null, null, null);
+  }
+
+  /** Each once; null for none. */
+  private static @Nullable List<FileId> attachments(@Nullable List<FileId> named) {
+    if (named == null || named.isEmpty()) {
+      return null;
+    }
+    if (named.size() > MAX_ATTACHMENTS) {
+      throw RefusedException.badField("attachments", "must be at most " + MAX_ATTACHMENTS);
+    }
+    return List.copyOf(new LinkedHashSet<>(named));
   }
 
   @Override

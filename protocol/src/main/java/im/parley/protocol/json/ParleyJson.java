@@ -5,6 +5,7 @@ import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
+import im.parley.protocol.id.FileId;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
@@ -24,6 +25,7 @@ final class ParleyJson {
           .add(RoomId.class, new IdAdapter<>(RoomId::new, RoomId::value))
           .add(UserId.class, new IdAdapter<>(UserId::new, UserId::value))
           .add(SessionId.class, new IdAdapter<>(SessionId::new, SessionId::value))
+          .add(FileId.class, new IdAdapter<>(FileId::new, FileId::value))
           .add(MessageKey.class, new IdAdapter<>(MessageKey::new, MessageKey::value))
           .add(Instant.class, new TimestampAdapter())
           .add(DurableEvent.class, DurableEventAdapter::new)

@@ -6,6 +6,7 @@ public sealed interface Reply
         Changed,
         Done,
         Events,
+        FileReply,
         Hits,
         InviteReply,
         Invites,

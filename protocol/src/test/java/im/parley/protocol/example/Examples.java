@@ -31,7 +31,10 @@ public final class Examples {
         event(1, ADA_ID, new Fact.MemberJoined(ADA_ID, Role.OWNER)),
         event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", 10)),
         event(
-            3, ADA_ID, new Fact.MessagePosted(People.TEXT, 1, KEY, 2L, 2L, true, List.of("@room"))),
+            3,
+            ADA_ID,
+            new Fact.MessagePosted(
+                People.TEXT, 1, KEY, 2L, 2L, true, List.of("@room"), List.of(People.FILE))),
         event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600))),
         event(5, ADA_ID, new Fact.MessageEdited(3, People.TEXT, List.of(GRACE_ID.value()))),
         event(6, GRACE_ID, new Fact.ReactionAdded(3, "👍")),

@@ -213,7 +213,7 @@ public final class Exchanges {
     Changed changed = new Changed(43L, NOON, null);
     return List.of(
         new Exchange<>(
-            new SendMessage(ROOM_ID, KEY, TEXT, 40L, 12L, true),
+            new SendMessage(ROOM_ID, KEY, TEXT, 40L, 12L, true, List.of(People.FILE.id())),
             new MessageSent(42, 31, NOON, null)),
         new Exchange<>(new EditMessage(ROOM_ID, 42L, TEXT, KEY), changed),
         new Exchange<>(new DeleteMessage(ROOM_ID, 42L, KEY), new Changed(43L, NOON, true)),

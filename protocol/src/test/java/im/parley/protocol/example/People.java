@@ -1,9 +1,11 @@
 package im.parley.protocol.example;
 
+import im.parley.protocol.id.FileId;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.FileInfo;
 import im.parley.protocol.view.Member;
 import im.parley.protocol.view.Message;
 import im.parley.protocol.view.NotifyLevel;
@@ -11,6 +13,7 @@ import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.RoomSummary;
 import im.parley.protocol.view.SessionInfo;
+import im.parley.protocol.view.Thumbnail;
 import im.parley.protocol.view.User;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +37,16 @@ final class People {
 
   static final MessageKey KEY = new MessageKey("0193534c-8f7a-7c3e-9d21-6b0f5a4e2c18");
   static final String TEXT = "The engine *weaves* algebraic patterns.";
+
+  static final FileInfo FILE =
+      new FileInfo(
+          new FileId("f4q7s0v3x6z9b"),
+          "engine.png",
+          "image/png",
+          183_204,
+          1600,
+          1200,
+          new Thumbnail(480, 360));
 
   static final Message MESSAGE = new Message(ROOM_ID, 42, 31, NOON, ADA_ID, TEXT, KEY);
   static final Member MEMBER = new Member(ADA, Role.OWNER, NOON, null);

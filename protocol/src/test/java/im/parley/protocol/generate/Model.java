@@ -7,10 +7,12 @@ import im.parley.protocol.event.EventType;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.example.Examples;
+import im.parley.protocol.id.FileId;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.reply.FileReply;
 import io.avaje.jsonb.Jsonb;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -31,7 +33,7 @@ final class Model {
 
   private static final Jsonb JSONB = Jsonb.instance();
   private static final List<Class<?>> NAMES =
-      List.of(RoomId.class, UserId.class, SessionId.class, MessageKey.class);
+      List.of(RoomId.class, UserId.class, SessionId.class, FileId.class, MessageKey.class);
   private static final Set<Class<?>> WHOLE =
       Set.of(long.class, Long.class, int.class, Integer.class);
 
@@ -94,6 +96,7 @@ final class Model {
       collect(command.reply(), types);
       types.add(command.reply());
     }
+    types.add(FileReply.class);
     return types;
   }
 

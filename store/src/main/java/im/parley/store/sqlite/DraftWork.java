@@ -106,13 +106,13 @@ record DraftWork(Draft draft) implements Work<Outcome> {
   private @Nullable Long targetSeq() {
     return switch (draft.change()) {
       case Change.AboutMessage about -> (Long) about.target();
-      case Change.Post(_, _, _, var thread) -> thread == null ? null : (Long) thread.root();
+      case Change.Post(_, _, _, var thread, _) -> thread == null ? null : (Long) thread.root();
       default -> null;
     };
   }
 
   private @Nullable Long quotedSeq() {
-    return draft.change() instanceof Change.Post(_, _, Long replyTo, _) ? replyTo : null;
+    return draft.change() instanceof Change.Post(_, _, Long replyTo, _, _) ? replyTo : null;
   }
 
   private Standing.@Nullable Target target(

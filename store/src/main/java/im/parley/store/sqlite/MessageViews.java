@@ -146,7 +146,8 @@ final class MessageViews {
         replies,
         reactions,
         said.mentions(),
-        trueOrNull(pinned));
+        trueOrNull(pinned),
+        posted.attachments());
   }
 
   private static @Nullable Boolean trueOrNull(boolean value) {

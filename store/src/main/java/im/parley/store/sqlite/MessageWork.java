@@ -9,6 +9,7 @@ import im.parley.core.log.Standing;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
+import im.parley.protocol.view.FileInfo;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class MessageWork {
   private final WriteTransaction transaction;
   private final Ledger ledger;
   private final MentionRows mentions;
+  private final FileWork files;
   private final LoadedRoom room;
   private final LoadedMember actor;
   private final Draft draft;
@@ -30,6 +32,7 @@ final class MessageWork {
     this.transaction = transaction;
     this.ledger = new Ledger(transaction);
     this.mentions = new MentionRows(transaction);
+    this.files = new FileWork(transaction);
     this.room = room;
     this.actor = actor;
     this.draft = draft;
@@ -54,6 +57,7 @@ final class MessageWork {
 
   Outcome post(Change.Post post) throws SQLException {
     Change.InThread thread = post.thread();
+    List<FileInfo> attached = files.attachable(actor.user, post.attachments());
     List<String> mentioned = mentions.resolve(room, actor, post.mentions());
     Fact.MessagePosted posted =
         new Fact.MessagePosted(
@@ -63,8 +67,12 @@ final class MessageWork {
             post.replyTo(),
             thread == null ? null : (Long) thread.root(),
             (thread != null && thread.alsoInRoom()) ? true : null,
-            mentioned);
+            mentioned,
+            attached);
     DurableEvent event = ledger.post(room, actor, draft.key(), posted);
+    if (attached != null) {
+      files.attach(place(event.seq()), attached);
+    }
     if (mentioned != null) {
       mentions.note(room, event.seq(), mentioned);
     }
@@ -131,6 +139,7 @@ final class MessageWork {
     run("UPDATE event SET text = '' WHERE about = ? AND type = 'message.edited'", target);
     run("DELETE FROM reaction WHERE place = ?", target);
     run("DELETE FROM pin WHERE place = ?", target);
+    files.detach(place(target));
     return deleted;
   }
 

@@ -1,6 +1,7 @@
 package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.file.FileRecords;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.CommitListener;
@@ -124,6 +125,11 @@ public final class SqliteStore implements AutoCloseable {
   /** The codes that let people into rooms. */
   public Invites invites() {
     return new SqliteInvites(writer, readers, clock);
+  }
+
+  /** What is known of files. */
+  public FileRecords files() {
+    return new SqliteFiles(writer, readers, clock);
   }
 
   /** What those find who connect. */

@@ -64,6 +64,11 @@
  *            uses are left, it has not expired and revoked_at is 0. Dead ones are kept for a while
  *            to say so: the newest 200 of a room stay
  *
+ *   file     what was uploaded, by whom. Its bytes are in the directory files/
+ *     expires_at     when it may be thrown away; null while a message refers to it
+ *   attachment   which messages refer to a file, by their places. What a message shows of its files
+ *            is in its event's data, and is taken out there when it is deleted
+ *
  *   account, session, used_refresh   people, where they are signed in, and the refresh tokens that
  *            were traded before, until their time is over
  *   presence how a user wants to be seen: no row, no wish

@@ -1,6 +1,7 @@
 package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.file.FileRecords;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
@@ -21,6 +22,8 @@ public interface OpenStore extends AutoCloseable {
   Rooms rooms();
 
   Invites invites();
+
+  FileRecords files();
 
   Arrivals arrivals();
 

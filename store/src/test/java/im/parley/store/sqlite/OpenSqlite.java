@@ -1,6 +1,7 @@
 package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.file.FileRecords;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
@@ -41,6 +42,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public Invites invites() {
     return sqlite.invites();
+  }
+
+  @Override
+  public FileRecords files() {
+    return sqlite.files();
   }
 
   @Override
