@@ -255,8 +255,13 @@ class FilesTest {
   void strangersAreSentAwayBeforeTheirBody() throws Exception {
     try (Socket socket = connect()) {
       String head =
-          "POST /v1/files?name=a HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n"
-              + "Expect: 100-continue\r\n\r\n";
+          """
+          POST /v1/files?name=a HTTP/1.1\r
+          Host: x\r
+          Content-Length: 1000000\r
+          Expect: 100-continue\r
+          \r
+          """;
       socket.getOutputStream().write(head.getBytes(UTF_8));
       assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
           .isEqualTo("HTTP/1.1 401");

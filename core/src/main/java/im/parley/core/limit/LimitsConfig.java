@@ -4,17 +4,10 @@ package im.parley.core.limit;
  * How often each kind of command may be sent.
  *
  * @param messages {@code message.send}, a user
-<<<<<<< HEAD
- * @param changes whatever else changes something, {@code presence.watch} and {@code
- *     message.search}, a user and command
- * @param reads whatever only looks, and marks of reading and delivery, a user and command; {@code
- *     session.refresh}, an address
-=======
- * @param changes whatever else changes something, {@code presence.watch} and uploads, a user and
- *     command
+ * @param changes whatever else changes something, {@code presence.watch}, {@code message.search} and
+ *     uploads, a user and command
  * @param reads whatever only looks, marks of reading and delivery, and downloads, a user and
  *     command; {@code session.refresh}, an address
->>>>>>> 0016282 (Take files in and hand them out over HTTP, and let messages refer to them)
  * @param typing {@code typing}, a user
  * @param entries {@code account.register} and {@code session.create}, an address and command
  * @param wrongPasswords guesses at secrets: sign-ins with a wrong password, a username and address;

@@ -16,6 +16,7 @@ import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.reply.FileReply;
 import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Role;
 import java.util.List;
@@ -58,6 +59,11 @@ public final class Examples {
         new SignalEvent(ROOM_ID, new Signal.RoomSynced(42)),
         new SignalEvent(ROOM_ID, new Signal.RoomUnread(3, 1, 39)),
         new SignalEvent(null, new Signal.ServerDraining(1500)));
+  }
+
+  /** What an upload is answered with. */
+  public static FileReply upload() {
+    return new FileReply(People.FILE);
   }
 
   /** Each error. */

@@ -74,6 +74,7 @@ final class OpenApiWriter {
             .set(route.method().name().toLowerCase(Locale.ROOT), operation(exchange, route));
       }
     }
+    FileRoutes.addTo(paths);
     return paths;
   }
 

@@ -24,4 +24,4 @@ CREATE TABLE attachment (
 
 CREATE INDEX attachment_by_file ON attachment (file, place);
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 6;
