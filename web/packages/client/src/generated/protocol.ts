@@ -42,6 +42,32 @@ export type PresenceState =
   /** Not there. Nobody can set this. */
   | "offline";
 
+/** A small picture of an image. */
+export interface Thumbnail {
+  /** How many pixels wide, at most 480. */
+  readonly width: number;
+  /** How many pixels high, at most 480. */
+  readonly height: number;
+}
+
+/** A file that was uploaded. Its bytes are at `/v1/files/{id}` and never change. */
+export interface FileInfo {
+  /** Its id. */
+  readonly id: string;
+  /** What it is called, at most 200 characters on one line, without a path. */
+  readonly name: string;
+  /** Its media type, found in its first bytes; what the client called it does not count. */
+  readonly type: string;
+  /** How many bytes it has. */
+  readonly size: number;
+  /** Of an image, as it is shown: how many pixels wide. */
+  readonly width?: number;
+  /** Of an image, as it is shown: how many pixels high. */
+  readonly height?: number;
+  /** The small picture at `/v1/files/{id}/thumbnail`; absent when there is none. */
+  readonly thumbnail?: Thumbnail;
+}
+
 /** Why someone is no longer in a room. */
 export type LeaveReason =
   /** They left. */
@@ -351,6 +377,8 @@ export interface Message {
   readonly mentions?: readonly string[];
   /** True when it is pinned. */
   readonly pinned?: boolean;
+  /** The files that came with it; absent when it was deleted. */
+  readonly attachments?: readonly FileInfo[];
 }
 
 /** A page of messages, oldest first. */
@@ -446,6 +474,12 @@ export interface Presence {
 export interface Presences {
   /** One for each user that there is. */
   readonly presences: readonly Presence[];
+}
+
+/** The file that was uploaded. */
+export interface FileReply {
+  /** What the server found it to be. */
+  readonly file: FileInfo;
 }
 
 /** Every command by its name: what it takes, and what its `ok` carries. */
@@ -758,7 +792,7 @@ export interface Commands {
       readonly room: string;
       /** The client's name for this message; repeating it says nothing twice. */
       readonly key: string;
-      /** Markdown source, 1 to 8000 characters. */
+      /** Markdown source, at most 8000 characters; it may be empty beside attachments. */
       readonly text: string;
       /** The seq of the message that this one answers. */
       readonly replyTo?: number;
@@ -766,6 +800,8 @@ export interface Commands {
       readonly thread?: number;
       /** True to show a message of a thread in the room as well. */
       readonly alsoInRoom?: boolean;
+      /** Ids of files, at most 10: the sender's own, or those that they can see. */
+      readonly attachments?: readonly string[];
     };
     readonly ok: MessageSent;
   };
@@ -1028,6 +1064,8 @@ export interface DurableFacts {
     readonly alsoInRoom?: boolean;
     /** Whom it mentioned when it was posted: ids of users, and `@room` or `@here` for everyone. */
     readonly mentions?: readonly string[];
+    /** The files that came with it; absent when it was deleted since. */
+    readonly attachments?: readonly FileInfo[];
   };
   /** A message says something else now. */
   readonly "message.edited": {

@@ -35,7 +35,10 @@ class CoreTest {
     assertThat(CoreConfig.defaults())
         .isEqualTo(
             new CoreConfig(
-                PasswordConfig.defaults(), SessionConfig.defaults(), LiveConfig.defaults(), FileConfig.defaults()));
+                PasswordConfig.defaults(),
+                SessionConfig.defaults(),
+                LiveConfig.defaults(),
+                FileConfig.defaults()));
   }
 
   @Test

@@ -4,8 +4,8 @@ package im.parley.core.limit;
  * How often each kind of command may be sent.
  *
  * @param messages {@code message.send}, a user
- * @param changes whatever else changes something, {@code presence.watch}, {@code message.search} and
- *     uploads, a user and command
+ * @param changes whatever else changes something, {@code presence.watch}, {@code message.search}
+ *     and uploads, a user and command
  * @param reads whatever only looks, marks of reading and delivery, and downloads, a user and
  *     command; {@code session.refresh}, an address
  * @param typing {@code typing}, a user

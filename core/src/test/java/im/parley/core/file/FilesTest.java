@@ -140,7 +140,9 @@ class FilesTest {
     assertThat(file.height()).isEqualTo(1200);
     assertThat(file.thumbnail()).isEqualTo(new Thumbnail(120, 480));
     BufferedImage small = ImageIO.read(folder.resolve(Part.THUMBNAIL.of(file.id())).toFile());
-    assertThat(new Color(small.getRGB(60, 470)).getRed()).as("its right is below").isGreaterThan(200);
+    assertThat(new Color(small.getRGB(60, 470)).getRed())
+        .as("its right is below")
+        .isGreaterThan(200);
   }
 
   @Test

@@ -91,7 +91,10 @@ class StreamedBodyTest {
       CompletableFuture<Void> sent =
           CompletableFuture.runAsync(() -> {
             try {
-              client.send(POST.formatted("up", size)).send(new byte[size]).send("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
+              client
+                  .send(POST.formatted("up", size))
+                  .send(new byte[size])
+                  .send("GET /a HTTP/1.1\r\nHost: x\r\n\r\n");
             } catch (java.io.IOException e) {
               throw new java.io.UncheckedIOException(e);
             }

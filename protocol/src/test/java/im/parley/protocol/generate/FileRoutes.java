@@ -40,9 +40,7 @@ final class FileRoutes {
         .putObject("content")
         .putObject("application/json")
         .set("schema", reference("FileReply"))
-        .set(
-            "example",
-            PrettyJson.MAPPER.readTree(new WireWriter().body(Examples.upload())));
+        .set("example", PrettyJson.MAPPER.readTree(new WireWriter().body(Examples.upload())));
     problems(responses, "401", "429");
     return operation;
   }
