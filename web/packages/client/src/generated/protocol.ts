@@ -488,6 +488,8 @@ export interface Message {
   readonly mentions?: readonly string[];
   /** True when it is pinned. */
   readonly pinned?: boolean;
+  /** The files that came with it; absent when it was deleted. */
+  readonly attachments?: readonly FileInfo[];
 }
 
 /** A page of messages, oldest first. */
@@ -1070,7 +1072,7 @@ export interface Commands {
       readonly room: string;
       /** The client's name for this message; repeating it says nothing twice. */
       readonly key: string;
-      /** Markdown source, 1 to 8000 characters. */
+      /** Markdown source, at most 8000 characters; it may be empty beside attachments. */
       readonly text: string;
       /** The seq of the message that this one answers. */
       readonly replyTo?: number;
@@ -1078,6 +1080,8 @@ export interface Commands {
       readonly thread?: number;
       /** True to show a message of a thread in the room as well. */
       readonly alsoInRoom?: boolean;
+      /** Ids of files, at most 10: the sender's own, or those that they can see. */
+      readonly attachments?: readonly string[];
     };
     readonly ok: MessageSent;
   };
@@ -1387,6 +1391,8 @@ export interface DurableFacts {
     readonly alsoInRoom?: boolean;
     /** Whom it mentioned when it was posted: ids of users, and `@room` or `@here` for everyone. */
     readonly mentions?: readonly string[];
+    /** The files that came with it; absent when it was deleted since. */
+    readonly attachments?: readonly FileInfo[];
   };
   /** A message says something else now. */
   readonly "message.edited": {

@@ -291,7 +291,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
         channel,
         new DefaultHttpResponse(HttpVersion.HTTP_1_1, status, headers),
         download,
-        () -> enter(Phase.ANSWER, door.timeouts().answer()));
+        this::readOn);
+  }
+
+  private void readOn() {
+    if (phase == Phase.ANSWER) {
+      enter(Phase.ANSWER, door.timeouts().answer());
+    }
   }
 
   private void afterAnswer(ChannelFuture written, boolean last) {

@@ -39,6 +39,7 @@ public final class WebAssets implements HttpService {
    */
   static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
+          + " media-src blob:;"
           + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script';"
           + " trusted-types notifications";

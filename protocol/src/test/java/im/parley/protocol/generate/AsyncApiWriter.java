@@ -63,6 +63,7 @@ final class AsyncApiWriter {
     ObjectNode components = document.putObject("components");
     components.set("messages", messages);
     components.set("schemas", componentSchemas());
+    SchemaWriter.dropUnused(document);
     return document;
   }
 

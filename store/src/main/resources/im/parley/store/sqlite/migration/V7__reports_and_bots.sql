@@ -50,4 +50,4 @@ CREATE TABLE outgoing (
 
 CREATE INDEX outgoing_by_room ON outgoing (room, id);
 
-PRAGMA user_version = 9;
+PRAGMA user_version = 7;

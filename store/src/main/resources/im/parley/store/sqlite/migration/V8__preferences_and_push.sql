@@ -22,4 +22,4 @@ CREATE TABLE push (
 CREATE INDEX push_by_user ON push (user, created_at);
 CREATE INDEX push_by_session ON push (session);
 
-PRAGMA user_version = 10;
+PRAGMA user_version = 8;
