@@ -60,6 +60,32 @@ export interface QuietHours {
   readonly days?: readonly number[];
 }
 
+/** A small picture of an image. */
+export interface Thumbnail {
+  /** How many pixels wide, at most 480. */
+  readonly width: number;
+  /** How many pixels high, at most 480. */
+  readonly height: number;
+}
+
+/** A file that was uploaded. Its bytes are at `/v1/files/{id}` and never change. */
+export interface FileInfo {
+  /** Its id. */
+  readonly id: string;
+  /** What it is called, at most 200 characters on one line, without a path. */
+  readonly name: string;
+  /** Its media type, found in its first bytes; what the client called it does not count. */
+  readonly type: string;
+  /** How many bytes it has. */
+  readonly size: number;
+  /** Of an image, as it is shown: how many pixels wide. */
+  readonly width?: number;
+  /** Of an image, as it is shown: how many pixels high. */
+  readonly height?: number;
+  /** The small picture at `/v1/files/{id}/thumbnail`; absent when there is none. */
+  readonly thumbnail?: Thumbnail;
+}
+
 /** Why someone is no longer in a room. */
 export type LeaveReason =
   /** They left. */
@@ -606,6 +632,12 @@ export interface PushKey {
 export interface PushSubscribed {
   /** What to name in `push.unsubscribe`; 1 to 40 URL-safe characters. */
   readonly subscription: string;
+}
+
+/** The file that was uploaded. */
+export interface FileReply {
+  /** What the server found it to be. */
+  readonly file: FileInfo;
 }
 
 /** Every command by its name: what it takes, and what its `ok` carries. */

@@ -15,14 +15,13 @@ import im.parley.core.limit.NoLimits;
 import im.parley.core.limit.RateLimits;
 import im.parley.core.live.Announcer;
 import im.parley.core.log.CommitListener;
-import im.parley.core.presence.PresenceBoard;
-import im.parley.core.push.PostedQueue;
-import im.parley.core.push.PushConfig;
-import im.parley.core.push.Pushing;
 import im.parley.core.outbound.AddressGuard;
 import im.parley.core.outbound.Outbound;
 import im.parley.core.outgoing.RoomBells;
 import im.parley.core.presence.PresenceBoard;
+import im.parley.core.push.PostedQueue;
+import im.parley.core.push.PushConfig;
+import im.parley.core.push.Pushing;
 import im.parley.edge.outbound.NettyOutbound;
 import im.parley.store.StoreException;
 import im.parley.store.disk.DiskFileStore;
@@ -40,7 +39,6 @@ final class ParleyServer implements AutoCloseable {
   private final NodePresence presence;
   private final NodeFiles files;
   private final NodePush push;
-  private final NettyOutbound outbound;
   private final Core core;
   private final Doors doors;
   private final NettyOutbound outbound;
@@ -60,7 +58,6 @@ final class ParleyServer implements AutoCloseable {
     this.outbound = outbound;
     this.core = core;
     this.doors = doors;
-    this.outbound = outbound;
   }
 
   /**

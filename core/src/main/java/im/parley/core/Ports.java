@@ -1,9 +1,9 @@
 package im.parley.core;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.bot.Bots;
 import im.parley.core.file.FileRecords;
 import im.parley.core.file.FileStore;
-import im.parley.core.bot.Bots;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.hook.Hooks;
 import im.parley.core.invite.Invites;

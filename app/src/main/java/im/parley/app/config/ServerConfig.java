@@ -1,8 +1,8 @@
 package im.parley.app.config;
 
+import im.parley.core.outbound.AddressGuard;
 import im.parley.core.outbound.AddressGuard.Reach;
 import im.parley.edge.push.HttpPushConfig;
-import im.parley.core.outbound.AddressGuard;
 import im.parley.edge.server.Transport;
 import java.net.URI;
 import java.net.URISyntaxException;

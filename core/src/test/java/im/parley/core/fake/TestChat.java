@@ -26,8 +26,8 @@ import im.parley.protocol.reply.Reply;
 import im.parley.protocol.reply.SignedIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 /** The whole chat on in-memory ports, spoken to as its clients do: command in, answer out. */
