@@ -16,6 +16,7 @@ final class Check {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{3,32}");
   private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
 
+  private static final Pattern EVENT_TYPE = Pattern.compile("[a-z]+\\.[a-z]+");
   private static final Pattern GRAPHEME = Pattern.compile("\\X");
   private static final int MAX_EMOJI = 16;
   private static final int MAX_WORD = 64;
@@ -100,12 +101,23 @@ final class Check {
 
   /** A list of so many words at most, of 1 to 64 characters each; empty when left out. */
   static List<String> words(String field, @Nullable List<String> value, int max) {
-    List<String> words = value == null ? List.of() : List.copyOf(value);
-    if (words.size() > max) {
+    if (value == null) {
+      return List.of();
+    }
+    if (value.size() > max) {
       throw RefusedException.badField(field, "must be at most " + max);
     }
-    words.forEach(word -> prose(field, word, MAX_WORD));
-    return words;
+    return value.stream().map(word -> prose(field, word, MAX_WORD)).toList();
+  }
+
+  /** Names of types of events, so many at most; empty when left out. */
+  static List<String> eventTypes(String field, @Nullable List<String> value, int max) {
+    List<String> types = words(field, value, max);
+    if (!types.stream().allMatch(type -> EVENT_TYPE.matcher(type).matches())) {
+      throw RefusedException.badField(
+          field, "must be types of durable events, for example message.posted");
+    }
+    return types;
   }
 
   static int page(String field, @Nullable Integer limit) {

@@ -40,7 +40,7 @@ public record CreateOutgoing(
   public CreateOutgoing {
     Check.required("room", room);
     Check.length("url", url, 1, MAX_URL);
-    events = Check.words("events", events, MAX_EVENTS);
+    events = Check.eventTypes("events", events, MAX_EVENTS);
     keywords = Check.words("keywords", keywords, MAX_KEYWORDS);
   }
 
