@@ -1,5 +1,5 @@
 import type { ChatState, Room } from "@parley/client";
-import { at, direct, idOf, newAfter, people, room } from "./content.ts";
+import { at, direct, idOf, newAfter, people, presences, room } from "./content.ts";
 
 /** The made-up state: one room or conversation for everything that the sidebar can show. */
 export function firstState(): ChatState {
@@ -9,6 +9,7 @@ export function firstState(): ChatState {
     me: people[0],
     rooms: new Map(rooms.map((each) => [each.id, each])),
     roomsKnown: true,
+    presences: new Map(presences.map((one) => [one.user, one])),
     users: new Map(people.map((user) => [user.id, user])),
   };
 }
@@ -49,6 +50,8 @@ function quiet(): Room[] {
   ];
 }
 
+const allRead = { read: 309, delivered: 309 };
+
 function releaseDesk(): Room {
   return room("release", "Release desk", {
     topic: "4.12 cutover today at 16:00 UTC. Runbook and sign-offs are pinned.",
@@ -57,6 +60,7 @@ function releaseDesk(): Room {
     readNumber: newAfter,
     messages: 309,
     lastSeq: 309,
+    receipts: new Map(["tomasz", "ama", "maja", "noor", "jun", "leila"].map((each) => [idOf(each), allRead])),
     threads: { news: new Map([[304, 2]]) },
   });
 }

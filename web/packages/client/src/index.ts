@@ -28,6 +28,7 @@ export type {
   OutgoingMessage,
   OutgoingStatus,
   PendingChange,
+  Progress,
   Room,
   RoomChanges,
   RoomId,
@@ -41,14 +42,18 @@ export type {
 export { mentionsMe } from "./state/messages.ts";
 export { shownTimeline } from "./state/timeline.ts";
 export type {
+  Ban,
   ErrorCode,
   Highlight,
   Hit,
+  Invite,
   LastMessage,
   LeaveReason,
   Member,
   Message,
   NotifyLevel,
+  Presence,
+  PresenceState,
   Reaction,
   Replies,
   Role,
