@@ -42,6 +42,18 @@ export type PresenceState =
   /** Not there. Nobody can set this. */
   | "offline";
 
+/** Where a forwarded message was said first. Whoever sees it need not be in that room. */
+export interface Forwarded {
+  /** In which room. */
+  readonly room: string;
+  /** Its place in that room's log. */
+  readonly seq: number;
+  /** Who wrote it. */
+  readonly by: string;
+  /** When the server took it there. */
+  readonly at: string;
+}
+
 /** Why someone is no longer in a room. */
 export type LeaveReason =
   /** They left. */
@@ -351,6 +363,8 @@ export interface Message {
   readonly mentions?: readonly string[];
   /** True when it is pinned. */
   readonly pinned?: boolean;
+  /** Where it was said first, if it was forwarded. */
+  readonly forwarded?: Forwarded;
 }
 
 /** A page of messages, oldest first. */
@@ -751,6 +765,14 @@ export interface Commands {
     };
     readonly ok: RoomReply;
   };
+  /**
+   * The room of the caller alone, to keep messages in: a direct room whose only user they are, the
+   * same one each time. What is forwarded to it is saved.
+   */
+  readonly "saved.open": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: RoomReply;
+  };
   /** Says something in a room. */
   readonly "message.send": {
     readonly data: {
@@ -766,6 +788,24 @@ export interface Commands {
       readonly thread?: number;
       /** True to show a message of a thread in the room as well. */
       readonly alsoInRoom?: boolean;
+    };
+    readonly ok: MessageSent;
+  };
+  /**
+   * Says in a room what was said in another, with the name of its writer. The caller is in both.
+   * What is forwarded is the message as it stands; it mentions nobody, and later changes of the
+   * original do not reach it.
+   */
+  readonly "message.forward": {
+    readonly data: {
+      /** Where the message is. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The room to say it in; it may be the same. */
+      readonly to: string;
+      /** The client's name for the new message; repeating it says nothing twice. */
+      readonly key: string;
     };
     readonly ok: MessageSent;
   };
@@ -1028,6 +1068,8 @@ export interface DurableFacts {
     readonly alsoInRoom?: boolean;
     /** Whom it mentioned when it was posted: ids of users, and `@room` or `@here` for everyone. */
     readonly mentions?: readonly string[];
+    /** Where it was said first, if it was forwarded. */
+    readonly forwarded?: Forwarded;
   };
   /** A message says something else now. */
   readonly "message.edited": {

@@ -33,7 +33,8 @@ final class FakeMessages {
               null,
               null,
               null,
-              null));
+              null,
+              posted.forwarded()));
     }
   }
 

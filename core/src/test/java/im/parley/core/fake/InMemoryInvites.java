@@ -80,7 +80,7 @@ final class InMemoryInvites implements Invites {
       throw RoomRules.noSuchRoom();
     }
     Draft asking = new Draft(id, user, MessageKey.random(), new Change.Leave());
-    Standing standing = room.standing(asking, _ -> true, clock.instant());
+    Standing standing = room.standing(asking, room, _ -> true, clock.instant());
     RoomRules.require(permission, standing);
   }
 }

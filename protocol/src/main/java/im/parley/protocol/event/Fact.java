@@ -2,6 +2,7 @@ package im.parley.protocol.event;
 
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Forwarded;
 import im.parley.protocol.view.Role;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public sealed interface Fact {
    * @param alsoInRoom true for a message of a thread that is shown in the room as well
    * @param mentions whom it mentioned when it was posted: ids of users, and {@code @room} or
    *     {@code @here} for everyone
+   * @param forwarded where it was said first, if it was forwarded
    */
   @Json
   record MessagePosted(
@@ -34,12 +36,13 @@ public sealed interface Fact {
       @Nullable Long replyTo,
       @Nullable Long thread,
       @Nullable Boolean alsoInRoom,
-      @Nullable List<String> mentions)
+      @Nullable List<String> mentions,
+      @Nullable Forwarded forwarded)
       implements Fact {
 
     /** Plain words. */
     public MessagePosted(String text, long number, MessageKey key) {
-      this(text, number, key, null, null, null, null);
+      this(text, number, key, null, null, null, null, null);
     }
 
     @Override

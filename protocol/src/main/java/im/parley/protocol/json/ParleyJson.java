@@ -2,6 +2,7 @@ package im.parley.protocol.json;
 
 import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.ListSessions;
+import im.parley.protocol.command.OpenSaved;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
@@ -29,6 +30,7 @@ final class ParleyJson {
           .add(DurableEvent.class, DurableEventAdapter::new)
           .add(Ping.class, new EmptyAdapter<>(new Ping()))
           .add(ListSessions.class, new EmptyAdapter<>(new ListSessions()))
+          .add(OpenSaved.class, new EmptyAdapter<>(new OpenSaved()))
           .add(GetMe.class, new EmptyAdapter<>(new GetMe()))
           .add(Fact.RoomArchived.class, new EmptyAdapter<>(new Fact.RoomArchived()))
           .add(Done.class, new EmptyAdapter<>(new Done()))

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param reactions its emoji, those that came first before the others
  * @param mentions whom it mentions: ids of users, and {@code @room} or {@code @here} for everyone
  * @param pinned true when it is pinned
+ * @param forwarded where it was said first, if it was forwarded
  */
 @Json
 public record Message(
@@ -45,12 +46,14 @@ public record Message(
     @Nullable Replies replies,
     @Nullable List<Reaction> reactions,
     @Nullable List<String> mentions,
-    @Nullable Boolean pinned) {
+    @Nullable Boolean pinned,
+    @Nullable Forwarded forwarded) {
 
   /** As it was first said, before anything happened to it. */
   public Message(
       RoomId room, long seq, long number, Instant at, UserId by, String text, MessageKey key) {
     this(
-        room, seq, number, at, by, text, key, null, null, null, null, null, null, null, null, null);
+        room, seq, number, at, by, text, key, null, null, null, null, null, null, null, null, null,
+        null);
   }
 }

@@ -16,6 +16,7 @@ import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Forwarded;
 import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Role;
 import java.util.List;
@@ -31,7 +32,17 @@ public final class Examples {
         event(1, ADA_ID, new Fact.MemberJoined(ADA_ID, Role.OWNER)),
         event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", 10)),
         event(
-            3, ADA_ID, new Fact.MessagePosted(People.TEXT, 1, KEY, 2L, 2L, true, List.of("@room"))),
+            3,
+            ADA_ID,
+            new Fact.MessagePosted(
+                People.TEXT,
+                1,
+                KEY,
+                2L,
+                2L,
+                true,
+                List.of("@room"),
+                new Forwarded(DIRECT_ID, 7, GRACE_ID, NOON))),
         event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600))),
         event(5, ADA_ID, new Fact.MessageEdited(3, People.TEXT, List.of(GRACE_ID.value()))),
         event(6, GRACE_ID, new Fact.ReactionAdded(3, "👍")),

@@ -30,6 +30,7 @@ import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
 import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.EditMessage;
+import im.parley.protocol.command.ForwardMessage;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.GetRoom;
@@ -49,6 +50,7 @@ import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.OpenDirect;
+import im.parley.protocol.command.OpenSaved;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RegisterAccount;
@@ -206,7 +208,8 @@ public final class Exchanges {
         new Exchange<>(new ListInvites(ROOM_ID), new Invites(List.of(INVITE))),
         new Exchange<>(new RevokeInvite(ROOM_ID, INVITE.code()), new Done()),
         new Exchange<>(new AcceptInvite(INVITE.code()), new RoomReply(ROOM, null)),
-        new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)));
+        new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)),
+        new Exchange<>(new OpenSaved(), new RoomReply(People.SAVED, null)));
   }
 
   private static List<Exchange<?, ?>> messages() {
@@ -215,6 +218,8 @@ public final class Exchanges {
         new Exchange<>(
             new SendMessage(ROOM_ID, KEY, TEXT, 40L, 12L, true),
             new MessageSent(42, 31, NOON, null)),
+        new Exchange<>(
+            new ForwardMessage(ROOM_ID, 42L, DIRECT_ID, KEY), new MessageSent(43, 32, NOON, null)),
         new Exchange<>(new EditMessage(ROOM_ID, 42L, TEXT, KEY), changed),
         new Exchange<>(new DeleteMessage(ROOM_ID, 42L, KEY), new Changed(43L, NOON, true)),
         new Exchange<>(

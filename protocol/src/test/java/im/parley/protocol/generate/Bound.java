@@ -63,6 +63,7 @@ sealed interface Bound {
           Map.entry("SendMessage.text", new Length(1, 8000)),
           Map.entry("SendMessage.replyTo", new Range(1, Long.MAX_VALUE)),
           Map.entry("SendMessage.thread", new Range(1, Long.MAX_VALUE)),
+          Map.entry("ForwardMessage.target", new Range(1, Long.MAX_VALUE)),
           Map.entry("EditMessage.target", new Range(1, Long.MAX_VALUE)),
           Map.entry("EditMessage.text", new Length(1, 8000)),
           Map.entry("DeleteMessage.target", new Range(1, Long.MAX_VALUE)),

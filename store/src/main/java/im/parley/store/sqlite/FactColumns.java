@@ -29,7 +29,10 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
 
   private static @Nullable String dataOf(Fact.MessagePosted posted) {
     boolean plain =
-        posted.replyTo() == null && posted.thread() == null && posted.mentions() == null;
+        posted.replyTo() == null
+            && posted.thread() == null
+            && posted.mentions() == null
+            && posted.forwarded() == null;
     return plain ? null : FactJson.write(retold(posted, ""));
   }
 
@@ -60,7 +63,8 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
         posted.replyTo(),
         posted.thread(),
         posted.alsoInRoom(),
-        posted.mentions());
+        posted.mentions(),
+        posted.forwarded());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -146,7 +146,8 @@ final class MessageViews {
         replies,
         reactions,
         said.mentions(),
-        trueOrNull(pinned));
+        trueOrNull(pinned),
+        posted.forwarded());
   }
 
   private static @Nullable Boolean trueOrNull(boolean value) {
