@@ -442,6 +442,28 @@ export interface Receipts {
   readonly more: boolean;
 }
 
+/** What someone has begun to write and not sent. Nobody else sees it. */
+export interface Draft {
+  /** Where they write it. */
+  readonly room: string;
+  /** The seq of the message whose thread they write it in; absent in the room itself. */
+  readonly thread?: number;
+  /** Markdown source, so far. */
+  readonly text: string;
+  /** The seq of the message that it answers. */
+  readonly replyTo?: number;
+  /** When it was last changed. */
+  readonly at: string;
+}
+
+/** A page of drafts. */
+export interface Drafts {
+  /** The page. */
+  readonly drafts: readonly Draft[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
 /** How a user is. */
 export interface Presence {
   /** Who. */
@@ -1003,6 +1025,35 @@ export interface Commands {
     };
     readonly ok: Receipts;
   };
+  /**
+   * Keeps what the caller has begun to write, for their other devices. There is one draft in a
+   * room and one in each of its threads; it goes when its writer leaves the room.
+   */
+  readonly "draft.set": {
+    readonly data: {
+      /** Where they write it. */
+      readonly room: string;
+      /** Markdown source so far, at most 8000 characters; blank takes the draft away. */
+      readonly text: string;
+      /** The seq of the message whose thread they write it in. */
+      readonly thread?: number;
+      /** The seq of the message that it answers. */
+      readonly replyTo?: number;
+    };
+    readonly ok: Done;
+  };
+  /** Lists what the caller has begun to write, by room, then thread. */
+  readonly "draft.list": {
+    readonly data: {
+      /** The room of the last draft of the page before. */
+      readonly after?: string;
+      /** The thread of that draft; 0 or left out when it had none. */
+      readonly afterThread?: number;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Drafts;
+  };
   /** Says which messages of a room should draw the caller's attention. */
   readonly "notify.set": {
     readonly data: {
@@ -1227,6 +1278,20 @@ export interface Signals {
     readonly mentions: number;
     /** The newest seq that was read. */
     readonly read: number;
+  };
+  /**
+   * To a user's other sessions: one of them has begun to write something, or has given it up. A
+   * draft that went because there were too many, or because its writer left, is not told of.
+   */
+  readonly "draft.changed": {
+    /** The seq of the message whose thread it is in; absent in the room itself. */
+    readonly thread?: number;
+    /** What there is of it; empty when it is gone. */
+    readonly text: string;
+    /** The seq of the message that it answers. */
+    readonly replyTo?: number;
+    /** When it was changed. */
+    readonly at: string;
   };
   /** The server is going away and closes the connection next. */
   readonly "server.draining": {

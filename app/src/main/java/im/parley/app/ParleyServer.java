@@ -80,6 +80,7 @@ final class ParleyServer implements AutoCloseable {
         store.arrivals(),
         store.readMarks(),
         store.notifyLevels(),
+        store.drafts(),
         presence,
         store.search(),
         store.accounts(),

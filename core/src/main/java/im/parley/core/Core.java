@@ -6,6 +6,7 @@ import im.parley.core.account.PasswordHasher;
 import im.parley.core.dispatch.CommandMeter;
 import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
+import im.parley.core.draft.DraftHandlers;
 import im.parley.core.hello.Greeter;
 import im.parley.core.hello.HelloHandlers;
 import im.parley.core.invite.InviteHandlers;
@@ -70,6 +71,7 @@ public final class Core implements AutoCloseable {
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
                 PresenceHandlers.of(ports.presence(), ports.bus(), clock),
+                DraftHandlers.of(ports.drafts(), ports.bus(), clock),
                 NotifyHandlers.of(ports.notifyLevels()),
                 TypingHandlers.of(ports.rooms(), ports.bus(), ticker))
             .<Handler<?, ?>>flatMap(List::stream)

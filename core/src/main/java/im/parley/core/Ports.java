@@ -1,6 +1,7 @@
 package im.parley.core;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.draft.Drafts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.live.Bus;
@@ -21,6 +22,7 @@ import im.parley.core.session.Sessions;
  * @param arrivals what those find who connect
  * @param reads how far people have read
  * @param notifyLevels what draws their attention
+ * @param drafts what they have begun to write
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
@@ -34,6 +36,7 @@ public record Ports(
     Arrivals arrivals,
     ReadMarks reads,
     NotifyLevels notifyLevels,
+    Drafts drafts,
     PresenceBoard presence,
     MessageSearch search,
     Accounts accounts,

@@ -45,6 +45,10 @@ final class FakeRoom {
   final Map<UserId, Ban> bans = new TreeMap<>(Comparator.comparing(UserId::value));
   final Map<UserId, Instant> mutes = new HashMap<>();
   int slowModeSeconds;
+
+  /** By writer, then thread; 0 for the room itself. */
+  final Map<UserId, Map<Long, im.parley.protocol.view.Draft>> drafts = new HashMap<>();
+
   boolean archived;
 
   FakeRoom(NewRoom room) {
@@ -230,7 +234,10 @@ final class FakeRoom {
       case Fact.MessagePosted posted -> messages = posted.number();
       case Fact.MemberJoined(UserId user, Role role) ->
           members.put(user, new Membership(role, at, head(), head(), NotifyLevel.ALL));
-      case Fact.MemberLeft(UserId user, LeaveReason _) -> members.remove(user);
+      case Fact.MemberLeft(UserId user, LeaveReason _) -> {
+        members.remove(user);
+        drafts.remove(user);
+      }
       case Fact.MemberChanged(UserId user, Role role, Instant until) -> {
         if (until != null) {
           mutes.put(user, until);

@@ -60,6 +60,7 @@ public final class TestChat implements AutoCloseable {
             new InMemoryArrivals(sessions, rooms),
             new InMemoryReadMarks(log),
             new InMemoryNotifyLevels(log),
+            new InMemoryDrafts(log),
             presence,
             new InMemorySearch(log),
             accounts,

@@ -36,6 +36,8 @@ public sealed interface Command<R extends Reply>
         ListEvents,
         MarkRead,
         ForwardMessage,
+        SetDraft,
+        ListDrafts,
         EditMessage,
         DeleteMessage,
         GetThread,

@@ -59,6 +59,8 @@ public final class CommandCatalogue {
           MarkRead.TYPE,
           MarkDelivered.TYPE,
           ListReceipts.TYPE,
+          SetDraft.TYPE,
+          ListDrafts.TYPE,
           SetNotify.TYPE,
           SetTyping.TYPE,
           SetPresence.TYPE,

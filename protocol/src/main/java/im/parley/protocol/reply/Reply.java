@@ -5,6 +5,7 @@ public sealed interface Reply
     permits Bans,
         Changed,
         Done,
+        Drafts,
         Events,
         Hits,
         InviteReply,

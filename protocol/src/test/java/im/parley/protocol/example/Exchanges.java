@@ -40,6 +40,7 @@ import im.parley.protocol.command.Hello;
 import im.parley.protocol.command.JoinRoom;
 import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.ListBans;
+import im.parley.protocol.command.ListDrafts;
 import im.parley.protocol.command.ListEvents;
 import im.parley.protocol.command.ListInvites;
 import im.parley.protocol.command.ListMembers;
@@ -62,6 +63,7 @@ import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
+import im.parley.protocol.command.SetDraft;
 import im.parley.protocol.command.SetNotify;
 import im.parley.protocol.command.SetPresence;
 import im.parley.protocol.command.SetTyping;
@@ -71,6 +73,7 @@ import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.reply.Bans;
 import im.parley.protocol.reply.Changed;
 import im.parley.protocol.reply.Done;
+import im.parley.protocol.reply.Drafts;
 import im.parley.protocol.reply.Events;
 import im.parley.protocol.reply.Hits;
 import im.parley.protocol.reply.InviteReply;
@@ -90,6 +93,7 @@ import im.parley.protocol.reply.UserReply;
 import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
 import im.parley.protocol.view.Ban;
+import im.parley.protocol.view.Draft;
 import im.parley.protocol.view.Hit;
 import im.parley.protocol.view.Invite;
 import im.parley.protocol.view.NotifyLevel;
@@ -249,6 +253,10 @@ public final class Exchanges {
 
   private static List<Exchange<?, ?>> state() {
     return List.of(
+        new Exchange<>(new SetDraft(ROOM_ID, "The engine", 12L, 40L), new Done()),
+        new Exchange<>(
+            new ListDrafts(DIRECT_ID, 0L, 50),
+            new Drafts(List.of(new Draft(ROOM_ID, 12L, "The engine", 40L, NOON)), false)),
         new Exchange<>(new SetNotify(ROOM_ID, NotifyLevel.MENTIONS), new Done()),
         new Exchange<>(new SetTyping(DIRECT_ID, true), new Done()),
         new Exchange<>(

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 final class Schema {
 
   /** The newest migration. */
-  static final int VERSION = 5;
+  static final int VERSION = 8;
 
   private Schema() {}
 

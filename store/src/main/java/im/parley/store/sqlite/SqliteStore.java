@@ -1,6 +1,7 @@
 package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.draft.Drafts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.CommitListener;
@@ -139,6 +140,11 @@ public final class SqliteStore implements AutoCloseable {
   /** What draws everyone's attention. */
   public NotifyLevels notifyLevels() {
     return new SqliteNotifyLevels(writer);
+  }
+
+  /** What everyone has begun to write. */
+  public Drafts drafts() {
+    return new SqliteDrafts(writer, readers);
   }
 
   /** What is kept of everyone's presence. */

@@ -1,6 +1,7 @@
 package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.draft.Drafts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
@@ -27,6 +28,8 @@ public interface OpenStore extends AutoCloseable {
   ReadMarks readMarks();
 
   NotifyLevels notifyLevels();
+
+  Drafts drafts();
 
   PresenceRecords presence();
 

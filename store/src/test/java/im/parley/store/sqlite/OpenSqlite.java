@@ -1,6 +1,7 @@
 package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.draft.Drafts;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.invite.Invites;
 import im.parley.core.log.RoomLog;
@@ -56,6 +57,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public NotifyLevels notifyLevels() {
     return sqlite.notifyLevels();
+  }
+
+  @Override
+  public Drafts drafts() {
+    return sqlite.drafts();
   }
 
   @Override

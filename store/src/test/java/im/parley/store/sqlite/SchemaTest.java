@@ -31,7 +31,7 @@ class SchemaTest {
               .sorted()
               .toList();
       assertThat(versions).last().isEqualTo(Schema.VERSION);
-      assertThat(versions).doesNotHaveDuplicates().hasSize(Schema.VERSION);
+      assertThat(versions).doesNotHaveDuplicates();
     }
   }
 
