@@ -86,6 +86,18 @@ export interface FileInfo {
   readonly thumbnail?: Thumbnail;
 }
 
+/** Where a forwarded message was said first. Whoever sees it need not be in that room. */
+export interface Forwarded {
+  /** In which room. */
+  readonly room: string;
+  /** Its place in that room's log. */
+  readonly seq: number;
+  /** Who wrote it. */
+  readonly by: string;
+  /** When the server took it there. */
+  readonly at: string;
+}
+
 /** Why someone is no longer in a room. */
 export type LeaveReason =
   /** They left. */
@@ -516,6 +528,8 @@ export interface Message {
   readonly pinned?: boolean;
   /** The files that came with it; absent when it was deleted. */
   readonly attachments?: readonly FileInfo[];
+  /** Where it was said first, if it was forwarded. */
+  readonly forwarded?: Forwarded;
 }
 
 /** A page of messages, oldest first. */
@@ -589,6 +603,28 @@ export interface Receipt {
 export interface Receipts {
   /** The page, by user id. */
   readonly receipts: readonly Receipt[];
+  /** Whether there are more after it. */
+  readonly more: boolean;
+}
+
+/** What someone has begun to write and not sent. Nobody else sees it. */
+export interface Draft {
+  /** Where they write it. */
+  readonly room: string;
+  /** The seq of the message whose thread they write it in; absent in the room itself. */
+  readonly thread?: number;
+  /** Markdown source, so far. */
+  readonly text: string;
+  /** The seq of the message that it answers. */
+  readonly replyTo?: number;
+  /** When it was last changed. */
+  readonly at: string;
+}
+
+/** A page of drafts. */
+export interface Drafts {
+  /** The page. */
+  readonly drafts: readonly Draft[];
   /** Whether there are more after it. */
   readonly more: boolean;
 }
@@ -1097,6 +1133,14 @@ export interface Commands {
     };
     readonly ok: Done;
   };
+  /**
+   * The room of the caller alone, to keep messages in: a direct room whose only user they are, the
+   * same one each time. What is forwarded to it is saved.
+   */
+  readonly "saved.open": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: RoomReply;
+  };
   /** Says something in a room. */
   readonly "message.send": {
     readonly data: {
@@ -1114,6 +1158,24 @@ export interface Commands {
       readonly alsoInRoom?: boolean;
       /** Ids of files, at most 10: the sender's own, or those that they can see. */
       readonly attachments?: readonly string[];
+    };
+    readonly ok: MessageSent;
+  };
+  /**
+   * Says in a room what was said in another, with the name of its writer. The caller is in both.
+   * What is forwarded is the message as it stands; it mentions nobody, and later changes of the
+   * original do not reach it.
+   */
+  readonly "message.forward": {
+    readonly data: {
+      /** Where the message is. */
+      readonly room: string;
+      /** The seq of the message. */
+      readonly target: number;
+      /** The room to say it in; it may be the same. */
+      readonly to: string;
+      /** The client's name for the new message; repeating it says nothing twice. */
+      readonly key: string;
     };
     readonly ok: MessageSent;
   };
@@ -1311,6 +1373,35 @@ export interface Commands {
     };
     readonly ok: Receipts;
   };
+  /**
+   * Keeps what the caller has begun to write, for their other devices. There is one draft in a
+   * room and one in each of its threads; it goes when its writer leaves the room.
+   */
+  readonly "draft.set": {
+    readonly data: {
+      /** Where they write it. */
+      readonly room: string;
+      /** Markdown source so far, at most 8000 characters; blank takes the draft away. */
+      readonly text: string;
+      /** The seq of the message whose thread they write it in. */
+      readonly thread?: number;
+      /** The seq of the message that it answers. */
+      readonly replyTo?: number;
+    };
+    readonly ok: Done;
+  };
+  /** Lists what the caller has begun to write, by room, then thread. */
+  readonly "draft.list": {
+    readonly data: {
+      /** The room of the last draft of the page before. */
+      readonly after?: string;
+      /** The thread of that draft; 0 or left out when it had none. */
+      readonly afterThread?: number;
+      /** At most so many: 1 to 200, 50 when left out. */
+      readonly limit?: number;
+    };
+    readonly ok: Drafts;
+  };
   /** Says which messages of a room should draw the caller's attention. */
   readonly "notify.set": {
     readonly data: {
@@ -1425,6 +1516,8 @@ export interface DurableFacts {
     readonly mentions?: readonly string[];
     /** The files that came with it; absent when it was deleted since. */
     readonly attachments?: readonly FileInfo[];
+    /** Where it was said first, if it was forwarded. */
+    readonly forwarded?: Forwarded;
   };
   /** A message says something else now. */
   readonly "message.edited": {
@@ -1596,6 +1689,20 @@ export interface Signals {
   readonly "room.reported": {
     /** How many reports of the room are open now. */
     readonly open: number;
+  };
+  /**
+   * To a user's other sessions: one of them has begun to write something, or has given it up. A
+   * draft that went because there were too many, or because its writer left, is not told of.
+   */
+  readonly "draft.changed": {
+    /** The seq of the message whose thread it is in; absent in the room itself. */
+    readonly thread?: number;
+    /** What there is of it; empty when it is gone. */
+    readonly text: string;
+    /** The seq of the message that it answers. */
+    readonly replyTo?: number;
+    /** When it was changed. */
+    readonly at: string;
   };
   /** The server is going away and closes the connection next. */
   readonly "server.draining": {

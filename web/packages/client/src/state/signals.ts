@@ -29,6 +29,7 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
       return withRoom(state, room, (known) => caughtUp(known, signal.data.seq));
     case "room.unread":
       return reduceReading(state, { type: "read.counted", room, ...signal.data });
+    case "draft.changed":
     case "presence":
       return reducePresence(state, { type: "presence.changed", presence: signal.data });
     case "room.reported":

@@ -133,6 +133,7 @@ final class ParleyServer implements AutoCloseable {
         fileStore,
         store.preferences(),
         pushing,
+        store.drafts(),
         presence,
         store.search(),
         store.accounts(),

@@ -7,6 +7,7 @@ import im.parley.core.bot.BotHandlers;
 import im.parley.core.dispatch.CommandMeter;
 import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
+import im.parley.core.draft.DraftHandlers;
 import im.parley.core.file.Downloads;
 import im.parley.core.file.Uploads;
 import im.parley.core.hello.Greeter;
@@ -104,6 +105,7 @@ public final class Core implements AutoCloseable {
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
                 PresenceHandlers.of(ports.presence(), clock),
+                DraftHandlers.of(ports.drafts(), ports.bus(), clock),
                 NotifyHandlers.of(ports.notifyLevels()),
                 PreferenceHandlers.of(ports.preferences(), ports.bus()),
                 PushHandlers.of(ports.pushing()),

@@ -2,6 +2,7 @@ package im.parley.core;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.bot.Bots;
+import im.parley.core.draft.Drafts;
 import im.parley.core.file.FileRecords;
 import im.parley.core.file.FileStore;
 import im.parley.core.hello.Arrivals;
@@ -40,6 +41,7 @@ import im.parley.core.session.Sessions;
  * @param fileStore the bytes of files
  * @param preferences what they want to be notified of
  * @param pushing the way to people who are away
+ * @param drafts what they have begun to write
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
@@ -63,6 +65,7 @@ public record Ports(
     FileStore fileStore,
     PreferenceStore preferences,
     Pushing pushing,
+    Drafts drafts,
     PresenceBoard presence,
     MessageSearch search,
     Accounts accounts,

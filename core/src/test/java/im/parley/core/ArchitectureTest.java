@@ -30,6 +30,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "im.parley.core.account",
+            "im.parley.core.draft",
             "im.parley.core.hello",
             "im.parley.core.limit",
             "im.parley.core.live",

@@ -6,6 +6,7 @@ import im.parley.protocol.command.AcceptInvite;
 import im.parley.protocol.command.CommandCatalogue;
 import im.parley.protocol.command.CommandType;
 import im.parley.protocol.command.CreateSession;
+import im.parley.protocol.command.ForwardMessage;
 import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.RegisterAccount;
@@ -91,7 +92,7 @@ public final class RateLimits implements Limits {
   }
 
   private static Allowance allowance(LimitsConfig config, CommandType<?, ?> type) {
-    if (type.equals(SendMessage.TYPE)) {
+    if (type.equals(SendMessage.TYPE) || type.equals(ForwardMessage.TYPE)) {
       return config.messages();
     }
     if (type.equals(SetTyping.TYPE)) {

@@ -13,6 +13,13 @@ public sealed interface Notice {
   /** Something for the user's own eyes. */
   record Told(SignalEvent event) implements Notice {}
 
+  /**
+   * Something for the user's own eyes that one of their sessions knows already.
+   *
+   * @param here that session: it is not told
+   */
+  record ToldElsewhere(SignalEvent event, SessionId here) implements Notice {}
+
   /** A session has ended: its connections close. */
   record SessionEnded(SessionId session) implements Notice {}
 }

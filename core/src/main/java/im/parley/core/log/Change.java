@@ -1,6 +1,7 @@
 package im.parley.core.log;
 
 import im.parley.protocol.id.FileId;
+import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Role;
 import java.time.Instant;
@@ -45,6 +46,14 @@ public sealed interface Change {
    * @param alsoInRoom whether the room shows it as well
    */
   record InThread(long root, boolean alsoInRoom) {}
+
+  /**
+   * Say what was said elsewhere. The sender is in that room as well.
+   *
+   * @param source in which room it was said
+   * @param seq its seq there
+   */
+  record Forward(RoomId source, long seq) implements Change {}
 
   /** Something about a message that was said before. */
   sealed interface AboutMessage extends Change {

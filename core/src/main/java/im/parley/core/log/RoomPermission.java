@@ -10,7 +10,7 @@ public enum RoomPermission {
   /** Write. */
   POST(
       "Write",
-      "message.send",
+      "message.send, message.forward",
       Who.MEMBERS,
       Who.MEMBERS,
       Who.MEMBERS,

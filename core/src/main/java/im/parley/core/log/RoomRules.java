@@ -1,16 +1,14 @@
 package im.parley.core.log;
 
-import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a change may happen in a room: who may make it stands in {@link RoomPermission}, and here
- * what else it takes.
+ * what else it takes. {@link MessageRules} goes on where it is about messages.
  */
 public final class RoomRules {
 
@@ -39,11 +37,12 @@ public final class RoomRules {
    */
   public static Verdict decide(Change change, @Nullable Standing standing) {
     if (standing == null || hidden(change, standing)) {
-      throw noSuchRoom();
+      throw noSuchRoom(change);
     }
     return switch (change) {
-      case Change.Post post -> speak(post, standing);
-      case Change.AboutMessage about -> changeMessage(about, standing);
+      case Change.Post post -> MessageRules.speak(post, standing);
+      case Change.Forward _ -> MessageRules.forward(standing);
+      case Change.AboutMessage about -> MessageRules.change(about, standing);
       case Change.Join() -> join(standing);
       case Change.Add(_) -> add(standing);
       case Change.Leave() -> leave(standing);
@@ -113,6 +112,13 @@ public final class RoomRules {
     return RefusedException.notFound("room", "There is no such room, or you are not in it");
   }
 
+  /** The same, for a change: it names the field that named the room. */
+  public static RefusedException noSuchRoom(Change change) {
+    return change instanceof Change.Forward
+        ? RefusedException.notFound("to", "There is no such room, or you are not in it")
+        : noSuchRoom();
+  }
+
   /** The refusal for reading or speaking in a public room that one has not joined. */
   public static RefusedException joinFirst() {
     return RefusedException.forbidden("Join the room first");
@@ -128,94 +134,6 @@ public final class RoomRules {
         permission == RoomPermission.REPORT
             ? "A direct conversation has no moderators to report to"
             : "A direct conversation keeps its people and its name");
-  }
-
-  private static Verdict speak(Change.Post post, Standing standing) {
-    require(RoomPermission.POST, standing);
-    requireVoice(standing);
-    requirePace(standing);
-    if (post.thread() != null) {
-      Standing.Target root = require("thread", standing.target());
-      if (root.inThread()) {
-        throw RefusedException.badField(
-            "thread", "is a reply itself: name the message that its thread began with");
-      }
-    }
-    if (post.replyTo() != null) {
-      require("replyTo", standing.quoted());
-    }
-    return Verdict.APPEND;
-  }
-
-  private static Verdict changeMessage(Change.AboutMessage about, Standing standing) {
-    require(permissionFor(about), standing);
-    Standing.Target target = require("target", standing.target());
-    if (target.deleted()) {
-      return aboutDeleted(about);
-    }
-    switch (about) {
-      case Change.Edit _ -> requireOwnWords(target, standing);
-      case Change.Delete _ when !target.own() -> require(RoomPermission.DELETE, standing);
-      case Change.Delete _, Change.React _, Change.Unreact _, Change.Pin _, Change.Unpin _ -> {}
-    }
-    return Verdict.APPEND;
-  }
-
-  /** What it takes at least: more may follow from whose message it is. */
-  private static RoomPermission permissionFor(Change.AboutMessage about) {
-    return switch (about) {
-      case Change.Edit _ -> RoomPermission.EDIT;
-      case Change.Delete _ -> RoomPermission.DELETE_OWN;
-      case Change.React _, Change.Unreact _ -> RoomPermission.REACT;
-      case Change.Pin _, Change.Unpin _ -> RoomPermission.PIN;
-    };
-  }
-
-  private static void requireOwnWords(Standing.Target target, Standing standing) {
-    requireVoice(standing);
-    if (!target.own()) {
-      throw RefusedException.forbidden("Only its writer changes what a message says");
-    }
-  }
-
-  /** What takes something away from a deleted message has nothing left to do. */
-  private static Verdict aboutDeleted(Change.AboutMessage about) {
-    return switch (about) {
-      case Change.Delete _, Change.Unreact _, Change.Unpin _ -> Verdict.UNCHANGED;
-      case Change.Edit _, Change.React _, Change.Pin _ ->
-          throw RefusedException.notFound("target", "The message was deleted");
-    };
-  }
-
-  private static Standing.Target require(String field, Standing.@Nullable Target target) {
-    if (target == null) {
-      throw RefusedException.notFound(field, "There is no such message in this room");
-    }
-    return target;
-  }
-
-  /** Refuses whoever is muted. */
-  private static void requireVoice(Standing standing) {
-    Instant until = standing.restraints().mutedUntil().actor();
-    if (until.isAfter(standing.restraints().now())) {
-      throw RefusedException.forbidden("You are muted in this room until " + until);
-    }
-  }
-
-  /** Refuses members who write again too soon; owners and moderators need not wait. */
-  private static void requirePace(Standing standing) {
-    Restraints restraints = standing.restraints();
-    Instant lastPost = restraints.lastPost();
-    if (standing.actor() != Role.MEMBER || lastPost == null) {
-      return;
-    }
-    Duration wait = restraints.wait(lastPost);
-    if (wait.isPositive()) {
-      throw RefusedException.later(
-          ErrorCode.RATE_LIMITED,
-          "Slow mode: one message every %d s".formatted(restraints.slowMode().toSeconds()),
-          wait.toMillis());
-    }
   }
 
   private static Verdict join(Standing standing) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the role of the user whom the change is about; null when not a member or when it
  *     is about nobody
  * @param subjectExists whether there is such a user; true when the change is about nobody
- * @param target the message that the change is about, or whose thread it belongs to; null when
- *     there is no such message or the change names none
+ * @param target the message that the change is about, whose thread it belongs to or which it
+ *     forwards; null when there is no such message or the change names none
  * @param quoted the message that the change answers; null when there is none or it names none
  * @param owners how many owners the room has
  * @param members how many members the room has
@@ -47,6 +47,7 @@ public record Standing(
    * @param own whether the draft's sender wrote it
    * @param deleted whether it was taken back
    * @param inThread whether it is a reply in a thread
+   * @param forwarded whether it repeats the words of another
    */
-  public record Target(boolean own, boolean deleted, boolean inThread) {}
+  public record Target(boolean own, boolean deleted, boolean inThread, boolean forwarded) {}
 }

@@ -8,6 +8,7 @@ import im.parley.protocol.command.AddPin;
 import im.parley.protocol.command.AddReaction;
 import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.EditMessage;
+import im.parley.protocol.command.ForwardMessage;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.GetThread;
 import im.parley.protocol.command.ListEvents;
@@ -32,6 +33,7 @@ public final class MessageHandlers {
     ChangeMessageHandlers change = new ChangeMessageHandlers(log);
     return List.of(
         new Handler.Pipelined<>(SendMessage.TYPE, send::send),
+        new Handler.Pipelined<>(ForwardMessage.TYPE, send::forward),
         new Handler.ForSignedIn<>(EditMessage.TYPE, change::edit),
         new Handler.ForSignedIn<>(DeleteMessage.TYPE, change::delete),
         new Handler.ForSignedIn<>(AddReaction.TYPE, change::react),

@@ -5,6 +5,7 @@ import im.parley.core.log.Change;
 import im.parley.core.log.Draft;
 import im.parley.core.log.Outcome;
 import im.parley.core.log.RoomLog;
+import im.parley.protocol.command.ForwardMessage;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
@@ -14,8 +15,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says something in a room. It does not wait for the disk: the log keeps the order of its drafts,
- * so that one client's messages share commits and still stand as they were sent.
+ * Says something in a room, or again what was said elsewhere. It does not wait for the disk: the
+ * log keeps the order of its drafts, so that one client's messages share commits and still stand as
+ * they were sent.
  */
 final class SendMessageHandler {
 
@@ -37,6 +39,12 @@ final class SendMessageHandler {
             thread,
             command.attachments() == null ? List.of() : command.attachments());
     return log.append(new Draft(command.room(), caller.user(), command.key(), post))
+        .thenApply(SendMessageHandler::reply);
+  }
+
+  CompletionStage<MessageSent> forward(Caller.SignedIn caller, ForwardMessage command) {
+    Change.Forward forward = new Change.Forward(command.room(), command.target());
+    return log.append(new Draft(command.to(), caller.user(), command.key(), forward))
         .thenApply(SendMessageHandler::reply);
   }
 

@@ -7,6 +7,7 @@ import im.parley.core.log.NewRoom;
 import im.parley.core.log.RoomCreated;
 import im.parley.core.log.RoomLog;
 import im.parley.protocol.command.OpenDirect;
+import im.parley.protocol.command.OpenSaved;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
@@ -17,7 +18,7 @@ import im.parley.protocol.view.User;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Opens the private conversation of some people: the same room each time. */
+/** Opens the private conversation of some people, or of one alone: the same room each time. */
 final class OpenDirectHandler {
 
   private final RoomLog log;
@@ -31,20 +32,7 @@ final class OpenDirectHandler {
   }
 
   RoomReply open(Caller.SignedIn caller, OpenDirect command) {
-    Set<UserId> others = others(caller, command);
-    RoomCreated created =
-        Commit.await(
-            log.create(
-                new NewRoom(
-                    RoomId.random(),
-                    RoomKind.DIRECT,
-                    "",
-                    null,
-                    null,
-                    caller.user(),
-                    MessageKey.random(),
-                    others)));
-    return new RoomReply(access.see(created.room(), caller.user()), null);
+    return open(caller, others(caller, command));
   }
 
   /** The people named, the caller apart: they are in it anyway. */
@@ -61,5 +49,25 @@ final class OpenDirectHandler {
           "users", "There is no such user: " + missing.iterator().next());
     }
     return others;
+  }
+
+  RoomReply openSaved(Caller.SignedIn caller, OpenSaved command) {
+    return open(caller, Set.of());
+  }
+
+  private RoomReply open(Caller.SignedIn caller, Set<UserId> others) {
+    RoomCreated created =
+        Commit.await(
+            log.create(
+                new NewRoom(
+                    RoomId.random(),
+                    RoomKind.DIRECT,
+                    "",
+                    null,
+                    null,
+                    caller.user(),
+                    MessageKey.random(),
+                    others)));
+    return new RoomReply(access.see(created.room(), caller.user()), null);
   }
 }

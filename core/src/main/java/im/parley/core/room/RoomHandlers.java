@@ -15,6 +15,7 @@ import im.parley.protocol.command.ListBans;
 import im.parley.protocol.command.ListMembers;
 import im.parley.protocol.command.ListRooms;
 import im.parley.protocol.command.OpenDirect;
+import im.parley.protocol.command.OpenSaved;
 import im.parley.protocol.command.RemoveMember;
 import im.parley.protocol.command.UpdateRoom;
 import java.time.InstantSource;
@@ -26,8 +27,8 @@ public final class RoomHandlers {
   private RoomHandlers() {}
 
   /**
-   * The handlers of {@code room.*} but for the log's, {@code member.*}, {@code ban.list} and {@code
-   * direct.open}.
+   * The handlers of {@code room.*} but for the log's, {@code member.*}, {@code ban.list}, {@code
+   * direct.open} and {@code saved.open}.
    */
   public static List<Handler<?, ?>> of(
       RoomLog log, Rooms rooms, Accounts accounts, InstantSource clock) {
@@ -51,6 +52,7 @@ public final class RoomHandlers {
         new Handler.ForSignedIn<>(RemoveMember.TYPE, changes::remove),
         new Handler.ForSignedIn<>(ChangeMember.TYPE, members::change),
         new Handler.ForSignedIn<>(ListBans.TYPE, members::bans),
-        new Handler.ForSignedIn<>(OpenDirect.TYPE, direct::open));
+        new Handler.ForSignedIn<>(OpenDirect.TYPE, direct::open),
+        new Handler.ForSignedIn<>(OpenSaved.TYPE, direct::openSaved));
   }
 }

@@ -34,7 +34,8 @@ final class FakeMessages {
               null,
               null,
               null,
-              posted.attachments()));
+              posted.attachments(),
+              posted.forwarded()));
     }
   }
 

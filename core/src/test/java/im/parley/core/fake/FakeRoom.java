@@ -11,6 +11,7 @@ import im.parley.protocol.event.Fact;
 import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Forwarded;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
@@ -44,6 +45,10 @@ final class FakeRoom {
   final Map<UserId, Ban> bans = new TreeMap<>(Comparator.comparing(UserId::value));
   final Map<UserId, Instant> mutes = new HashMap<>();
   int slowModeSeconds;
+
+  /** By writer, then thread; 0 for the room itself. */
+  final Map<UserId, Map<Long, im.parley.protocol.view.Draft>> drafts = new HashMap<>();
+
   boolean archived;
 
   FakeRoom(NewRoom room) {
@@ -78,12 +83,18 @@ final class FakeRoom {
   /** Who may not come back, and since when. */
   record Ban(UserId by, Instant at) {}
 
-  Standing standing(Draft draft, Predicate<UserId> exists, Instant now) {
+  /**
+   * How things stand for a draft.
+   *
+   * @param source the room of the message that it is about
+   */
+  Standing standing(Draft draft, FakeRoom source, Predicate<UserId> exists, Instant now) {
     UserId subject =
         switch (draft.change()) {
           case Change.Add(UserId user) -> user;
           case Change.Remove(UserId user) -> user;
           case Change.Post _,
+              Change.Forward _,
               Change.AboutMessage _,
               Change.Join _,
               Change.Leave _,
@@ -99,7 +110,7 @@ final class FakeRoom {
         role(draft.by()),
         subject == null ? null : role(subject),
         subject == null || exists.test(subject),
-        target(draft),
+        source.target(draft),
         draft.change() instanceof Change.Post post && post.replyTo() != null
             ? target(draft.by(), post.replyTo())
             : null,
@@ -131,6 +142,7 @@ final class FakeRoom {
   private Standing.@Nullable Target target(Draft draft) {
     return switch (draft.change()) {
       case Change.AboutMessage about -> target(draft.by(), about.target());
+      case Change.Forward forward -> target(draft.by(), forward.seq());
       case Change.Post post when post.thread() != null -> target(draft.by(), post.thread().root());
       default -> null;
     };
@@ -143,13 +155,14 @@ final class FakeRoom {
             new Standing.Target(
                 event.by().equals(by),
                 log.stream().anyMatch(e -> e.data().equals(new Fact.MessageDeleted(seq))),
-                ((Fact.MessagePosted) event.data()).thread() != null))
+                ((Fact.MessagePosted) event.data()).thread() != null,
+                ((Fact.MessagePosted) event.data()).forwarded() != null))
         .findFirst()
         .orElse(null);
   }
 
   /** Puts a change that is allowed into the log. */
-  void append(Draft draft, Standing standing, Instant at) {
+  void append(Draft draft, FakeRoom source, Standing standing, Instant at) {
     UserId by = draft.by();
     switch (draft.change()) {
       case Change.Post post -> {
@@ -158,7 +171,29 @@ final class FakeRoom {
             at,
             by,
             new Fact.MessagePosted(
-                post.text(), messages + 1, draft.key(), post.replyTo(), root, null, null, null));
+                post.text(),
+                messages + 1,
+                draft.key(),
+                post.replyTo(),
+                root,
+                null,
+                null,
+                null,
+                null));
+        members.computeIfPresent(by, (_, member) -> member.readTo(head()));
+      }
+      case Change.Forward forward -> {
+        DurableEvent original = source.log.get((int) forward.seq() - 1);
+        Fact.MessagePosted said = (Fact.MessagePosted) original.data();
+        Forwarded origin =
+            said.forwarded() != null
+                ? said.forwarded()
+                : new Forwarded(source.id, original.seq(), original.by(), original.at());
+        add(
+            at,
+            by,
+            new Fact.MessagePosted(
+                said.text(), messages + 1, draft.key(), null, null, null, null, null, origin));
         members.computeIfPresent(by, (_, member) -> member.readTo(head()));
       }
       case Change.Edit(long target, String text, _) ->
@@ -207,7 +242,10 @@ final class FakeRoom {
       case Fact.MessagePosted posted -> messages = posted.number();
       case Fact.MemberJoined(UserId user, Role role) ->
           members.put(user, new Membership(role, at, head(), head(), NotifyLevel.ALL));
-      case Fact.MemberLeft(UserId user, LeaveReason _) -> members.remove(user);
+      case Fact.MemberLeft(UserId user, LeaveReason _) -> {
+        members.remove(user);
+        drafts.remove(user);
+      }
       case Fact.MemberChanged(UserId user, Role role, Instant until) -> {
         if (until != null) {
           mutes.put(user, until);

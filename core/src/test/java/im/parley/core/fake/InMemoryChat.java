@@ -110,7 +110,7 @@ public final class InMemoryChat implements RoomLog {
   private static Outcome repeated(Draft draft, DurableEvent first) {
     EventType type =
         switch (draft.change()) {
-          case Change.Post _ -> EventType.MESSAGE_POSTED;
+          case Change.Post _, Change.Forward _ -> EventType.MESSAGE_POSTED;
           case Change.Edit _ -> EventType.MESSAGE_EDITED;
           case Change.Delete _ -> EventType.MESSAGE_DELETED;
           case Change.React _ -> EventType.REACTION_ADDED;
@@ -133,10 +133,16 @@ public final class InMemoryChat implements RoomLog {
 
   private Outcome commit(Draft draft) {
     FakeRoom room = rooms.get(draft.room().value());
+    FakeRoom source = room == null ? null : source(draft, room);
     Standing standing =
-        room == null ? null : room.standing(draft, users::containsKey, clock.instant());
+        room == null || source == null
+            ? null
+            : room.standing(draft, source, users::containsKey, clock.instant());
     RoomRules.Verdict verdict = RoomRules.decide(draft.change(), standing);
-    if (room == null || standing == null || verdict == RoomRules.Verdict.UNCHANGED) {
+    if (room == null
+        || source == null
+        || standing == null
+        || verdict == RoomRules.Verdict.UNCHANGED) {
       return new Outcome.Unchanged();
     }
     if (draft.change() instanceof Change.Describe(_, String alias, _, _)) {
@@ -146,7 +152,7 @@ public final class InMemoryChat implements RoomLog {
       useInvite(code);
     }
     int before = room.log.size();
-    room.append(draft, standing, clock.instant());
+    room.append(draft, source, standing, clock.instant());
     if (verdict == RoomRules.Verdict.APPEND_AND_HAND_ON) {
       room.handOn(draft.by(), clock.instant());
     }
@@ -157,6 +163,16 @@ public final class InMemoryChat implements RoomLog {
     DurableEvent event = room.log.get(before);
     appended.put(new Name(draft.by(), draft.key()), event);
     return new Outcome.Appended(event);
+  }
+
+  /** The room of the message that a draft is about. */
+  private FakeRoom source(Draft draft, FakeRoom room) {
+    if (draft.change() instanceof Change.Forward forward) {
+      FakeRoom source = require(forward.source());
+      source.require(draft.by());
+      return source;
+    }
+    return room;
   }
 
   @Override
@@ -255,7 +271,7 @@ public final class InMemoryChat implements RoomLog {
       throw RoomRules.noSuchRoom();
     }
     Draft asking = new Draft(id, user, MessageKey.random(), new Change.Leave());
-    RoomRules.require(permission, room.standing(asking, _ -> true, clock.instant()));
+    RoomRules.require(permission, room.standing(asking, room, _ -> true, clock.instant()));
     return room;
   }
 

@@ -87,6 +87,7 @@ public final class TestChat implements AutoCloseable {
                 new PushPorts(
                     new InMemoryPush(), (_, _) -> Optional.empty(), new FakePushService()),
                 new PostedQueue(PushConfig.defaults())),
+            new InMemoryDrafts(log),
             presence,
             new InMemorySearch(log),
             accounts,

@@ -123,7 +123,7 @@ class RoomPermissionTest {
             cell.actor(),
             alone ? null : cell.subject(),
             true,
-            new Standing.Target(own, false, false),
+            new Standing.Target(own, false, false, false),
             null,
             2,
             5,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.parley.protocol.error.Refusal;
 import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
@@ -35,6 +36,7 @@ class RoomRulesTest {
     NO_SUCH_MESSAGE,
     NOT_A_ROOT,
     NOT_YOURS,
+    ITS_WRITERS,
     GONE
   }
 
@@ -48,6 +50,11 @@ class RoomRulesTest {
     "THREAD,          DIRECT,  APPEND,         APPEND,         APPEND,         NO_SUCH_ROOM",
     "THREAD_MISSING,  PUBLIC,  NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,JOIN_FIRST",
     "THREAD_NESTED,   PUBLIC,  NOT_A_ROOT,     NOT_A_ROOT,     NOT_A_ROOT,     JOIN_FIRST",
+    "FORWARD,         PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "FORWARD,         PRIVATE, APPEND,         APPEND,         APPEND,         NO_SUCH_ROOM",
+    "FORWARD_DELETED, PUBLIC,  GONE,           GONE,           GONE,           JOIN_FIRST",
+    "FORWARD_MISSING, PUBLIC,  NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,JOIN_FIRST",
+    "EDIT_FORWARD,    PUBLIC,  ITS_WRITERS,    ITS_WRITERS,    ITS_WRITERS,    JOIN_FIRST",
     "EDIT,            PUBLIC,  NOT_YOURS,      NOT_YOURS,      NOT_YOURS,      JOIN_FIRST",
     "EDIT_OWN,        PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
     "EDIT_OWN,        PRIVATE, APPEND,         APPEND,         APPEND,         NO_SUCH_ROOM",
@@ -144,7 +151,10 @@ class RoomRulesTest {
         what.endsWith("_MISSING")
             ? null
             : new Standing.Target(
-                what.endsWith("_OWN"), what.endsWith("_DELETED"), what.endsWith("_NESTED"));
+                what.endsWith("_OWN") || what.endsWith("_FORWARD"),
+                what.endsWith("_DELETED"),
+                what.endsWith("_NESTED"),
+                what.endsWith("_FORWARD"));
     return answer(
         change(what),
         new Standing(kind, actor, subject, exists, target, target, 1, 5, Restraints.NONE));
@@ -156,7 +166,9 @@ class RoomRulesTest {
       case "REPLY", "REPLY_MISSING" -> new Change.Post("hi", Mentions.NONE, 7L, null);
       case "THREAD", "THREAD_MISSING", "THREAD_NESTED" ->
           new Change.Post("hi", Mentions.NONE, null, new Change.InThread(7, false));
-      case "EDIT", "EDIT_OWN", "EDIT_DELETED", "EDIT_MISSING" ->
+      case "FORWARD", "FORWARD_DELETED", "FORWARD_MISSING" ->
+          new Change.Forward(new RoomId("r2"), 7);
+      case "EDIT", "EDIT_FORWARD", "EDIT_OWN", "EDIT_DELETED", "EDIT_MISSING" ->
           new Change.Edit(7, "ho", Mentions.NONE);
       case "DELETE", "DELETE_OWN", "DELETE_DELETED", "DELETE_MISSING" -> new Change.Delete(7);
       case "REACT", "REACT_DELETED", "REACT_MISSING" -> new Change.React(7, "👍");
@@ -200,6 +212,7 @@ class RoomRulesTest {
       case "Only its writer changes what a message says",
           "Only its writer, and the room's owners and moderators, take a message back" ->
           Answer.NOT_YOURS;
+      case "A forwarded message keeps the words of its writer" -> Answer.ITS_WRITERS;
       case "The message was deleted" -> Answer.GONE;
       default -> throw new AssertionError(refusal);
     };

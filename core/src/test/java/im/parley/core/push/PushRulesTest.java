@@ -123,7 +123,15 @@ class PushRulesTest {
   private Optional<Urgency> urgency() {
     Fact.MessagePosted message =
         new Fact.MessagePosted(
-            "About the loom", 1, new MessageKey("k"), null, thread, alsoInRoom, mentions, null);
+            "About the loom",
+            1,
+            new MessageKey("k"),
+            null,
+            thread,
+            alsoInRoom,
+            mentions,
+            null,
+            null);
     Occasion occasion =
         new Occasion(
             new Occasion.Place(new RoomId("r"), SEQ, kind, "Engines"),

@@ -8,6 +8,7 @@ import im.parley.core.log.RoomRules;
 import im.parley.protocol.command.GetRoom;
 import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.OpenDirect;
+import im.parley.protocol.command.OpenSaved;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
 import im.parley.protocol.id.UserId;
@@ -51,6 +52,20 @@ class DirectTest {
     assertThat(refusal.code()).isEqualTo(ErrorCode.BAD_REQUEST);
     assertThat(refusal.field()).isEqualTo("users");
     assertThat(refusal.message()).isEqualTo("'users' must name somebody besides yourself");
+  }
+
+  @Test
+  void everyoneHasARoomOfTheirOwnToSaveIn() {
+    RoomSummary saved = chat.ask(ada, new OpenSaved()).room();
+
+    assertThat(saved.kind()).isEqualTo(RoomKind.DIRECT);
+    assertThat(saved.users()).extracting(User::username).containsExactly("ada");
+    assertThat(chat.ask(ada, new OpenSaved()).room().id()).isEqualTo(saved.id());
+    assertThat(chat.ask(grace, new OpenSaved()).room().id()).isNotEqualTo(saved.id());
+    assertThat(chat.refusal(grace, new GetRoom(saved.id())))
+        .isEqualTo(RoomRules.noSuchRoom().refusal());
+    assertThat(chat.refusal(ada, new LeaveRoom(saved.id())).message())
+        .isEqualTo("A direct conversation keeps its people and its name");
   }
 
   @Test

@@ -196,6 +196,13 @@ final class LiveSession extends Subscriber implements ConnectionListener, Line {
     }
   }
 
+  /** Something that one session of the user knows already: if it is not this one, it is told. */
+  void tellUnless(SessionId here, SignalEvent event) {
+    if (stage instanceof Stage.Live(Caller.SignedIn caller) && !caller.session().equals(here)) {
+      tell(event);
+    }
+  }
+
   /** A session has ended: if it is this one, so does the conversation. */
   void ended(SessionId session) {
     switch (stage) {

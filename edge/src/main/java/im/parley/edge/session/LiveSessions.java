@@ -62,6 +62,8 @@ public final class LiveSessions implements ConnectionAcceptor {
           Thread.ofVirtual().name("joined").start(() -> joined(user, room));
       case Notice.Told(SignalEvent event) ->
           sessions.forEach(session -> session.onLoop(() -> session.tell(event)));
+      case Notice.ToldElsewhere(SignalEvent event, var here) ->
+          sessions.forEach(session -> session.onLoop(() -> session.tellUnless(here, event)));
       case Notice.SessionEnded(var ended) ->
           sessions.forEach(session -> session.onLoop(() -> session.ended(ended)));
     }

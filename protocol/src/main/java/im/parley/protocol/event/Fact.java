@@ -3,6 +3,7 @@ package im.parley.protocol.event;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.FileInfo;
+import im.parley.protocol.view.Forwarded;
 import im.parley.protocol.view.Role;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public sealed interface Fact {
    * @param mentions whom it mentioned when it was posted: ids of users, and {@code @room} or
    *     {@code @here} for everyone
    * @param attachments the files that came with it; absent when it was deleted since
+   * @param forwarded where it was said first, if it was forwarded
    */
   @Json
   record MessagePosted(
@@ -37,12 +39,13 @@ public sealed interface Fact {
       @Nullable Long thread,
       @Nullable Boolean alsoInRoom,
       @Nullable List<String> mentions,
-      @Nullable List<FileInfo> attachments)
+      @Nullable List<FileInfo> attachments,
+      @Nullable Forwarded forwarded)
       implements Fact {
 
     /** Plain words. */
     public MessagePosted(String text, long number, MessageKey key) {
-      this(text, number, key, null, null, null, null, null);
+      this(text, number, key, null, null, null, null, null, null);
     }
 
     @Override

@@ -151,6 +151,24 @@ public sealed interface Signal {
   }
 
   /**
+   * To a user's other sessions: one of them has begun to write something, or has given it up. A
+   * draft that went because there were too many, or because its writer left, is not told of.
+   *
+   * @param thread the seq of the message whose thread it is in; absent in the room itself
+   * @param text what there is of it; empty when it is gone
+   * @param replyTo the seq of the message that it answers
+   * @param at when it was changed
+   */
+  @Json
+  record DraftChanged(@Nullable Long thread, String text, @Nullable Long replyTo, Instant at)
+      implements Signal {
+    @Override
+    public String wireName() {
+      return "draft.changed";
+    }
+  }
+
+  /**
    * The server is going away and closes the connection next.
    *
    * @param reconnectInMs how long this client should wait before it comes back, in milliseconds

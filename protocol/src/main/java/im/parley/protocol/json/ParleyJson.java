@@ -5,6 +5,7 @@ import im.parley.protocol.command.GetPreferences;
 import im.parley.protocol.command.GetPushKey;
 import im.parley.protocol.command.ListBots;
 import im.parley.protocol.command.ListSessions;
+import im.parley.protocol.command.OpenSaved;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
@@ -35,6 +36,7 @@ final class ParleyJson {
           .add(Ping.class, new EmptyAdapter<>(new Ping()))
           .add(ListSessions.class, new EmptyAdapter<>(new ListSessions()))
           .add(ListBots.class, new EmptyAdapter<>(new ListBots()))
+          .add(OpenSaved.class, new EmptyAdapter<>(new OpenSaved()))
           .add(GetMe.class, new EmptyAdapter<>(new GetMe()))
           .add(GetPreferences.class, new EmptyAdapter<>(new GetPreferences()))
           .add(GetPushKey.class, new EmptyAdapter<>(new GetPushKey()))

@@ -7,6 +7,7 @@ public sealed interface Reply
         Bots,
         Changed,
         Done,
+        Drafts,
         Events,
         FileReply,
         Hits,

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param mentions whom it mentions: ids of users, and {@code @room} or {@code @here} for everyone
  * @param pinned true when it is pinned
  * @param attachments the files that came with it; absent when it was deleted
+ * @param forwarded where it was said first, if it was forwarded
  */
 @Json
 public record Message(
@@ -47,13 +48,14 @@ public record Message(
     @Nullable List<Reaction> reactions,
     @Nullable List<String> mentions,
     @Nullable Boolean pinned,
-    @Nullable List<FileInfo> attachments) {
+    @Nullable List<FileInfo> attachments,
+    @Nullable Forwarded forwarded) {
 
   /** As it was first said, before anything happened to it. */
   public Message(
       RoomId room, long seq, long number, Instant at, UserId by, String text, MessageKey key) {
     this(
         room, seq, number, at, by, text, key, null, null, null, null, null, null, null, null, null,
-        null);
+        null, null);
   }
 }

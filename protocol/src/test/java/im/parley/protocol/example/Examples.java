@@ -17,6 +17,7 @@ import im.parley.protocol.event.Signal;
 import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.FileReply;
+import im.parley.protocol.view.Forwarded;
 import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.Role;
 import java.util.List;
@@ -35,7 +36,15 @@ public final class Examples {
             3,
             ADA_ID,
             new Fact.MessagePosted(
-                People.TEXT, 1, KEY, 2L, 2L, true, List.of("@room"), List.of(People.FILE))),
+                People.TEXT,
+                1,
+                KEY,
+                2L,
+                2L,
+                true,
+                List.of("@room"),
+                List.of(People.FILE),
+                new Forwarded(DIRECT_ID, 7, GRACE_ID, NOON))),
         event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600))),
         event(5, ADA_ID, new Fact.MessageEdited(3, People.TEXT, List.of(GRACE_ID.value()))),
         event(6, GRACE_ID, new Fact.ReactionAdded(3, "👍")),
@@ -60,6 +69,7 @@ public final class Examples {
         new SignalEvent(ROOM_ID, new Signal.RoomSynced(42)),
         new SignalEvent(ROOM_ID, new Signal.RoomUnread(3, 1, 39)),
         new SignalEvent(ROOM_ID, new Signal.RoomReported(2)),
+        new SignalEvent(ROOM_ID, new Signal.DraftChanged(12L, "The engine", 40L, NOON)),
         new SignalEvent(null, new Signal.ServerDraining(1500)));
   }
 

@@ -37,6 +37,7 @@ import im.parley.protocol.command.DeleteHook;
 import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.DeleteOutgoing;
 import im.parley.protocol.command.EditMessage;
+import im.parley.protocol.command.ForwardMessage;
 import im.parley.protocol.command.GetHistory;
 import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.GetPreferences;
@@ -49,6 +50,7 @@ import im.parley.protocol.command.JoinRoom;
 import im.parley.protocol.command.LeaveRoom;
 import im.parley.protocol.command.ListBans;
 import im.parley.protocol.command.ListBots;
+import im.parley.protocol.command.ListDrafts;
 import im.parley.protocol.command.ListEvents;
 import im.parley.protocol.command.ListHooks;
 import im.parley.protocol.command.ListInvites;
@@ -62,6 +64,7 @@ import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.OpenDirect;
+import im.parley.protocol.command.OpenSaved;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RegisterAccount;
@@ -76,6 +79,7 @@ import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
+import im.parley.protocol.command.SetDraft;
 import im.parley.protocol.command.SetNotify;
 import im.parley.protocol.command.SetPreferences;
 import im.parley.protocol.command.SetPresence;
@@ -91,6 +95,7 @@ import im.parley.protocol.reply.BotKey;
 import im.parley.protocol.reply.Bots;
 import im.parley.protocol.reply.Changed;
 import im.parley.protocol.reply.Done;
+import im.parley.protocol.reply.Drafts;
 import im.parley.protocol.reply.Events;
 import im.parley.protocol.reply.Hits;
 import im.parley.protocol.reply.HookUrl;
@@ -118,6 +123,7 @@ import im.parley.protocol.reply.UserReply;
 import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
 import im.parley.protocol.view.Ban;
+import im.parley.protocol.view.Draft;
 import im.parley.protocol.view.Hit;
 import im.parley.protocol.view.Hook;
 import im.parley.protocol.view.Invite;
@@ -267,7 +273,8 @@ public final class Exchanges {
         new Exchange<>(new ListInvites(ROOM_ID), new Invites(List.of(INVITE))),
         new Exchange<>(new RevokeInvite(ROOM_ID, INVITE.code()), new Done()),
         new Exchange<>(new AcceptInvite(INVITE.code()), new RoomReply(ROOM, null)),
-        new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)));
+        new Exchange<>(new OpenDirect(List.of(GRACE_ID)), new RoomReply(DIRECT, null)),
+        new Exchange<>(new OpenSaved(), new RoomReply(People.SAVED, null)));
   }
 
   private static List<Exchange<?, ?>> reports() {
@@ -312,6 +319,8 @@ public final class Exchanges {
         new Exchange<>(
             new SendMessage(ROOM_ID, KEY, TEXT, 40L, 12L, true, List.of(People.FILE.id())),
             new MessageSent(42, 31, NOON, null)),
+        new Exchange<>(
+            new ForwardMessage(ROOM_ID, 42L, DIRECT_ID, KEY), new MessageSent(43, 32, NOON, null)),
         new Exchange<>(new EditMessage(ROOM_ID, 42L, TEXT, KEY), changed),
         new Exchange<>(new DeleteMessage(ROOM_ID, 42L, KEY), new Changed(43L, NOON, true)),
         new Exchange<>(
@@ -341,6 +350,10 @@ public final class Exchanges {
 
   private static List<Exchange<?, ?>> state() {
     return List.of(
+        new Exchange<>(new SetDraft(ROOM_ID, "The engine", 12L, 40L), new Done()),
+        new Exchange<>(
+            new ListDrafts(DIRECT_ID, 0L, 50),
+            new Drafts(List.of(new Draft(ROOM_ID, 12L, "The engine", 40L, NOON)), false)),
         new Exchange<>(new SetNotify(ROOM_ID, NotifyLevel.MENTIONS), new Done()),
         new Exchange<>(new SetTyping(DIRECT_ID, true), new Done()),
         new Exchange<>(

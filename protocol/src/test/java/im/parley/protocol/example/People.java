@@ -142,5 +142,26 @@ final class People {
           List.of(ADA, GRACE),
           new RoomSummary.LastMessage(7, GRACE_ID, "See you at noon.", NOON));
 
+  /** The room of Ada alone, when it had just been made. */
+  static final RoomSummary SAVED =
+      new RoomSummary(
+          new RoomId("r4q6w8e0t2y5u"),
+          RoomKind.DIRECT,
+          "",
+          null,
+          null,
+          Role.MEMBER,
+          1,
+          1,
+          0,
+          1,
+          0,
+          0,
+          NotifyLevel.ALL,
+          null,
+          null,
+          List.of(ADA),
+          null);
+
   private People() {}
 }

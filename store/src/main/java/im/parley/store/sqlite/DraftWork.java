@@ -10,6 +10,7 @@ import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.event.LeaveReason;
+import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Role;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ record DraftWork(Draft draft) implements Work<Outcome> {
     }
     LoadedRoom room = transaction.rooms().find(draft.room());
     if (room == null) {
-      throw RoomRules.noSuchRoom();
+      throw RoomRules.noSuchRoom(draft.change());
     }
     LoadedMember actor = transaction.rooms().member(room, draft.by());
     UserId about = subject();
@@ -43,8 +44,8 @@ record DraftWork(Draft draft) implements Work<Outcome> {
             roleOf(actor),
             roleOf(subject),
             exists,
-            target(transaction, room, targetSeq()),
-            target(transaction, room, quotedSeq()),
+            target(transaction, room),
+            message(transaction, room, quotedSeq()),
             room.owners,
             room.members,
             restraints);
@@ -64,7 +65,8 @@ record DraftWork(Draft draft) implements Work<Outcome> {
   private Outcome repeated(DurableEvent first) {
     boolean same =
         switch (draft.change()) {
-          case Change.Post _ -> first.data() instanceof Fact.MessagePosted;
+          case Change.Post _ -> isMessage(first.data(), false);
+          case Change.Forward _ -> isMessage(first.data(), true);
           case Change.AboutMessage about -> isOf(first.data(), about);
           case Change.Join() -> isJoinOf(first, draft.by());
           case Change.Add(UserId user) -> isJoinOf(first, user);
@@ -94,7 +96,12 @@ record DraftWork(Draft draft) implements Work<Outcome> {
     return switch (draft.change()) {
       case Change.Add(UserId user) -> user;
       case Change.Remove(UserId user) -> user;
-      case Change.Post _, Change.AboutMessage _, Change.Join _, Change.Leave _, Change.Describe _ ->
+      case Change.Post _,
+          Change.Forward _,
+          Change.AboutMessage _,
+          Change.Join _,
+          Change.Leave _,
+          Change.Describe _ ->
           null;
       case Change.Regulate regulate -> regulate.user();
       case Change.Ban(UserId user) -> user;
@@ -115,7 +122,16 @@ record DraftWork(Draft draft) implements Work<Outcome> {
     return draft.change() instanceof Change.Post(_, _, Long replyTo, _, _) ? replyTo : null;
   }
 
-  private Standing.@Nullable Target target(
+  /** The message that the draft is about; that of a forward is in another room, perhaps. */
+  private Standing.@Nullable Target target(WriteTransaction transaction, LoadedRoom room)
+      throws SQLException {
+    if (draft.change() instanceof Change.Forward(RoomId source, long seq)) {
+      return message(transaction, transaction.rooms().seat(source, draft.by()).room(), seq);
+    }
+    return message(transaction, room, targetSeq());
+  }
+
+  private Standing.@Nullable Target message(
       WriteTransaction transaction, LoadedRoom room, @Nullable Long seq) throws SQLException {
     return seq == null ? null : MessageWork.target(transaction, room, draft, seq);
   }
@@ -131,6 +147,8 @@ record DraftWork(Draft draft) implements Work<Outcome> {
     MemberWork members = new MemberWork(transaction, ledger);
     return switch (draft.change()) {
       case Change.Post post -> new MessageWork(transaction, room, member(actor), draft).post(post);
+      case Change.Forward forward ->
+          new MessageWork(transaction, room, member(actor), draft).forward(forward);
       case Change.AboutMessage about ->
           new MessageWork(transaction, room, member(actor), draft).change(about);
       case Change.Join() -> letIn(ledger, members, room, draft.by(), "room");
@@ -189,6 +207,10 @@ record DraftWork(Draft draft) implements Work<Outcome> {
 
   private static Outcome appended(DurableEvent event) {
     return new Outcome.Appended(event);
+  }
+
+  private static boolean isMessage(Fact first, boolean forwarded) {
+    return first instanceof Fact.MessagePosted posted && (posted.forwarded() != null) == forwarded;
   }
 
   private static boolean isOf(Fact first, Change.AboutMessage change) {

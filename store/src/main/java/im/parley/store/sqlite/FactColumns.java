@@ -32,7 +32,8 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
         posted.replyTo() == null
             && posted.thread() == null
             && posted.mentions() == null
-            && posted.attachments() == null;
+            && posted.attachments() == null
+            && posted.forwarded() == null;
     return plain ? null : FactJson.write(retold(posted, ""));
   }
 
@@ -64,7 +65,8 @@ record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long 
         posted.thread(),
         posted.alsoInRoom(),
         posted.mentions(),
-        posted.attachments());
+        posted.attachments(),
+        posted.forwarded());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -85,6 +85,11 @@ final class Ledger {
         .bind(room.number)
         .bind(member.user.value())
         .update();
+    transaction
+        .query("DELETE FROM draft WHERE user = ? AND room = ?")
+        .bind(member.user.value())
+        .bind(room.number)
+        .update();
     transaction.rooms().forget(member);
     room.members--;
     room.owners -= member.role == Role.OWNER ? 1 : 0;

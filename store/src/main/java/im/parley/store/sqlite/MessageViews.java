@@ -147,7 +147,8 @@ final class MessageViews {
         reactions,
         said.mentions(),
         trueOrNull(pinned),
-        posted.attachments());
+        posted.attachments(),
+        posted.forwarded());
   }
 
   private static @Nullable Boolean trueOrNull(boolean value) {

@@ -1,5 +1,7 @@
 package im.parley.store.sqlite;
 
+import static java.util.Objects.requireNonNull;
+
 import im.parley.core.log.Change;
 import im.parley.core.log.Draft;
 import im.parley.core.log.Mentions;
@@ -10,6 +12,7 @@ import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.view.FileInfo;
+import im.parley.protocol.view.Forwarded;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ final class MessageWork {
     return transaction
         .query(
             """
-            SELECT by, deleted, data ->> 'thread' FROM event
+            SELECT by, deleted, data ->> 'thread', data ->> 'forwarded' FROM event
             WHERE place = ? AND type = 'message.posted'
             """)
         .bind(Place.nearest(room.number, seq))
@@ -52,7 +55,8 @@ final class MessageWork {
             new Standing.Target(
                 row.getString(1).equals(draft.by().value()),
                 row.getLong(2) != 0,
-                row.getString(3) != null));
+                row.getString(3) != null,
+                row.getString(4) != null));
   }
 
   Outcome post(Change.Post post) throws SQLException {
@@ -68,7 +72,8 @@ final class MessageWork {
             thread == null ? null : (Long) thread.root(),
             (thread != null && thread.alsoInRoom()) ? true : null,
             mentioned,
-            attached);
+            attached,
+            null);
     DurableEvent event = ledger.post(room, actor, draft.key(), posted);
     if (attached != null) {
       files.attach(place(event.seq()), attached);
@@ -105,6 +110,40 @@ final class MessageWork {
         .bind(rootPlace)
         .bind(place)
         .update();
+  }
+
+  /**
+   * Says again what was said elsewhere; of a forward of a forward, the first writer stays named.
+   */
+  Outcome forward(Change.Forward forward) throws SQLException {
+    LoadedRoom source = transaction.rooms().seat(forward.source(), draft.by()).room();
+    DurableEvent original =
+        requireNonNull(
+            transaction
+                .query("SELECT " + Rows.EVENT + " FROM event WHERE place = ?")
+                .bind(Place.of(source.number, forward.seq()))
+                .first(row -> Rows.event(source.id, row)));
+    Fact.MessagePosted said = (Fact.MessagePosted) original.data();
+    Forwarded origin =
+        said.forwarded() != null
+            ? said.forwarded()
+            : new Forwarded(original.room(), original.seq(), original.by(), original.at());
+    Fact.MessagePosted posted =
+        new Fact.MessagePosted(
+            said.text(),
+            room.messages + 1,
+            draft.key(),
+            null,
+            null,
+            null,
+            null,
+            said.attachments(),
+            origin);
+    DurableEvent event = ledger.post(room, actor, draft.key(), posted);
+    if (said.attachments() != null) {
+      files.attach(place(event.seq()), said.attachments());
+    }
+    return new Outcome.Appended(event);
   }
 
   Outcome change(Change.AboutMessage change) throws SQLException {

@@ -2,6 +2,7 @@ package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.bot.Bots;
+import im.parley.core.draft.Drafts;
 import im.parley.core.file.FileRecords;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.hook.Hooks;
@@ -188,6 +189,11 @@ public final class SqliteStore implements AutoCloseable {
   /** The server's keys for pushing. */
   public VapidKeyStore vapidKeys() {
     return new SqlitePush(writer, readers, clock);
+  }
+
+  /** What everyone has begun to write. */
+  public Drafts drafts() {
+    return new SqliteDrafts(writer, readers);
   }
 
   /** What is kept of everyone's presence. */

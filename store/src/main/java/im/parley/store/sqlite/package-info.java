@@ -58,6 +58,7 @@
  *   mention  who was named by which message as it was posted; an empty user for everyone. Unread
  *            mentions are counted from here
  *
+ *   draft    what someone has begun to write; thread is 0 in the room itself. Rows of members only
  *   departed what those find again who come back while they are muted or slowed down
  *   ban      who may not come back into a room, by whom and since when
  *   invite   codes that let people in. uses: how many more, null for any number; it works while

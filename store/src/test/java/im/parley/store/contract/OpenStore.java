@@ -2,6 +2,7 @@ package im.parley.store.contract;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.bot.Bots;
+import im.parley.core.draft.Drafts;
 import im.parley.core.file.FileRecords;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.hook.Hooks;
@@ -52,6 +53,8 @@ public interface OpenStore extends AutoCloseable {
   PushAudience pushAudience();
 
   VapidKeyStore vapidKeys();
+
+  Drafts drafts();
 
   PresenceRecords presence();
 

@@ -94,6 +94,18 @@ public abstract class RoomsContract extends StoreContract {
   }
 
   @Test
+  void aDirectRoomMayHaveOnePerson() {
+    UserId ada = register("ada");
+    RoomId alone = direct(ada).room();
+
+    assertThat(store.rooms().find(alone, ada).orElseThrow().users())
+        .extracting(User::id)
+        .containsExactly(ada);
+    assertThat(direct(ada).room()).isEqualTo(alone);
+    assertThat(direct(ada, register("bob")).room()).isNotEqualTo(alone);
+  }
+
+  @Test
   void aDirectRoomShowsItsPeople() {
     UserId ada = register("ada");
     UserId bob = register("bob");

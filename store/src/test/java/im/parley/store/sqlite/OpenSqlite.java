@@ -2,6 +2,7 @@ package im.parley.store.sqlite;
 
 import im.parley.core.account.Accounts;
 import im.parley.core.bot.Bots;
+import im.parley.core.draft.Drafts;
 import im.parley.core.file.FileRecords;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.hook.Hooks;
@@ -105,6 +106,11 @@ record OpenSqlite(SqliteStore sqlite, List<DurableEvent> announced) implements O
   @Override
   public VapidKeyStore vapidKeys() {
     return sqlite.vapidKeys();
+  }
+
+  @Override
+  public Drafts drafts() {
+    return sqlite.drafts();
   }
 
   @Override
