@@ -12,6 +12,8 @@ const pinned = messages()
   .filter((item) => item.pinned === true)
   .map((item) => ({ ...item, room: "release" }));
 
+const invite = { code: "k3hX9q2LmT", by: people[0]?.id ?? "", uses: 5, expiresAt: at("18:00", -6) };
+
 const publicRooms = [...firstState().rooms.values()].filter(({ kind }) => kind === "public");
 
 /** What the made-up server answers: listings with content, and to every change the same refusal. */
@@ -46,6 +48,20 @@ export const answers: Omit<
   openDirect: refuse,
   searchUsers: async (query) =>
     people.filter(({ displayName }) => displayName.toLowerCase().includes(query.toLowerCase())),
+  archiveRoom: refuse,
+  setNotify: async () => undefined,
+  changeMember: refuse,
+  banMember: refuse,
+  bans: async () => ({
+    bans: people.slice(7).map((user) => ({ user, by: people[0]?.id ?? "", at: at("10:00", 2) })),
+    more: false,
+  }),
+  createInvite: async () => invite,
+  invites: async () => [invite],
+  revokeInvite: async () => undefined,
+  acceptInvite: refuse,
+  watchPresence: () => () => undefined,
+  setPresence: async () => undefined,
   updateMe: refuse,
   sessions: async () => sessions,
   revokeSession: async () => undefined,

@@ -1,4 +1,4 @@
-import type { MessageItem, Room, User } from "@parley/client";
+import type { MessageItem, Presence, Room, User } from "@parley/client";
 import { flagOf, type Flag } from "../src/people/flag.ts";
 
 /** The moment at which the made-up content stands still. */
@@ -32,6 +32,17 @@ export function idOf(username: string): string {
   if (user === undefined) throw new Error(`Nobody is called ${username}.`);
   return user.id;
 }
+
+/** How they are; of the others nothing is known. */
+export const presences: readonly Presence[] = [
+  { user: idOf("ines"), state: "online", text: "Focusing until 15:00" },
+  { user: idOf("tomasz"), state: "online" },
+  { user: idOf("maja"), state: "dnd", emoji: "🎧", text: "Deep in it" },
+  { user: idOf("ama"), state: "online" },
+  { user: idOf("jun"), state: "away", text: "Lunch", emoji: "🍜" },
+  { user: idOf("leila"), state: "online" },
+  { user: idOf("dee"), state: "offline" },
+];
 
 /** A moment of today, or of a day before it, as RFC 3339. */
 export function at(time: string, daysAgo = 0): string {

@@ -1,5 +1,5 @@
 import type { ChatState, Room } from "@parley/client";
-import { at, direct, idOf, newAfter, people, room } from "./content.ts";
+import { at, direct, idOf, newAfter, people, presences, room } from "./content.ts";
 
 /** The made-up state: one room or conversation for everything that the sidebar can show. */
 export function firstState(): ChatState {
@@ -9,6 +9,7 @@ export function firstState(): ChatState {
     me: people[0],
     rooms: new Map(rooms.map((each) => [each.id, each])),
     roomsKnown: true,
+    presences: new Map(presences.map((one) => [one.user, one])),
     users: new Map(people.map((user) => [user.id, user])),
   };
 }

@@ -163,6 +163,8 @@ export const scenes = [
   }),
   scene("settings-1280", 1280, 800, false, room, open("[aria-label='Settings']")),
   scene("settings-dark", 1280, 800, true, room, open("[aria-label='Settings']")),
+  scene("status-1280", 1280, 800, false, room, open(".me .own")),
+  scene("status-360-dark", 360, 780, true, "/", open(".me .own")),
   scene("shortcuts", 1280, 800, false, room, (page) => page.keyboard.press("Control+/")),
   scene("new-message", 1280, 800, false, room, async (page) => {
     await open("[aria-label='New message']")(page);

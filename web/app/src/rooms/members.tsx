@@ -1,6 +1,7 @@
 import type { Member, Room } from "@parley/client";
 import { useState } from "preact/hooks";
-import { Avatar } from "../people/avatar.tsx";
+import { Face } from "../people/face.tsx";
+import { presenceLine, usePresence, useWatched } from "../people/presence.ts";
 import { useStore } from "../store.ts";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { useFocusHeir } from "../ui/focus.ts";
@@ -17,6 +18,7 @@ const pageSize = 50;
 export function Members({ room }: { room: Room }) {
   const isAdding = detailsTask.value === "add people";
   const { items: members, more, problem, isLoading, showMore } = useMembers(room);
+  useWatched(members.map(({ user }) => user.id));
   return (
     <section class="members" aria-label="Members">
       <div class="members-title">
@@ -75,11 +77,12 @@ function useMembers(room: Room) {
 function MemberRow({ room, member }: { room: Room; member: Member }) {
   const { state } = useStore();
   const { user, role } = member;
+  const presence = usePresence(user.id);
   const isMe = user.id === state.value.me?.id;
   const mayRemove = !isMe && room.kind !== "direct" && room.role !== "member" && role !== "owner";
   return (
     <div class="person">
-      <Avatar id={user.id} />
+      <Face id={user.id} />
       <div class="words">
         <b class="truncate" dir="auto">
           {user.displayName}
@@ -87,6 +90,7 @@ function MemberRow({ room, member }: { room: Room; member: Member }) {
         <span class="truncate">
           @{user.username}
           {isMe && ", you"}
+          {presence !== undefined && `, ${presenceLine(presence, new Date())}`}
         </span>
       </div>
       {role !== "member" && <span class="role">{role}</span>}

@@ -1,4 +1,5 @@
 import { chooseTheme, theme, type Theme } from "../theme/theme.ts";
+import { Segments } from "../ui/segments.tsx";
 
 const themes: readonly { value: Theme; label: string }[] = [
   { value: "system", label: "System" },
@@ -8,22 +9,5 @@ const themes: readonly { value: Theme; label: string }[] = [
 
 /** The theme of this device. */
 export function Appearance() {
-  const chosen = theme();
-  return (
-    <fieldset class="themes">
-      <legend class="field-label">Theme</legend>
-      {themes.map(({ value, label }) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name="theme"
-            value={value}
-            checked={chosen === value}
-            onChange={() => chooseTheme(value)}
-          />
-          <span>{label}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
+  return <Segments legend="Theme" choices={themes} chosen={theme()} onChoose={chooseTheme} />;
 }

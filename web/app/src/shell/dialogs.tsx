@@ -27,6 +27,8 @@ export function Dialogs() {
       return <Lazy key="settings" load={settings} />;
     case "shortcuts":
       return <Lazy key="shortcuts" load={shortcuts} />;
+    case "status":
+      return <Lazy key="status" load={status} />;
   }
 }
 
@@ -44,6 +46,10 @@ async function settings(): Promise<ComponentType> {
 
 async function shortcuts(): Promise<ComponentType> {
   return (await import("../settings/shortcuts-dialog.tsx")).ShortcutsDialog;
+}
+
+async function status(): Promise<ComponentType> {
+  return (await import("../people/status-dialog.tsx")).StatusDialog;
 }
 
 /** A component that is fetched when it is first shown. */

@@ -1,7 +1,7 @@
 import type { Room } from "@parley/client";
 import { Link } from "../navigation/link.tsx";
 import type { RoomRoute } from "../navigation/route.ts";
-import { Avatar } from "../people/avatar.tsx";
+import { Face } from "../people/face.tsx";
 import { nameOf, othersIn, shortName } from "../people/names.ts";
 import { RoomGlyph } from "../rooms/room-glyph.tsx";
 import { Title } from "./title.tsx";
@@ -49,7 +49,7 @@ function callsByThread(room: Room): boolean {
 
 function Mark({ room }: { room: Room }) {
   const { state } = useStore();
-  if (room.kind === "direct") return <Avatar id={othersIn(room, state.value)[0] ?? room.id} />;
+  if (room.kind === "direct") return <Face id={othersIn(room, state.value)[0] ?? room.id} />;
   return (
     <span class="glyph">
       <RoomGlyph room={room} />

@@ -1,7 +1,8 @@
 import type { Room } from "@parley/client";
 import { Link } from "../navigation/link.tsx";
-import { Avatar } from "../people/avatar.tsx";
+import { Face } from "../people/face.tsx";
 import { othersIn } from "../people/names.ts";
+import { statusOf, usePresence } from "../people/presence.ts";
 import { RoomGlyph } from "../rooms/room-glyph.tsx";
 import { Title } from "./title.tsx";
 import { useStore } from "../store.ts";
@@ -29,7 +30,7 @@ export function RoomRow({ id }: { id: string }) {
 function Mark({ room }: { room: Room }) {
   const { state } = useStore();
   if (room.kind !== "direct") return <RoomGlyph room={room} />;
-  return <Avatar id={othersIn(room, state.value)[0] ?? room.id} size="small" />;
+  return <Face id={othersIn(room, state.value)[0] ?? room.id} size="small" />;
 }
 
 function Aside({ room, calls, isOpen }: { room: Room; calls: boolean; isOpen: boolean }) {
@@ -42,5 +43,19 @@ function Aside({ room, calls, isOpen }: { room: Room; calls: boolean; isOpen: bo
       </span>
     );
   }
-  return !isOpen && drafts.rooms.value.has(room.id) ? <span class="aside">draft</span> : null;
+  if (!isOpen && drafts.rooms.value.has(room.id)) return <span class="aside">draft</span>;
+  return room.kind === "direct" ? <Status room={room} /> : null;
+}
+
+/** What the other says of themselves, where there is one other. */
+function Status({ room }: { room: Room }) {
+  const { state } = useStore();
+  const [other, ...more] = othersIn(room, state.value);
+  const status = statusOf(usePresence(other ?? ""));
+  if (more.length > 0 || status === "") return null;
+  return (
+    <span class="aside truncate" dir="auto">
+      {status}
+    </span>
+  );
 }

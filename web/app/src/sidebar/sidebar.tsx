@@ -1,3 +1,6 @@
+import { useComputed } from "@preact/signals";
+import { othersIn } from "../people/names.ts";
+import { useWatched } from "../people/presence.ts";
 import { useStore } from "../store.ts";
 import { openDialog } from "../ui/open-dialog.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -57,6 +60,7 @@ function Navigation() {
 function Conversations() {
   const { state } = useStore();
   const { sections, handlers } = useSections();
+  useWatched(useCompany());
   if (!state.value.roomsKnown && state.value.rooms.size === 0) return <RowSkeleton />;
   const { calls, unread } = sumsOf(sections, state.value.rooms);
   return (
@@ -79,6 +83,15 @@ function Conversations() {
       </Section>
     </div>
   );
+}
+
+/** Whose mark stands beside a private conversation: the first of the others. */
+function useCompany(): readonly string[] {
+  const { state } = useStore();
+  return useComputed(() => {
+    const direct = [...state.value.rooms.values()].filter(({ kind }) => kind === "direct");
+    return direct.flatMap((room) => othersIn(room, state.value).slice(0, 1)).toSorted();
+  }).value;
 }
 
 function RoomActions() {

@@ -9,7 +9,8 @@ export type DialogName =
   | "pins"
   | "search"
   | "settings"
-  | "shortcuts";
+  | "shortcuts"
+  | "status";
 
 const opened = signal<DialogName | undefined>(undefined);
 

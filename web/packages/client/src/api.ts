@@ -1,4 +1,4 @@
-import type { Commands, Message, RoomSummary, User } from "./generated/protocol.ts";
+import type { Commands, Invite, Message, NotifyLevel, RoomSummary, User } from "./generated/protocol.ts";
 import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random } from "./ports.ts";
 import type { ChatState, Draft, MessageChange, MessageKey, RoomId, UserId } from "./state/state.ts";
 
@@ -90,10 +90,34 @@ export interface Chat {
   members(room: RoomId, page?: Omit<Data<"room.members">, "room">): Promise<Ok<"room.members">>;
   addMember(room: RoomId, user: UserId): Promise<void>;
   removeMember(room: RoomId, user: UserId): Promise<void>;
+  /** Nothing more happens in an archived room: it can be read and left. */
+  archiveRoom(room: RoomId): Promise<void>;
+  /** Which messages of a room draw my attention. */
+  setNotify(room: RoomId, level: NotifyLevel): Promise<void>;
+  /** Gives a member another role, mutes them until a time (one that has passed ends it), or lifts a ban. */
+  changeMember(room: RoomId, user: UserId, changes: Omit<Data<"member.change">, "room" | "user">): Promise<void>;
+  /** Takes a member out, who may not come back until the ban is lifted. */
+  banMember(room: RoomId, user: UserId): Promise<void>;
+  /** Who may not come back, in pages of `limit`; `after` is the last user id of the page before. */
+  bans(room: RoomId, page?: Omit<Data<"ban.list">, "room">): Promise<Ok<"ban.list">>;
+  /** A code that lets people in: so many, until a time. */
+  createInvite(room: RoomId, bounds: Omit<Data<"invite.create">, "room">): Promise<Invite>;
+  /** The codes that still let people in, newest first. */
+  invites(room: RoomId): Promise<readonly Invite[]>;
+  revokeInvite(room: RoomId, code: string): Promise<void>;
+  /** Enters the room that the code leads to. */
+  acceptInvite(code: string): Promise<RoomSummary>;
   /** The one direct room with these 1–8 others. */
   openDirect(users: readonly UserId[]): Promise<RoomSummary>;
   searchUsers(query: string, limit?: number): Promise<readonly User[]>;
   updateMe(changes: Data<"me.update">): Promise<User>;
+  /**
+   * Keeps `presences` true for these people, until the returned function is called. At most 500 people are watched at
+   * a time, those of the earliest watches first.
+   */
+  watchPresence(users: readonly UserId[]): () => void;
+  /** How I am seen by others, on all my devices. */
+  setPresence(presence: Data<"presence.set">): Promise<void>;
   sessions(): Promise<Ok<"session.list">["sessions"]>;
   revokeSession(session: string): Promise<void>;
   /** The `applicationServerKey` with which a browser subscribes. */

@@ -2,6 +2,7 @@ import type { Chat, ChatOptions } from "./api.ts";
 import { Connection } from "./connection/connection.ts";
 import { openWebSocket, secureRandom, systemClock } from "./environment.ts";
 import type { RoomSummary, User } from "./generated/protocol.ts";
+import { inviting, keeping } from "./moderation.ts";
 import { reduceUsers } from "./state/users.ts";
 import { Sync } from "./sync/sync.ts";
 
@@ -33,6 +34,8 @@ export function createChat(options: ChatOptions): Chat {
     subscribe: (listener) => sync.store.subscribe(listener),
     ...messages(sync),
     ...rooms(sync),
+    ...keeping(sync),
+    ...inviting(sync),
     ...people(sync),
     ...pushes(sync),
     reconnectNow: () => connection.reconnectNow(),
@@ -135,7 +138,10 @@ function rooms(sync: Sync): Rooms {
   };
 }
 
-type PeopleAndSessions = Pick<Chat, "searchUsers" | "updateMe" | "sessions" | "revokeSession">;
+type PeopleAndSessions = Pick<
+  Chat,
+  "searchUsers" | "updateMe" | "watchPresence" | "setPresence" | "sessions" | "revokeSession"
+>;
 
 /** What concerns people and sessions: whoever an answer names is known from then on. */
 function people(sync: Sync): PeopleAndSessions {
@@ -151,6 +157,10 @@ function people(sync: Sync): PeopleAndSessions {
       const { user } = await commands.ask("me.update", changes);
       store.apply(reduceUsers, { type: "me.changed", user });
       return user;
+    },
+    watchPresence: (users) => sync.presences.watch(users),
+    setPresence: async (presence) => {
+      await commands.ask("presence.set", presence);
     },
     sessions: async () => (await commands.ask("session.list", {})).sessions,
     revokeSession: async (session) => {

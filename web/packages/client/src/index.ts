@@ -41,14 +41,18 @@ export type {
 export { mentionsMe } from "./state/messages.ts";
 export { shownTimeline } from "./state/timeline.ts";
 export type {
+  Ban,
   ErrorCode,
   Highlight,
   Hit,
+  Invite,
   LastMessage,
   LeaveReason,
   Member,
   Message,
   NotifyLevel,
+  Presence,
+  PresenceState,
   Reaction,
   Replies,
   Role,

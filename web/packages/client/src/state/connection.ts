@@ -16,6 +16,7 @@ export function initialState(now: Instant): ChatState {
     rooms: new Map(),
     roomsKnown: false,
     users: new Map(),
+    presences: new Map(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ResumeVerdict, RoomSummary } from "../generated/protocol.ts";
+import type { NotifyLevel, ResumeVerdict, RoomSummary } from "../generated/protocol.ts";
 import { recount } from "./reading.ts";
 import type { ChatState, Room, RoomId } from "./state.ts";
 import { noThreads } from "./threads.ts";
@@ -14,6 +14,8 @@ export type RoomsEvent =
   | { readonly type: "room.renewed"; readonly summary: RoomSummary }
   /** I am not in this room any more. */
   | { readonly type: "room.dropped"; readonly room: RoomId }
+  /** I chose which of its messages draw my attention. */
+  | { readonly type: "room.notify_set"; readonly room: RoomId; readonly level: NotifyLevel }
   /** What was missing has arrived. */
   | { readonly type: "room.caught_up"; readonly room: RoomId }
   /** These rooms go on from what is applied here: what they missed is about to follow. */
@@ -38,6 +40,8 @@ export function reduceRooms(state: ChatState, event: RoomsEvent): ChatState {
       return admit(state, event.summary, "begins anew");
     case "room.dropped":
       return drop(state, event.room);
+    case "room.notify_set":
+      return withRoom(state, event.room, (room) => ({ ...room, notify: event.level }));
     case "room.caught_up":
       return withRoom(state, event.room, (room) => (room.synced ? room : { ...room, synced: true }));
     case "rooms.resumed":

@@ -1,4 +1,5 @@
 import type { Signal } from "../generated/protocol.ts";
+import { reducePresence } from "./presence.ts";
 import { reduceReading } from "./reading.ts";
 import { admit, drop } from "./rooms.ts";
 import type { ChatState, Instant, Room, UserId } from "./state.ts";
@@ -31,6 +32,7 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
     case "room.unread":
       return reduceReading(state, { type: "read.counted", room, ...signal.data });
     case "presence":
+      return reducePresence(state, { type: "presence.changed", presence: signal.data });
     case "room.reported":
     case "preferences.changed":
     case "server.draining":

@@ -3,6 +3,7 @@ import type {
   LastMessage,
   LeaveReason,
   NotifyLevel,
+  Presence,
   Reaction,
   Replies,
   Role,
@@ -31,6 +32,8 @@ export interface ChatState {
   readonly roomsKnown: boolean;
   /** Everybody that was ever named here, at most 5,000; unknown ids are fetched as they turn up. */
   readonly users: ReadonlyMap<UserId, User>;
+  /** How those are who are watched, and I myself; of anybody else nothing is known. */
+  readonly presences: ReadonlyMap<UserId, Presence>;
 }
 
 /** Where the connection stands. `since` is when it was lost, or when the client started. */

@@ -15,6 +15,7 @@ import { Keep } from "./keep.ts";
 import { Logs } from "./logs.ts";
 import { Marks } from "./marks.ts";
 import { People } from "./people.ts";
+import { Presences } from "./presence.ts";
 import { Roster } from "./roster.ts";
 import { Sends } from "./sends.ts";
 import { Threads } from "./threads.ts";
@@ -45,6 +46,7 @@ export class Sync implements ConnectionListener {
   readonly marks: Marks;
   readonly typing: Typing;
   readonly people: People;
+  readonly presences: Presences;
   readonly #logs: Logs;
   readonly #keep: Keep;
   readonly #clock: Clock;
@@ -81,6 +83,7 @@ export class Sync implements ConnectionListener {
     this.marks = new Marks(this.store, this.commands, clock);
     this.typing = new Typing(this.store, this.commands, clock);
     this.people = new People(this.store, this.commands, clock);
+    this.presences = new Presences(this.store, this.commands, clock);
   }
 
   /** Resumes each room from what is really applied. */
@@ -109,6 +112,7 @@ export class Sync implements ConnectionListener {
     this.roster.greeted(greeting, sameLife);
     this.marks.connected();
     this.people.connected();
+    this.presences.connected();
     this.history.connected();
     this.threads.connected();
     this.changed({ kind: "live" });
@@ -184,6 +188,7 @@ export class Sync implements ConnectionListener {
     this.sends.disconnected();
     this.marks.disconnected();
     this.people.disconnected();
+    this.presences.disconnected();
     this.typing.disconnected();
     this.roster.disconnected();
     this.#logs.disconnected();

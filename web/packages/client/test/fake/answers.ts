@@ -95,6 +95,12 @@ function answerAboutRooms(server: FakeServer, me: string, type: string, data: Js
       if (user === undefined) throw new Refusal({ code: "not_found" });
       return { user };
     }
+    case "presence.watch": {
+      const watched = (data["users"] as readonly string[]).flatMap((user) => server.presences.get(user) ?? []);
+      return { presences: watched };
+    }
+    case "notify.set":
+      return {};
     case "me.update": {
       const user = { ...server.users.get(me), ...data };
       return { user };

@@ -1,4 +1,4 @@
-import type { DurableEvent, RoomKind, User } from "../../src/generated/protocol.ts";
+import type { DurableEvent, Presence, RoomKind, User } from "../../src/generated/protocol.ts";
 import { FakeRoom } from "./room.ts";
 import type { Json, Peer, ServerEnd } from "./network.ts";
 import { answer, Refusal } from "./answers.ts";
@@ -13,6 +13,7 @@ export interface FakeSession {
 export class FakeServer {
   readonly users = new Map<string, User>();
   readonly rooms = new Map<string, FakeRoom>();
+  readonly presences = new Map<string, Presence>();
   readonly sessions = new Set<FakeSession>();
   /** Every command that came, in order. */
   readonly commands: { readonly type: string; readonly data: Json }[] = [];
