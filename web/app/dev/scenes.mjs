@@ -98,6 +98,8 @@ export const scenes = [
   scene("details-1024", 1024, 768, true, `${room}/details`, live),
   scene("details-768", 768, 1024, false, `${room}/details`),
   scene("details-360", 360, 780, false, `${room}/details`),
+  scene("manage-1440", 1440, 1100, false, `${room}/details`, open("[aria-label='Manage Tomasz Wilk']")),
+  scene("edit-360-dark", 360, 780, true, `${room}/details`, open(".about .button")),
   scene("empty-1280", 1280, 800, false, "/rooms/empty"),
   scene("loading-1280", 1280, 800, false, "/rooms/web"),
   scene("failed-1280", 1280, 800, false, "/rooms/web", (page) =>

@@ -6,6 +6,7 @@ const room = { name: "room", room: "release-desk", details: false } as const;
 describe("a path", () => {
   it.each([
     ["/", { name: "home" }],
+    ["/invites/k3hX9q2L-_mT", { name: "invite", code: "k3hX9q2L-_mT" }],
     ["/rooms/release-desk", room],
     ["/rooms/release-desk/details", { ...room, details: true }],
     ["/rooms/release-desk/42", { ...room, message: 42 }],

@@ -1,5 +1,11 @@
 /** What the address bar names. */
-export type Route = { readonly name: "home" } | RoomRoute;
+export type Route = { readonly name: "home" } | RoomRoute | InviteRoute;
+
+/** An invite that is to be accepted. */
+export interface InviteRoute {
+  readonly name: "invite";
+  readonly code: string;
+}
 
 /** A room, and what of it is shown beside its newest messages. */
 export interface RoomRoute {
@@ -15,8 +21,12 @@ export interface RoomRoute {
 
 const roomPath = /^\/rooms\/([\w-]{1,40})(?:\/(details)|\/(\d{1,15})|\/(\d{1,15})\/thread(?:\/(\d{1,15}))?)?\/?$/;
 
+const invitePath = /^\/invites\/([\w-]{1,64})\/?$/;
+
 /** The route of a path; an unknown path is home. */
 export function routeOf(path: string): Route {
+  const [, code] = invitePath.exec(path) ?? [];
+  if (code !== undefined) return { name: "invite", code };
   const [, room, details, message, thread, reply] = roomPath.exec(path) ?? [];
   if (room === undefined) return { name: "home" };
   const pointed = message ?? reply;
@@ -31,6 +41,7 @@ export function routeOf(path: string): Route {
 
 export function pathOf(route: Route): string {
   if (route.name === "home") return "/";
+  if (route.name === "invite") return `/invites/${route.code}`;
   const { room, details, message, thread } = route;
   if (thread !== undefined) return `/rooms/${room}/${thread}/thread${message === undefined ? "" : `/${message}`}`;
   if (message !== undefined) return `/rooms/${room}/${message}`;

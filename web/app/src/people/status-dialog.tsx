@@ -9,6 +9,7 @@ import { Icon } from "../ui/icon.tsx";
 import { closeDialog } from "../ui/open-dialog.ts";
 import { Segments } from "../ui/segments.tsx";
 import { useSubmit } from "../ui/use-submit.ts";
+import { useValue } from "../ui/use-value.ts";
 import { usePresence } from "./presence.ts";
 import { lastsUntil, type Lasting } from "./lasting.ts";
 import "./status-dialog.css";
@@ -99,11 +100,6 @@ function useStatus() {
   }, closeDialog);
   const clear = () => void submission.run(() => chat.setPresence({ state: "online" }), closeDialog);
   return { seenAs, text, emoji, lasting, submission, save, clear };
-}
-
-function useValue<T>(first: T) {
-  const [value, set] = useState(first);
-  return { value, set: (next: T) => set(next) };
 }
 
 /** Shows the emoji, and lets one choose another; a press on one that is chosen takes it away. */

@@ -1,11 +1,9 @@
 import type { Room } from "@parley/client";
-import { useRef, useState } from "preact/hooks";
-import { useStore } from "../store.ts";
-import { Field } from "../ui/field.tsx";
-import { FormProblem } from "../ui/form-problem.tsx";
+import { useRef } from "preact/hooks";
 import { useAutoFocus } from "../ui/use-auto-focus.ts";
-import { useSubmit } from "../ui/use-submit.ts";
+import { AboutForm } from "./about-form.tsx";
 import { beginInDetails, detailsTask } from "./details-task.ts";
+import { mayKeep } from "./permissions.ts";
 import { RoomGlyph } from "./room-glyph.tsx";
 
 /** A room's name, kind and topic; owners and moderators may change them. */
@@ -22,11 +20,11 @@ export function About({ room }: { room: Room }) {
         <RoomGlyph room={room} />
         <span dir="auto">{room.name}</span>
       </h2>
-      <p class="kind">{room.kind === "private" ? "Private room" : "Public room"}</p>
+      <p class="kind">{kindOf(room)}</p>
       <p class="topic" dir="auto">
         {room.topic ? room.topic : "No topic yet."}
       </p>
-      {room.role !== "member" && (
+      {mayKeep(room) && (
         <EditButton isBack={hasEdited.current} />
       )}
     </section>
@@ -48,53 +46,9 @@ function EditButton({ isBack }: { isBack: boolean }) {
   );
 }
 
-function AboutForm({ room, beginsInTopic }: { room: Room; beginsInTopic: boolean }) {
-  const { chat } = useStore();
-  const [name, setName] = useState(room.name);
-  const [topic, setTopic] = useState(room.topic ?? "");
-  const submission = useSubmit();
-  const submit = submission.onSubmit(
-    () => chat.updateRoom(room.id, { name: name.trim(), topic: topic.trim() }),
-    () => beginInDetails("look"),
-  );
-  return (
-    <form class="about-form" onSubmit={submit}>
-      <Field
-        label="Name"
-        value={name}
-        onValue={setName}
-        problem={submission.problemOf("name")}
-        maxLength={80}
-        required
-        autoFocus={!beginsInTopic}
-      />
-      <Field
-        label="Topic"
-        value={topic}
-        onValue={setTopic}
-        problem={submission.problemOf("topic")}
-        maxLength={250}
-        autoFocus={beginsInTopic}
-      />
-      <FormProblem message={submission.problemBeside(["name", "topic"])} />
-      <SaveOrCancel isBusy={submission.busy} />
-    </form>
-  );
-}
-
-function SaveOrCancel({ isBusy }: { isBusy: boolean }) {
-  return (
-    <div class="buttons">
-      <button class="button compact" type="submit" aria-busy={isBusy}>
-        Save
-      </button>
-      <button
-        class="button quiet compact"
-        type="button"
-        onClick={() => beginInDetails("look")}
-      >
-        Cancel
-      </button>
-    </div>
-  );
+/** "Public room, slow: one message in 60 s", "Private room, archived". */
+function kindOf({ kind, archived, slowModeSeconds = 0 }: Room): string {
+  const name = kind === "private" ? "Private room" : "Public room";
+  if (archived === true) return `${name}, archived`;
+  return slowModeSeconds === 0 ? name : `${name}, slow: one message in ${slowModeSeconds} s`;
 }

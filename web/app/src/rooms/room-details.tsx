@@ -5,9 +5,14 @@ import { useTitle } from "../people/use-names.ts";
 import { useFocusHeir } from "../ui/focus.ts";
 import { Icon } from "../ui/icon.tsx";
 import { About } from "./about.tsx";
+import { ArchiveRoom } from "./archive-room.tsx";
+import { Bans } from "./bans.tsx";
 import { beginInDetails } from "./details-task.ts";
+import { Invites } from "./invites.tsx";
 import { LeaveRoom } from "./leave-room.tsx";
 import { Members } from "./members.tsx";
+import { Notify } from "./notify.tsx";
+import { mayInvite, mayOwn, maySeeDoors } from "./permissions.ts";
 import "./room-details.css";
 
 /**
@@ -41,11 +46,24 @@ export function RoomDetails({ room, isAlone }: { room: Room; isAlone: boolean })
         </button>
       </header>
       <div class="details-body scroll">
-        {room.kind !== "direct" && <About key={`about ${room.id}`} room={room} />}
-        <Members key={`members ${room.id}`} room={room} />
-        {room.kind !== "direct" && <LeaveRoom room={room} />}
+        <Sections key={room.id} room={room} />
       </div>
     </Landmark>
+  );
+}
+
+function Sections({ room }: { room: Room }) {
+  const isDirect = room.kind === "direct";
+  return (
+    <>
+      {!isDirect && <About room={room} />}
+      <Notify room={room} />
+      <Members room={room} />
+      {(mayInvite(room) || maySeeDoors(room)) && <Invites room={room} />}
+      {maySeeDoors(room) && <Bans room={room} />}
+      {!isDirect && <LeaveRoom room={room} />}
+      {mayOwn(room) && <ArchiveRoom room={room} />}
+    </>
   );
 }
 

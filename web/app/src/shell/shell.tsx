@@ -1,9 +1,11 @@
 import { useSignalEffect } from "@preact/signals";
 import type { Room } from "@parley/client";
 import { ConnectionStrip } from "../connection/connection-strip.tsx";
+import { AcceptInvite } from "../rooms/accept-invite.tsx";
 import { RoomDetails } from "../rooms/room-details.tsx";
 import { RoomPane } from "../rooms/room-pane.tsx";
 import { Sidebar } from "../sidebar/sidebar.tsx";
+import type { Route } from "../navigation/route.ts";
 import { useStore } from "../store.ts";
 import { ThreadPanel } from "../thread/thread-panel.tsx";
 import { titleOf } from "../people/names.ts";
@@ -39,7 +41,9 @@ export function Shell() {
       {room !== undefined && !hasPanel && <SkipLinks room={room} />}
       <div class={`shell ${paneOf(route.name, hasPanel)}`}>
         <Sidebar isAlone={isNarrow && route.name === "home"} />
-        {room === undefined ? <NoRoom /> : <RoomPane room={room} hasDetails={hasDetails} />}
+        {route.name === "invite" && <AcceptInvite key={route.code} code={route.code} />}
+        {route.name !== "invite" && room === undefined && <NoRoom />}
+        {room !== undefined && <RoomPane room={room} hasDetails={hasDetails} />}
         {hasDetails && <RoomDetails room={room} isAlone={isMedium} />}
         {thread !== undefined && room !== undefined && (
           <ThreadPanel
@@ -61,7 +65,7 @@ export function Shell() {
 }
 
 /** Which pane a narrow window shows. */
-function paneOf(route: "home" | "room", hasPanel: boolean): string {
+function paneOf(route: Route["name"], hasPanel: boolean): string {
   if (hasPanel) return "at-details";
   return route === "home" ? "at-list" : "at-room";
 }

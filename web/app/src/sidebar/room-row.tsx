@@ -13,7 +13,7 @@ export function RoomRow({ id }: { id: string }) {
   const room = useRoom(id);
   const isOpen = useIsOpen(id);
   if (room === undefined) return null;
-  const calls = room.unread > 0 && room.notify !== "none";
+  const calls = room.unread > 0 && room.notify === "all";
   return (
     <Link
       to={{ name: "room", room: id, details: false }}

@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { Guest } from "./harness/guest.ts";
+import type { Person } from "./harness/person.ts";
+import { Stage } from "./harness/stage.ts";
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+});
+afterEach(() => stage.clear());
+afterAll(() => stage?.close());
+
+/** Ada, who owns a new room, and Bob in it. */
+async function inARoom(name: string) {
+  const [ada, bob] = await Promise.all([stage.person(), stage.person()]);
+  await Promise.all([ada.signUp("Ada Lovelace"), bob.signUp("Bob Kahn")]);
+  await ada.createRoom(name);
+  await bob.joinRoom(name);
+  return { ada, bob };
+}
+
+async function details(person: Person) {
+  await person.page.getByRole("button", { name: "Room details" }).click();
+  return person.page.getByRole("complementary", { name: "Room details" });
+}
+
+test("how somebody is shows beside their name, and in their own words", async () => {
+  const { ada, bob } = await inARoom("Lighthouse");
+  await ada.openDirect(bob);
+  const row = ada.conversations.getByRole("link", { name: "Bob Kahn" });
+  await row.getByText("online,").waitFor({ state: "attached" });
+
+  await bob.conversations.getByRole("button", { name: "change your status" }).click();
+  const dialog = bob.page.getByRole("dialog", { name: "Your status" });
+  await dialog.getByText("Away", { exact: true }).click();
+  await dialog.getByLabel("In a few words").fill("At lunch");
+  await dialog.getByRole("button", { name: "Choose an emoji" }).click();
+  await dialog.getByRole("searchbox", { name: "Search emoji" }).fill("ramen");
+  await bob.page.keyboard.press("Enter");
+  await dialog.getByText("30 min").click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await row.getByText("away,").waitFor({ state: "attached" });
+  await row.getByText("🍜 At lunch").waitFor();
+  await bob.conversations.getByText("🍜 At lunch").waitFor();
+
+  ada.cable.cut();
+  ada.cable.restore();
+  await bob.conversations.getByRole("button", { name: "change your status" }).click();
+  await dialog.getByRole("button", { name: "Clear now" }).click();
+  await row.getByText("online,").waitFor({ state: "attached", timeout: 60_000 });
+  expect([...ada.complaints, ...bob.complaints]).toEqual([]);
+});
+
+test("owners give roles, ban, and lift bans; members are not offered that", async () => {
+  const { ada, bob } = await inARoom("Harbour office");
+  const [adas, bobs] = [await details(ada), await details(bob)];
+  await bobs.getByText("Ada Lovelace").waitFor();
+  expect(await bobs.getByRole("button", { name: "Manage Ada Lovelace" }).count()).toBe(0);
+  expect(await bobs.getByRole("button", { name: "Edit" }).count()).toBe(0);
+
+  await adas.getByRole("button", { name: "Manage Bob Kahn" }).click();
+  await adas.getByRole("button", { name: "Make moderator" }).click();
+  await adas.getByText("moderator", { exact: true }).waitFor();
+  await bobs.getByRole("button", { name: "Edit" }).waitFor();
+
+  await adas.getByRole("button", { name: "Manage Bob Kahn" }).click();
+  await adas.getByRole("button", { name: "Ban", exact: true }).click();
+  await adas.getByRole("button", { name: "Yes, ban" }).click();
+  await bob.page.getByRole("heading", { name: "This room is not here" }).waitFor();
+  await adas.getByRole("button", { name: "Lift the ban of Bob Kahn" }).click();
+  await adas.getByRole("button", { name: "Lift the ban of Bob Kahn" }).waitFor({ state: "detached" });
+  await bob.joinRoom("Harbour office");
+  expect([...ada.complaints, ...bob.complaints]).toEqual([]);
+});
+
+test("a refusal stands at the field, and what is set shows", async () => {
+  const ada = await stage.person();
+  await ada.signUp("Ada Lovelace");
+  await ada.createRoom("Tide tables");
+  const panel = await details(ada);
+  await panel.getByRole("button", { name: "Edit" }).click();
+  const alias = panel.getByLabel("Short name in addresses");
+  await alias.fill("Not an alias!");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect.poll(() => alias.getAttribute("aria-invalid")).toBe("true");
+  await alias.fill(`tides-${process.pid}`);
+  await panel.getByText("1 min").click();
+  await panel.getByRole("button", { name: "Save" }).click();
+  await panel.getByText("one message in 60 s").waitFor();
+
+  await panel.getByText("Nothing", { exact: true }).click();
+  await expect.poll(() => panel.getByRole("radio", { name: "Nothing" }).isChecked()).toBe(true);
+  expect(ada.complaints).toEqual([]);
+});
+
+test("an invite leads through the sign-in into the room, until it is taken back", async () => {
+  const [ada, bob] = await Promise.all([stage.person(), stage.person()]);
+  await ada.signUp("Ada Lovelace");
+  await ada.createRoom("Quay 9");
+  const panel = await details(ada);
+  await panel.getByRole("button", { name: "New link" }).click();
+  await panel.getByRole("button", { name: "Create link" }).click();
+  const link = await panel.getByText(/\/invites\//).innerText();
+
+  const username = `guest.${process.pid}`;
+  await Guest.register(stage.server.url, username, "Bob Kahn");
+  const { pathname } = new URL(link);
+  await bob.page.goto(pathname);
+  await bob.page.getByLabel("Username").fill(username);
+  await bob.page.getByLabel("Password", { exact: true }).fill("correct horse battery");
+  await bob.page.getByRole("button", { name: "Sign in" }).click();
+  await bob.page.getByRole("heading", { name: "Quay 9", level: 1 }).waitFor();
+
+  await panel.getByRole("button", { name: /^Take the link/ }).click();
+  await panel.getByText(/\/invites\//).waitFor({ state: "detached" });
+  const cleo = await stage.person();
+  await cleo.signUp("Cleo Marsh");
+  await cleo.page.goto(pathname);
+  await cleo.page.getByRole("heading", { name: "This invite leads nowhere" }).waitFor();
+  expect([...ada.complaints, ...bob.complaints, ...cleo.complaints]).toEqual([]);
+});
