@@ -33,12 +33,12 @@ test("how somebody is shows beside their name, and in their own words", async ()
 
   await bob.conversations.getByRole("button", { name: "change your status" }).click();
   const dialog = bob.page.getByRole("dialog", { name: "Your status" });
-  await dialog.getByText("Away", { exact: true }).click();
+  await dialog.getByRole("radio", { name: "Away" }).check();
   await dialog.getByLabel("In a few words").fill("At lunch");
   await dialog.getByRole("button", { name: "Choose an emoji" }).click();
   await dialog.getByRole("searchbox", { name: "Search emoji" }).fill("ramen");
   await bob.page.keyboard.press("Enter");
-  await dialog.getByText("30 min").click();
+  await dialog.getByRole("radio", { name: "30 min" }).check();
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "detached" });
   await row.getByText("away,").waitFor({ state: "attached" });
@@ -86,12 +86,11 @@ test("a refusal stands at the field, and what is set shows", async () => {
   await panel.getByRole("button", { name: "Save" }).click();
   await expect.poll(() => alias.getAttribute("aria-invalid")).toBe("true");
   await alias.fill(`tides-${process.pid}`);
-  await panel.getByText("1 min").click();
+  await panel.getByRole("radio", { name: "1 min" }).check();
   await panel.getByRole("button", { name: "Save" }).click();
   await panel.getByText("one message in 60 s").waitFor();
 
-  await panel.getByText("Nothing", { exact: true }).click();
-  await expect.poll(() => panel.getByRole("radio", { name: "Nothing" }).isChecked()).toBe(true);
+  await panel.getByRole("radio", { name: "Nothing" }).check();
   expect(ada.complaints).toEqual([]);
 });
 
@@ -120,4 +119,17 @@ test("an invite leads through the sign-in into the room, until it is taken back"
   await cleo.page.goto(pathname);
   await cleo.page.getByRole("heading", { name: "This invite leads nowhere" }).waitFor();
   expect([...ada.complaints, ...bob.complaints, ...cleo.complaints]).toEqual([]);
+});
+
+test("a sender sees how far a message has come, and a room who has read it", async () => {
+  const { ada, bob } = await inARoom("Signal tower");
+  await ada.say("Fog at four");
+  await bob.sees("Fog at four");
+  await ada.page.getByText("Read by 1").waitFor();
+  await ada.openDirect(bob);
+  await ada.say("Are you up there?");
+  await ada.page.getByText("Delivered", { exact: true }).waitFor();
+  await bob.open("Ada Lovelace");
+  await ada.page.getByText("Read", { exact: true }).waitFor();
+  expect([...ada.complaints, ...bob.complaints]).toEqual([]);
 });

@@ -50,6 +50,8 @@ function quiet(): Room[] {
   ];
 }
 
+const allRead = { read: 309, delivered: 309 };
+
 function releaseDesk(): Room {
   return room("release", "Release desk", {
     topic: "4.12 cutover today at 16:00 UTC. Runbook and sign-offs are pinned.",
@@ -58,6 +60,7 @@ function releaseDesk(): Room {
     readNumber: newAfter,
     messages: 309,
     lastSeq: 309,
+    receipts: new Map(["tomasz", "ama", "maja", "noor", "jun", "leila"].map((each) => [idOf(each), allRead])),
     threads: { news: new Map([[304, 2]]) },
   });
 }

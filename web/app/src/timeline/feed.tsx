@@ -4,6 +4,7 @@ import { useStore } from "../store.ts";
 import { FeedTop } from "./feed-top.tsx";
 import { isInRoom } from "./in-room.ts";
 import { Pill } from "./pill.tsx";
+import { ReadBy } from "./read-by.tsx";
 import { isAt, rowsOf, type Row } from "./rows.ts";
 import { TimelineRow } from "./timeline-row.tsx";
 import { useEnd } from "./use-end.ts";
@@ -60,6 +61,7 @@ export function Feed({ room, sought, startsAtEnd, openEnd }: FeedProps) {
       >
         <FeedTop room={room} />
         <Rows {...{ rows, virtualizer, keys, room, sought }} onMarkRead={dismiss} />
+        <ReadBy room={room} />
       </div>
       {!(isLive && isAtEnd.current) && <Pill newCount={room.unread} onPress={goToEnd} />}
     </div>

@@ -24,7 +24,8 @@ interface FeedOptions {
 
 /** Room above the first row for what stands at the top of the feed. */
 const topSpace = 56;
-const bottomSpace = 6;
+/** Room below the last row for who has read it. */
+const bottomSpace = 29;
 /** This near to the end, new messages keep pushing the view down. */
 const endThreshold = 24;
 const characterWidth = 7.6;

@@ -69,7 +69,7 @@ function messages(sync: Sync): Messages {
     retry: (room, key) => sync.sends.retry(room, key),
     discard: (room, key) => sync.sends.discard(room, key),
     changeMessage: (room, seq, change) => sync.changes.make(room, seq, change),
-    openRoom: (room, around) => sync.history.open(room, around),
+    openRoom: (room, around) => sync.open(room, around),
     loadOlder: (room) => sync.history.loadOlder(room),
     loadNewer: (room) => sync.history.loadNewer(room),
     openThread: (room, root) => sync.threads.open(room, root),

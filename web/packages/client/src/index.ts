@@ -28,6 +28,7 @@ export type {
   OutgoingMessage,
   OutgoingStatus,
   PendingChange,
+  Progress,
   Room,
   RoomChanges,
   RoomId,

@@ -1,13 +1,11 @@
 import type { Signal } from "../generated/protocol.ts";
 import { reducePresence } from "./presence.ts";
 import { reduceReading } from "./reading.ts";
+import { receipted } from "./receipts.ts";
 import { admit, drop } from "./rooms.ts";
-import type { ChatState, Instant, Room, UserId } from "./state.ts";
+import type { ChatState, Instant, Room } from "./state.ts";
 import { typed } from "./typing.ts";
 import { withRoom } from "./with.ts";
-
-/** How many readers a room remembers; marks of further ones are not kept. */
-const MAX_RECEIPTS = 200;
 
 /** A passing signal and when it came. */
 export interface SignalEvent {
@@ -22,7 +20,7 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
     case "typing":
       return typed(state, room, signal.data, now);
     case "receipt":
-      return withRoom(state, room, (known) => receipted(known, signal.data.user, signal.data.read));
+      return withRoom(state, room, (known) => receipted(known, signal.data));
     case "room.added":
       return admit(state, signal.data, "goes on");
     case "room.removed":
@@ -42,13 +40,6 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
       signal satisfies never;
       return state;
   }
-}
-
-function receipted(room: Room, user: UserId, read: number | undefined): Room {
-  const before = room.receipts.get(user);
-  if (read === undefined || read <= (before ?? 0)) return room;
-  if (before === undefined && room.receipts.size >= MAX_RECEIPTS) return room;
-  return { ...room, receipts: new Map(room.receipts).set(user, read) };
 }
 
 function caughtUp(room: Room, seq: number): Room {

@@ -99,8 +99,8 @@ export interface Room {
   readonly archived?: boolean;
   /** Who is typing, apart from me, in order of beginning. */
   readonly typing: readonly Typist[];
-  /** How far others have read, by user id, as far as heard while connected. */
-  readonly receipts: ReadonlyMap<UserId, number>;
+  /** How far others have come, by user id, as far as heard since the room was opened. */
+  readonly receipts: ReadonlyMap<UserId, Progress>;
   /** Seq of the last event applied. */
   readonly lastSeq: number;
   /** False while events that were missed are still to come. */
@@ -250,6 +250,12 @@ export type OutgoingStatus =
   | { readonly kind: "sent"; readonly seq: number; readonly at: string }
   /** Finally refused: retry or discard it. */
   | { readonly kind: "failed"; readonly error: WireError };
+
+/** How far somebody has come: the newest seq that they have read, and that has reached one of their devices. */
+export interface Progress {
+  readonly read: number;
+  readonly delivered: number;
+}
 
 /** Somebody who is typing, until the signal lapses. */
 export interface Typist {

@@ -16,6 +16,7 @@ import { Logs } from "./logs.ts";
 import { Marks } from "./marks.ts";
 import { People } from "./people.ts";
 import { Presences } from "./presence.ts";
+import { Receipts } from "./receipts.ts";
 import { Roster } from "./roster.ts";
 import { Sends } from "./sends.ts";
 import { Threads } from "./threads.ts";
@@ -47,6 +48,7 @@ export class Sync implements ConnectionListener {
   readonly typing: Typing;
   readonly people: People;
   readonly presences: Presences;
+  readonly receipts: Receipts;
   readonly #logs: Logs;
   readonly #keep: Keep;
   readonly #clock: Clock;
@@ -84,6 +86,7 @@ export class Sync implements ConnectionListener {
     this.typing = new Typing(this.store, this.commands, clock);
     this.people = new People(this.store, this.commands, clock);
     this.presences = new Presences(this.store, this.commands, clock);
+    this.receipts = new Receipts(this.store, this.commands, clock);
   }
 
   /** Resumes each room from what is really applied. */
@@ -113,6 +116,7 @@ export class Sync implements ConnectionListener {
     this.marks.connected();
     this.people.connected();
     this.presences.connected();
+    this.receipts.connected();
     this.history.connected();
     this.threads.connected();
     this.changed({ kind: "live" });
@@ -154,6 +158,7 @@ export class Sync implements ConnectionListener {
 
   #applied(fact: DurableEvent): void {
     this.history.applied(fact);
+    this.receipts.applied(fact);
     this.threads.applied(fact);
     this.people.seen([fact.by]);
     if (fact.type === "message.posted") {
@@ -177,6 +182,12 @@ export class Sync implements ConnectionListener {
     this.people.seen(rooms.flatMap(({ last }) => (last === undefined ? [] : [last.by])));
   }
 
+  /** The room is looked at from now on. */
+  open(room: RoomId, around: number | undefined): void {
+    this.history.open(room, around);
+    this.receipts.open(room);
+  }
+
   /** My message ends my typing, too. */
   send(room: RoomId, draft: Draft): string {
     const key = this.sends.write(room, draft);
@@ -189,6 +200,7 @@ export class Sync implements ConnectionListener {
     this.marks.disconnected();
     this.people.disconnected();
     this.presences.disconnected();
+    this.receipts.disconnected();
     this.typing.disconnected();
     this.roster.disconnected();
     this.#logs.disconnected();

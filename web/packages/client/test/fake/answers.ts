@@ -99,6 +99,21 @@ function answerAboutRooms(server: FakeServer, me: string, type: string, data: Js
       const watched = (data["users"] as readonly string[]).flatMap((user) => server.presences.get(user) ?? []);
       return { presences: watched };
     }
+    case "receipt.list": {
+      const { members, reads } = roomOf(server, me, String(data["room"]));
+      const receipts = [...members.keys()].map((user) => {
+        const read = reads.get(user) ?? 0;
+        return { user, read, delivered: read };
+      });
+      return { receipts, more: false };
+    }
+    case "delivered.mark": {
+      const { seq } = data;
+      const room = roomOf(server, me, String(data["room"]));
+      const receipt = { type: "receipt", room: room.id, data: { user: me, delivered: seq } };
+      server.tellOthers(room, me, receipt);
+      return { read: room.read(me), unread: room.unread(me), mentions: 0 };
+    }
     case "notify.set":
       return {};
     case "me.update": {
