@@ -133,3 +133,17 @@ test("a sender sees how far a message has come, and a room who has read it", asy
   await ada.page.getByText("Read", { exact: true }).waitFor();
   expect([...ada.complaints, ...bob.complaints]).toEqual([]);
 });
+
+test("an archived room can be read, and says why nobody can write in it", async () => {
+  const { ada, bob } = await inARoom("Old pier");
+  await ada.say("Last words");
+  await bob.sees("Last words");
+  const panel = await details(ada);
+  await panel.getByRole("button", { name: "Archive room" }).click();
+  await panel.getByRole("button", { name: "Archive Old pier" }).click();
+  await bob.page.getByText("This room is archived.").waitFor();
+  await bob.sees("Last words");
+  await panel.getByText("Public room, archived").waitFor();
+  expect(await panel.getByRole("button", { name: "Edit" }).count()).toBe(0);
+  expect(await bob.composer.count()).toBe(0);
+});
