@@ -36,8 +36,8 @@ test("how somebody is shows beside their name, and in their own words", async ()
   await dialog.getByRole("radio", { name: "Away" }).check();
   await dialog.getByLabel("In a few words").fill("At lunch");
   await dialog.getByRole("button", { name: "Choose an emoji" }).click();
-  await dialog.getByRole("searchbox", { name: "Search emoji" }).fill("ramen");
-  await bob.page.keyboard.press("Enter");
+  await dialog.getByRole("searchbox", { name: "Search emoji" }).fill("steaming bowl");
+  await dialog.getByRole("button", { name: /steaming bowl/ }).first().click();
   await dialog.getByRole("radio", { name: "30 min" }).check();
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "detached" });
@@ -90,7 +90,9 @@ test("a refusal stands at the field, and what is set shows", async () => {
   await panel.getByRole("button", { name: "Save" }).click();
   await panel.getByText("one message in 60 s").waitFor();
 
-  await panel.getByRole("radio", { name: "Nothing" }).check();
+  const nothing = panel.getByRole("radio", { name: "Nothing" });
+  await nothing.click();
+  await expect.poll(() => nothing.isChecked()).toBe(true);
   expect(ada.complaints).toEqual([]);
 });
 
@@ -132,4 +134,18 @@ test("a sender sees how far a message has come, and a room who has read it", asy
   await bob.open("Ada Lovelace");
   await ada.page.getByText("Read", { exact: true }).waitFor();
   expect([...ada.complaints, ...bob.complaints]).toEqual([]);
+});
+
+test("an archived room can be read, and says why nobody can write in it", async () => {
+  const { ada, bob } = await inARoom("Old pier");
+  await ada.say("Last words");
+  await bob.sees("Last words");
+  const panel = await details(ada);
+  await panel.getByRole("button", { name: "Archive room" }).click();
+  await panel.getByRole("button", { name: "Archive Old pier" }).click();
+  await bob.page.getByText("This room is archived.").waitFor();
+  await bob.sees("Last words");
+  await panel.getByText("Public room, archived").waitFor();
+  expect(await panel.getByRole("button", { name: "Edit" }).count()).toBe(0);
+  expect(await bob.composer.count()).toBe(0);
 });

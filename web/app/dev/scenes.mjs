@@ -100,6 +100,25 @@ export const scenes = [
   scene("details-360", 360, 780, false, `${room}/details`),
   scene("manage-1440", 1440, 1100, false, `${room}/details`, open("[aria-label='Manage Tomasz Wilk']")),
   scene("edit-360-dark", 360, 780, true, `${room}/details`, open(".about .button")),
+  scene("archived-1280", 1280, 800, false, room, (page) =>
+    page.evaluate(() => globalThis.chat.changeRoom("release", () => ({ archived: true }))),
+  ),
+  scene("slow-360", 360, 780, false, room, (page) =>
+    page.evaluate(() =>
+      globalThis.chat.changeRoom("release", ({ timeline }) => ({
+        role: "member",
+        slowModeSeconds: 60,
+        timeline: {
+          ...timeline,
+          items: timeline.items.map((item, index) =>
+            index === timeline.items.length - 1
+              ? { ...item, by: globalThis.chat.state.me.id, at: new Date().toISOString() }
+              : item,
+          ),
+        },
+      })),
+    ),
+  ),
   scene("empty-1280", 1280, 800, false, "/rooms/empty"),
   scene("loading-1280", 1280, 800, false, "/rooms/web"),
   scene("failed-1280", 1280, 800, false, "/rooms/web", (page) =>

@@ -4,6 +4,7 @@ import { editing } from "../timeline/editing.ts";
 import { useTitle } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
 import { Icon } from "../ui/icon.tsx";
+import { Closed } from "./closed.tsx";
 import { Completions } from "./completions.tsx";
 import { applyFormat, formatOf, type Format } from "./format.ts";
 import { ReplyBar } from "./reply-bar.tsx";
@@ -34,6 +35,7 @@ export function Composer({ room, thread }: ComposerProps) {
   const { problem, send, also } = useSend(place, text);
   const title = useTitle(room);
   useTypingSignal(room.id, text);
+  if (room.archived === true) return <Closed />;
   return (
     <div class="composer">
       <div class="column">

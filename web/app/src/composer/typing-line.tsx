@@ -2,12 +2,14 @@ import { useComputed } from "@preact/signals";
 import type { Room } from "@parley/client";
 import { joinNames, nameOf, shortName } from "../people/names.ts";
 import { useStore } from "../store.ts";
+import { useWait } from "./slow-mode.ts";
 
-/** Who is typing. Its height is fixed, so that nothing moves when somebody begins or stops. */
+/** Who is typing, and how long slow mode makes me wait. Its height is fixed, so that nothing moves when somebody begins or stops. */
 export function TypingLine({ room }: { room: Room }) {
   const { state } = useStore();
   const names = room.typing.map(({ user }) => user);
   const known = useComputed(() => state.value.users).value;
+  const wait = useWait(room);
   const who = joinNames(names.map((id) => shortName(nameOf({ users: known }, id))));
   return (
     <div class="typing">
@@ -23,6 +25,7 @@ export function TypingLine({ room }: { room: Room }) {
           </span>
         </>
       )}
+      {wait > 0 && <span class="wait">Slow mode: your next message goes out in {wait} s</span>}
     </div>
   );
 }

@@ -79,9 +79,11 @@ function SkipLinks({ room }: { room: Room }) {
           Skip to messages
         </a>
       )}
-      <a href="#composer" onClick={(event) => focus(event, "#composer")}>
-        Skip to writing
-      </a>
+      {room.archived !== true && (
+        <a href="#composer" onClick={(event) => focus(event, "#composer")}>
+          Skip to writing
+        </a>
+      )}
     </div>
   );
 }

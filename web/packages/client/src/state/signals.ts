@@ -29,9 +29,9 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
       return withRoom(state, room, (known) => caughtUp(known, signal.data.seq));
     case "room.unread":
       return reduceReading(state, { type: "read.counted", room, ...signal.data });
-    case "draft.changed":
     case "presence":
       return reducePresence(state, { type: "presence.changed", presence: signal.data });
+    case "draft.changed":
     case "room.reported":
     case "preferences.changed":
     case "server.draining":
