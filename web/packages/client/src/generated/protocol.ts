@@ -1020,6 +1020,14 @@ export interface Commands {
     readonly ok: RoomReply;
   };
   /**
+   * The room of the caller alone, to keep messages in: a direct room whose only user they are, the
+   * same one each time. What is forwarded to it is saved.
+   */
+  readonly "saved.open": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: RoomReply;
+  };
+  /**
    * Tells the owners and moderators of a room of a message that they should look at. Reporting it
    * again gives another reason.
    */
@@ -1132,14 +1140,6 @@ export interface Commands {
       readonly outgoing: number;
     };
     readonly ok: Done;
-  };
-  /**
-   * The room of the caller alone, to keep messages in: a direct room whose only user they are, the
-   * same one each time. What is forwarded to it is saved.
-   */
-  readonly "saved.open": {
-    readonly data: Readonly<Record<string, never>>;
-    readonly ok: RoomReply;
   };
   /** Says something in a room. */
   readonly "message.send": {

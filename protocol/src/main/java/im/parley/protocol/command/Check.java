@@ -16,7 +16,7 @@ final class Check {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{3,32}");
   private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
 
-  private static final Pattern EVENT_TYPE = Pattern.compile("[a-z]+\\.[a-z]+");
+  private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9._-]+");
   private static final Pattern GRAPHEME = Pattern.compile("\\X");
   private static final int MAX_EMOJI = 16;
   private static final int MAX_WORD = 64;
