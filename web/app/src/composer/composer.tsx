@@ -1,5 +1,6 @@
 import type { Room } from "@parley/client";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Chips } from "../files/chips.tsx";
 import { editing } from "../timeline/editing.ts";
 import { useTitle } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
@@ -12,7 +13,8 @@ import { answeredIn, composerId, draftKey, type Place, replying } from "./replyi
 import { Tools } from "./tools.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { type Completion, useCompletion } from "./use-completion.ts";
-import { useSend } from "./use-send.ts";
+import { canSend, useSend } from "./use-send.ts";
+import { useFiles } from "./use-files.ts";
 import "./composer.css";
 
 /** The longest text that a message may have. */
@@ -64,35 +66,61 @@ function Box({ room, place, text, write, send }: BoxProps) {
   const title = useTitle(room);
   const label = place.thread === undefined ? `Message ${title}` : "Reply in thread";
   const press = useKeys({ room, place, text, write, send }, completion);
+  const files = useFiles(place);
   useFittingHeight(area, text);
   return (
-    <form class="box" onSubmit={send} onClick={(event) => focusArea(event, area.current)}>
+    <form
+      class="box"
+      onSubmit={send}
+      onClick={(event) => focusArea(event, area.current)}
+      onPaste={files.paste}
+      {...files.target}
+    >
+      {files.isOver && <p class="drop-here">Drop files for {title}</p>}
       {answered !== undefined && <ReplyBar seq={answered} onCancel={cancelReply} />}
-      <textarea
-        ref={area}
-        id={composerId(place)}
-        rows={1}
-        dir="auto"
-        value={text}
-        maxLength={greatestLength}
-        aria-label={label}
-        placeholder={label}
-        enterkeyhint="send"
-        {...completion.attributes}
-        onInput={(event) => {
-          write(event.currentTarget.value);
-          completion.look();
-        }}
-        onSelect={completion.look}
-        onBlur={completion.close}
-        onKeyDown={press}
-      />
+      <Chips uploads={files.uploads} problem={files.problem} />
+      <TextArea area={area} place={place} label={label} text={text} write={write} press={press} completion={completion} />
       <div class="tools">
-        <Tools area={area} write={write} onMention={completion.look} />
-        <SendButton isEmpty={text.trim() === ""} />
+        <Tools area={area} write={write} onMention={completion.look} onFiles={files.add} />
+        <SendButton isEmpty={!canSend(text, files.uploads.chosen.value)} />
       </div>
       <Completions completion={completion} />
     </form>
+  );
+}
+
+interface TextAreaProps {
+  area: { readonly current: HTMLTextAreaElement | null };
+  place: Place;
+  label: string;
+  text: string;
+  write: (text: string) => void;
+  press: (event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }) => void;
+  completion: Completion;
+}
+
+/** What is written in. */
+function TextArea({ area, place, label, text, write, press, completion }: TextAreaProps) {
+  return (
+    <textarea
+      ref={area}
+      id={composerId(place)}
+      rows={1}
+      dir="auto"
+      value={text}
+      maxLength={greatestLength}
+      aria-label={label}
+      placeholder={label}
+      enterkeyhint="send"
+      {...completion.attributes}
+      onInput={(event) => {
+        write(event.currentTarget.value);
+        completion.look();
+      }}
+      onSelect={completion.look}
+      onBlur={completion.close}
+      onKeyDown={press}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { EmojiPicker } from "../emoji/emoji-picker.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { applyEdit, applyFormat } from "./format.ts";
@@ -9,10 +9,12 @@ interface ToolsProps {
   write: (text: string) => void;
   /** Called when an @ was written by the button. */
   onMention: () => void;
+  /** Called with files that were chosen. */
+  onFiles: (files: readonly File[]) => void;
 }
 
-/** The buttons below a text: emoji, people, and formats. */
-export function Tools({ area, write, onMention }: ToolsProps) {
+/** The buttons below a text: files, emoji, people, and formats. */
+export function Tools({ area, write, onMention, onFiles }: ToolsProps) {
   const [isPicking, setIsPicking] = useState(false);
   const insert = (text: string) => {
     if (area.current === null) return;
@@ -29,6 +31,7 @@ export function Tools({ area, write, onMention }: ToolsProps) {
   };
   return (
     <div class="tool-buttons">
+      <Attach onFiles={onFiles} />
       <Tool icon="smile" label="Emoji" isOpen={isPicking} onPress={() => setIsPicking(!isPicking)} />
       <Tool icon="at" label="Mention somebody" onPress={mention} />
       <FormatButtons onFormat={(kind) => area.current && applyFormat(area.current, kind, write)} />
@@ -43,6 +46,22 @@ export function Tools({ area, write, onMention }: ToolsProps) {
         />
       )}
     </div>
+  );
+}
+
+/** Opens the system's own choice of files. */
+function Attach({ onFiles }: Pick<ToolsProps, "onFiles">) {
+  const input = useRef<HTMLInputElement>(null);
+  const take = () => {
+    if (input.current === null) return;
+    onFiles([...(input.current.files ?? [])]);
+    input.current.value = "";
+  };
+  return (
+    <>
+      <input ref={input} type="file" multiple hidden onChange={take} />
+      <Tool icon="paperclip" label="Attach files" onPress={() => input.current?.click()} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { MessageItem } from "@parley/client";
 import { useContext } from "preact/hooks";
+import { Attachments } from "../files/attachments.tsx";
 import { Avatar } from "../people/avatar.tsx";
 import { useName } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
@@ -67,7 +68,8 @@ function Body({ row }: { row: MessageRow }) {
   return (
     <>
       {row.replyTo !== undefined && <Quote seq={row.replyTo} />}
-      <Text source={row.text} />
+      {row.text.trim() !== "" && <Text source={row.text} />}
+      {row.attachments !== undefined && <Attachments files={row.attachments} />}
     </>
   );
 }
@@ -85,7 +87,8 @@ function Posted({ item }: { item: MessageItem }) {
     <>
       <MessageActions item={item} change={change} />
       {answered !== undefined && <Quote seq={answered} />}
-      <Text source={item.text} />
+      {item.text !== "" && <Text source={item.text} />}
+      {item.attachments !== undefined && <Attachments files={item.attachments} />}
       <Marks item={item} />
       <Reactions item={item} change={change} />
       {item.replies !== undefined && !isInThread && <ThreadStem root={item.seq} replies={item.replies} />}

@@ -1,4 +1,5 @@
 import type {
+  FileInfo,
   MessageItem,
   NoticeItem,
   OutgoingMessage,
@@ -6,6 +7,7 @@ import type {
   Room,
   TimelineItem,
 } from "@parley/client";
+import { heightOf } from "../files/shown-size.ts";
 import { dayNumber } from "../ui/time.ts";
 
 /** A message of the log, or one of mine on its way there. */
@@ -24,6 +26,8 @@ export interface MessageRow {
   readonly item?: MessageItem;
   /** The seq of the message that it answers, while the log does not show it. */
   readonly replyTo?: number;
+  /** Its files, while the log does not show it. */
+  readonly attachments?: readonly FileInfo[];
   /** How far it has come, while the log does not show it. */
   readonly status?: OutgoingStatus;
   /** What its commands are called by, while the log does not show it. */
@@ -146,7 +150,7 @@ function posted(item: MessageItem): Omit<MessageRow, "leads"> {
 }
 
 function onItsWay(message: OutgoingMessage, me: string): Omit<MessageRow, "leads"> {
-  const { key, text, at, status, replyTo } = message;
+  const { key, text, at, status, replyTo, attachments } = message;
   const row = {
     kind: "message",
     key: `${me} ${key}`,
@@ -155,6 +159,7 @@ function onItsWay(message: OutgoingMessage, me: string): Omit<MessageRow, "leads
     status,
     outgoingKey: key,
     ...(replyTo === undefined ? {} : { replyTo }),
+    ...(attachments === undefined ? {} : { attachments }),
   } as const;
   if (status.kind === "sent") return { ...row, at: status.at, seq: status.seq };
   return { ...row, at: new Date(at).toISOString() };
@@ -198,5 +203,6 @@ function extrasOf(item: MessageItem | undefined): number {
   if (item === undefined || item.deleted === true) return 0;
   const quote = item.replyTo !== undefined || item.thread !== undefined ? 22 : 0;
   const marks = item.pinned === true || item.editedAt !== undefined ? 18 : 0;
-  return quote + marks + (item.reactions === undefined ? 0 : 34) + (item.replies === undefined ? 0 : 39);
+  const files = item.attachments === undefined ? 0 : heightOf(item.attachments) + 8;
+  return files + quote + marks + (item.reactions === undefined ? 0 : 34) + (item.replies === undefined ? 0 : 39);
 }

@@ -44,6 +44,7 @@ export { shownTimeline } from "./state/timeline.ts";
 export type {
   Ban,
   ErrorCode,
+  FileInfo,
   Highlight,
   Hit,
   Invite,

@@ -68,7 +68,7 @@ export function changed(item: MessageItem, change: MessageChange): MessageItem {
 
 /** What is left of a message that was taken back: its place, its writer, and the thread that it began. */
 function tombstone(item: MessageItem): MessageItem {
-  const { editedAt: _, reactions: _1, mentions: _2, pinned: _3, ...rest } = item;
+  const { editedAt: _, reactions: _1, mentions: _2, pinned: _3, attachments: _4, ...rest } = item;
   return { ...rest, text: "", deleted: true };
 }
 

@@ -125,7 +125,7 @@ function edited(
 }
 
 function deleted(message: MessageItem): MessageItem {
-  const { reactions: _reactions, pinned: _pinned, mentions: _mentions, ...rest } = message;
+  const { reactions: _, pinned: _1, mentions: _2, attachments: _3, ...rest } = message;
   return { ...rest, text: "", deleted: true };
 }
 

@@ -1,5 +1,6 @@
 import type {
   DurableFacts,
+  FileInfo,
   LastMessage,
   LeaveReason,
   NotifyLevel,
@@ -179,6 +180,8 @@ export interface MessageItem {
   /** Whom it mentions: ids of users, and `@room` or `@here` for everyone. */
   readonly mentions?: readonly string[];
   readonly pinned?: boolean;
+  /** The files that came with it. */
+  readonly attachments?: readonly FileInfo[];
   /** The seq of the last event that is in this row already. */
   readonly asOf: number;
 }
@@ -230,6 +233,8 @@ export interface Draft {
   readonly thread?: number;
   /** Whether a message of a thread is to be shown in the room as well. */
   readonly alsoInRoom?: boolean;
+  /** Files that were uploaded before; beside them the text may be empty. At most 10. */
+  readonly attachments?: readonly FileInfo[];
 }
 
 /** A message on its way. */

@@ -39,7 +39,7 @@ export class Sends {
 
   /** Shows a message and queues it. Throws as `Chat.send` says. */
   write(room: RoomId, draft: Draft): MessageKey {
-    this.#check(room, draft.text);
+    this.#check(room, draft);
     const message: OutgoingMessage = {
       ...draft,
       key: this.#keys.next(),
@@ -123,10 +123,10 @@ export class Sends {
 
   /** Sends one message; answers how long to wait before the next try, 0 where it is settled. */
   async #send(room: RoomId, message: OutgoingMessage, attempt: number): Promise<number> {
-    const { key, at: _, status: _status, ...draft } = message;
+    const { key } = message;
     this.#apply({ type: "outgoing.sending", room, key, now: this.#clock.now() });
     try {
-      const { seq, at } = await this.#commands.askOnce("message.send", { room, key, ...draft });
+      const { seq, at } = await this.#commands.askOnce("message.send", { room, ...wired(message) });
       this.#apply({ type: "outgoing.sent", room, key, seq, at });
       this.#keep.remove(key);
       return 0;
@@ -141,8 +141,8 @@ export class Sends {
     }
   }
 
-  #check(room: RoomId, text: string): void {
-    if (text.trim() === "") throw ParleyError.badRequest("text", "Write something first.");
+  #check(room: RoomId, { text, attachments = [] }: Draft): void {
+    if (text.trim() === "" && attachments.length === 0) throw ParleyError.badRequest("text", "Write something first.");
     if (text.length > MAX_TEXT && [...text].length > MAX_TEXT) {
       throw ParleyError.badRequest("text", "A message has at most 8,000 characters. Shorten it.");
     }
@@ -168,6 +168,16 @@ export class Sends {
   #apply(event: OutgoingEvent): void {
     this.#store.apply(reduceOutgoing, event);
   }
+}
+
+/** A message as the server takes it. */
+function wired({ key, text, attachments = [], at: _at, status: _status, ...place }: OutgoingMessage) {
+  return {
+    key,
+    text: text.trim() === "" ? "" : text,
+    ...place,
+    ...(attachments.length === 0 ? {} : { attachments: attachments.map(({ id }) => id) }),
+  };
 }
 
 /** A message that an earlier page load left. */
