@@ -55,3 +55,16 @@ test("a reaction is counted on both sides and taken back by a second press", asy
   await message.getByRole("button", { name: "🎉 1, with yours" }).click();
   await chip.waitFor({ state: "detached" });
 });
+
+test("a saved message is kept in a room of one's own, under its writer's name", async () => {
+  const { ada, bob } = await conversation("Recipes", "Two parts water");
+  const message = bob.messages("Two parts water");
+  await message.hover();
+  await message.getByRole("button", { name: "More" }).click();
+  await message.getByRole("menuitem", { name: "Save" }).click();
+  await bob.page.getByText("Saved", { exact: true }).waitFor();
+  await bob.open("Saved messages");
+  await bob.sees("Two parts water");
+  await bob.page.getByText("Forwarded from Ada Lovelace").waitFor();
+  expect(await ada.page.getByText("Saved messages").count()).toBe(0);
+});

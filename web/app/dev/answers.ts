@@ -35,6 +35,7 @@ export const answers: Omit<
   | "close"
 > = {
   changeMessage: refuse,
+  saveMessage: async () => undefined,
   pins: async () => pinned,
   search: async ({ query }) => ({ hits: hitsFor(query), more: false }),
   createRoom: refuse,

@@ -32,13 +32,21 @@ function Picture({ file, onOpen }: { file: FileInfo; onOpen: () => void }) {
   const { width, height } = shownSize(file);
   const url = useBlobUrl(file.id, file.thumbnail === undefined ? "original" : "thumbnail");
   return (
-    <button class="picture" type="button" aria-label={`Show ${file.name}`} onClick={onOpen}>
-      {url === undefined ? (
-        <svg width={width} height={height} aria-hidden="true" />
-      ) : (
-        <img src={url} width={width} height={height} alt={file.name} />
-      )}
-    </button>
+    <figure class="picture">
+      <button type="button" aria-label={`Show ${file.name}`} onClick={onOpen}>
+        {url === undefined ? (
+          <svg width={width} height={height} aria-hidden="true" />
+        ) : (
+          <img src={url} width={width} height={height} alt={file.name} />
+        )}
+      </button>
+      <figcaption>
+        <span class="truncate" dir="auto">
+          {file.name}
+        </span>
+        <span class="size">{readableSize(file.size)}</span>
+      </figcaption>
+    </figure>
   );
 }
 
@@ -52,11 +60,22 @@ function FileRow({ file }: { file: FileInfo }) {
     );
   return (
     <button class="file-row" type="button" onClick={save}>
-      <Icon name="paperclip" />
-      <span class="truncate" dir="auto">
-        {file.name}
+      <span class="tile">
+        <Icon name="file" />
       </span>
-      <span class="size">{failed ? "It could not be loaded" : readableSize(file.size)}</span>
+      <span class="about">
+        <b class="truncate" dir="auto">
+          {file.name}
+        </b>
+        <span class="size">{failed ? "It could not be loaded. Press to try again." : kindAndSize(file)}</span>
+      </span>
+      <Icon name="download" />
     </button>
   );
+}
+
+/** PDF, 212 KB: the kind as people call it, by the ending of the name. */
+function kindAndSize({ name, size }: FileInfo): string {
+  const ending = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1];
+  return ending === undefined ? readableSize(size) : `${ending.toUpperCase()}, ${readableSize(size)}`;
 }

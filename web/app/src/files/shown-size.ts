@@ -4,9 +4,10 @@ import type { FileInfo } from "@parley/client";
 const greatestHeight = 320;
 const greatestWidth = 420;
 
-/** What lies between two files, and how high a row is that is no picture, in px. */
+/** What lies between two files, below a picture, and how high a row is that is no picture, in px. */
 const gap = 8;
-const rowHeight = 44;
+const captionHeight = 36;
+const rowHeight = 62;
 
 /** Whether a file is shown as a picture: its measures must be known, so that nothing moves when it is there. */
 export function isPicture({ type, width, height }: FileInfo): boolean {
@@ -21,5 +22,5 @@ export function shownSize({ width = 1, height = 1 }: FileInfo): { readonly width
 
 /** What the files of a message take in height, in px. */
 export function heightOf(files: readonly FileInfo[]): number {
-  return files.reduce((sum, file) => sum + gap + (isPicture(file) ? shownSize(file).height : rowHeight), 0);
+  return files.reduce((sum, file) => sum + gap + (isPicture(file) ? shownSize(file).height + captionHeight : rowHeight), 0);
 }

@@ -13,9 +13,15 @@ export function othersIn(room: Pick<Room, "users">, known: Known): readonly stri
   return others.length > 0 ? others : (room.users ?? []);
 }
 
+/** Whether I am alone in a direct room: what I save is there. */
+function isMyOwn({ users = [] }: Pick<Room, "users">, known: Known): boolean {
+  return users.length === 1 && users[0] === known.me?.id;
+}
+
 /** What a room is called: its name, or in private the names of the others. */
 export function titleOf(room: Pick<Room, "kind" | "name" | "users">, known: Known): string {
   if (room.kind !== "direct") return room.name;
+  if (isMyOwn(room, known)) return "Saved messages";
   return othersIn(room, known)
     .map((id) => nameOf(known, id))
     .join(", ");

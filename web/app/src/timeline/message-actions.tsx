@@ -10,6 +10,7 @@ import { copyText } from "../ui/clipboard.ts";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { editing } from "./editing.ts";
 import { MessageMenu } from "./message-menu.tsx";
+import { noteSaved } from "./saved.ts";
 import type { ChangeMessage } from "./use-change.ts";
 
 /** What is open beside a message. */
@@ -17,7 +18,7 @@ type Opened = "nothing" | "picker" | "menu" | "deleting";
 
 /** Something that can be done to a message. */
 export interface MessageAct {
-  readonly name: "react" | "reply" | "thread" | "copy" | "edit" | "pin" | "delete";
+  readonly name: "react" | "reply" | "thread" | "copy" | "save" | "edit" | "pin" | "delete";
   readonly label: string;
   readonly icon: IconName;
   /** The key that does it while the message has the focus. */
@@ -45,8 +46,9 @@ function Actions({ room, item, change }: ActionsProps) {
   const acts = [
     { name: "react", label: "React", icon: "smile-plus", key: "+", run: () => setOpened(toggled("picker")) } as const,
     ...useTalkActs(room, item, isInThread),
+    useSaveAct(room, item),
     ...useChangeActs({ room, item, change }, isInThread),
-  ].filter(({ name }) => room.archived !== true || name === "copy");
+  ].filter(({ name }) => room.archived !== true || name === "copy" || name === "save");
   useKeys(bar, acts, setOpened);
   const inSight = acts.filter(isInSight);
   const close = () => {
@@ -133,6 +135,17 @@ function useTalkActs(room: Room, item: MessageItem, isInThread: boolean): readon
     ...(isInThread ? [] : [inThread]),
     { name: "copy", label: "Copy link", icon: "link", key: "c", run: copy },
   ];
+}
+
+/** Keeps the message in a room of my own; its row says so for as long as the page is open. */
+function useSaveAct(room: Room, item: MessageItem): MessageAct {
+  const { chat } = useStore();
+  const save = () =>
+    void chat.saveMessage(room.id, item.seq).then(
+      () => noteSaved(room.id, item.seq, "saved"),
+      () => noteSaved(room.id, item.seq, "failed"),
+    );
+  return { name: "save", label: "Save", icon: "bookmark", run: save };
 }
 
 /** What I may change of a message. */

@@ -1,4 +1,4 @@
-import type { MessageItem } from "@parley/client";
+import type { Forwarded, MessageItem } from "@parley/client";
 import { useContext } from "preact/hooks";
 import { Attachments } from "../files/attachments.tsx";
 import { Avatar } from "../people/avatar.tsx";
@@ -14,6 +14,7 @@ import { MessageEditor } from "./message-editor.tsx";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
 import type { MessageRow } from "./rows.ts";
+import { savingOf } from "./saved.ts";
 import { Failure, Pending } from "./sending.tsx";
 import { useChange } from "./use-change.ts";
 
@@ -87,6 +88,7 @@ function Posted({ item }: { item: MessageItem }) {
     <>
       <MessageActions item={item} change={change} />
       {answered !== undefined && <Quote seq={answered} />}
+      {item.forwarded !== undefined && <ForwardedFrom origin={item.forwarded} />}
       {item.text !== "" && <Text source={item.text} />}
       {item.attachments !== undefined && <Attachments files={item.attachments} />}
       <Marks item={item} />
@@ -116,10 +118,24 @@ function Tombstone({ item }: { item: MessageItem }) {
   );
 }
 
-function Marks({ item: { editedAt, pinned } }: { item: MessageItem }) {
-  if (editedAt === undefined && pinned !== true) return null;
+/** Whose words they are. */
+function ForwardedFrom({ origin }: { origin: Forwarded }) {
+  const name = useName(origin.by);
   return (
     <p class="marks">
+      <span title={exactTime(origin.at)}>Forwarded from {name}</span>
+    </p>
+  );
+}
+
+function Marks({ item: { seq, editedAt, pinned } }: { item: MessageItem }) {
+  const { openRoom } = useStore();
+  const saving = savingOf(openRoom.value?.id, seq);
+  if (editedAt === undefined && pinned !== true && saving === undefined) return null;
+  return (
+    <p class="marks">
+      {saving === "saved" && <span role="status">Saved</span>}
+      {saving === "failed" && <span role="alert">It could not be saved. Try again.</span>}
       {pinned === true && <span>Pinned</span>}
       {editedAt !== undefined && <span title={exactTime(editedAt)}>Edited</span>}
     </p>

@@ -5,6 +5,7 @@ const outlines = {
   "arrow-down": <path d="M12 5v14m7-7-7 7-7-7" />,
   "arrow-left": <path d="m12 19-7-7 7-7m7 7H5" />,
   at: <path d="M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0" />,
+  bookmark: <path d="m19 21-7-4-7 4V5a2 2 0 0 1 2-2h10a2 2 0 0 1 2 2z" />,
   bold: <path d="M6 12h9a4 4 0 0 1 0 8H7a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h7a4 4 0 0 1 0 8" />,
   check: <path d="M20 6 9 17l-5-5" />,
   clock: <path d="M12 6v6h4M22 12a10 10 0 1 1-20 0 10 10 0 0 1 20 0" />,
@@ -25,10 +26,17 @@ const outlines = {
     </>
   ),
   "corner-down-left": <path d="M20 4v7a4 4 0 0 1-4 4H4m5-5-5 5 5 5" />,
+  download: <path d="M12 15V3m9 12v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4m4-5 5 5 5-5" />,
   eye: (
     <>
       <path d="M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0" />
       <circle cx="12" cy="12" r="3" />
+    </>
+  ),
+  file: (
+    <>
+      <path d="M15 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V7z" />
+      <path d="M14 2v4a2 2 0 0 0 2 2h4M8 13h8m-8 4h8" />
     </>
   ),
   italic: <path d="M19 4h-9m4 16H5M15 4 9 20" />,

@@ -54,6 +54,8 @@ export interface Chat {
    * refuses, it is as before, and the promise rejects.
    */
   changeMessage(room: RoomId, seq: number, change: MessageChange): Promise<void>;
+  /** Keeps a copy of the message at `seq`, under its writer's name, in a room of my own. */
+  saveMessage(room: RoomId, seq: number): Promise<void>;
 
   /**
    * Loads the newest messages of a room, once, and keeps them current from then on: 50, or as many as are unread and

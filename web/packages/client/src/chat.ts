@@ -45,11 +45,11 @@ export function createChat(options: ChatOptions): Chat {
 
 type Messages = Pick<
   Chat,
-  
   | "send"
   | "retry"
   | "discard"
   | "changeMessage"
+  | "saveMessage"
   | "openRoom"
   | "loadOlder"
   | "loadNewer"
@@ -69,6 +69,11 @@ function messages(sync: Sync): Messages {
     retry: (room, key) => sync.sends.retry(room, key),
     discard: (room, key) => sync.sends.discard(room, key),
     changeMessage: (room, seq, change) => sync.changes.make(room, seq, change),
+    saveMessage: async (room, seq) => {
+      const { room: saved } = await sync.commands.ask("saved.open", {});
+      const key = sync.keys.next();
+      await sync.commands.ask("message.forward", { room, target: seq, to: saved.id, key });
+    },
     openRoom: (room, around) => sync.open(room, around),
     loadOlder: (room) => sync.history.loadOlder(room),
     loadNewer: (room) => sync.history.loadNewer(room),

@@ -45,6 +45,7 @@ export type {
   Ban,
   ErrorCode,
   FileInfo,
+  Forwarded,
   Highlight,
   Hit,
   Invite,

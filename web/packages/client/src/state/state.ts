@@ -1,6 +1,7 @@
 import type {
   DurableFacts,
   FileInfo,
+  Forwarded,
   LastMessage,
   LeaveReason,
   NotifyLevel,
@@ -180,6 +181,8 @@ export interface MessageItem {
   /** Whom it mentions: ids of users, and `@room` or `@here` for everyone. */
   readonly mentions?: readonly string[];
   readonly pinned?: boolean;
+  /** Where it was said first, if it was forwarded. */
+  readonly forwarded?: Forwarded;
   /** The files that came with it. */
   readonly attachments?: readonly FileInfo[];
   /** The seq of the last event that is in this row already. */
