@@ -38,6 +38,11 @@ describe("what stands in the search box", () => {
 
   it("says what it does not know", () => {
     expect(understand("key in:attic", context)).toMatchObject({ kind: "problem" });
+    expect(understand("plan has:file", context)).toEqual({
+      kind: "search",
+      search: { query: "plan", hasFile: true },
+    });
+    expect(understand("plan has:legs", context)).toMatchObject({ kind: "problem" });
     expect(understand("key from:@nobody", context)).toMatchObject({ kind: "problem" });
     expect(understand("key before:yesterday", context)).toMatchObject({ kind: "problem" });
   });

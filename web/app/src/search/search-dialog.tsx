@@ -35,7 +35,7 @@ export function SearchDialog() {
           box={box}
           count={items.length}
           label="Search messages"
-          placeholder="Words, in:room, from:@ada, before:2026-01-31"
+          placeholder="Words, in:room, from:@ada, before:2026-01-31, has:file"
           autoFocus
           onPick={(index) => open(items[index])}
         />

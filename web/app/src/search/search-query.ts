@@ -10,6 +10,8 @@ export interface SearchQuery {
   readonly since?: string;
   /** RFC 3339: before then. */
   readonly until?: string;
+  /** Only messages that came with files. */
+  readonly hasFile?: true;
 }
 
 /** What stands in the search box is a search, or says why it is none. */
@@ -25,10 +27,10 @@ export interface SearchContext {
   readonly here: string | undefined;
 }
 
-const filter = /(?:^|\s)(in|from|before|after):(\S*)/g;
+const filter = /(?:^|\s)(in|from|before|after|has):(\S*)/g;
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Reads `in:room from:@ada before:2026-01-31 after:2026-01-01` and words out of a search box. */
+/** Reads `in:room from:@ada before:2026-01-31 after:2026-01-01 has:file` and words out of a search box. */
 export function understand(text: string, context: SearchContext): Understood {
   const search: SearchQuery = { query: text.replace(filter, " ").replace(/\s+/g, " ").trim() };
   for (const [, name = "", value = ""] of text.matchAll(filter)) {
@@ -49,6 +51,8 @@ function read(name: string, value: string, context: SearchContext): Partial<Sear
       const by = userCalled(value, context.state)?.id;
       return by === undefined ? `Nobody that you know is called “${value}”.` : { by };
     }
+    case "has":
+      return value === "file" ? { hasFile: true } : "Write has:file for messages with files.";
     default: {
       const at = startOf(value);
       if (at === undefined) return `Write the day as 2026-01-31, after ${name}:`;

@@ -1313,7 +1313,10 @@ export interface Commands {
     };
     readonly ok: Events;
   };
-  /** Looks for words in the messages of the rooms that the caller is in, newest first. */
+  /**
+   * Looks for words in the messages of the rooms that the caller is in, and in the names of their
+   * files, newest first.
+   */
   readonly "message.search": {
     readonly data: {
       /**
@@ -1329,6 +1332,8 @@ export interface Commands {
       readonly since?: string;
       /** Only messages before then. */
       readonly until?: string;
+      /** True for only messages that came with files. */
+      readonly hasFile?: boolean;
       /** At most so many: 1 to 200, 50 when left out. */
       readonly limit?: number;
       /** Where the page before ended: the `next` of its answer. */

@@ -4,6 +4,7 @@ import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.Hits;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * its page is shorter than the limit and has a {@code next} all the same.
  */
 public interface MessageSearch {
+
+  /** What words are looked for in: what was said, and below it what the files are called. */
+  static String searched(String text, List<String> fileNames) {
+    return fileNames.isEmpty() ? text : text + "\n" + String.join("\n", fileNames);
+  }
 
   /**
    * The newest messages that match, in rooms that the searcher is in at this moment, newest first
@@ -45,10 +51,12 @@ public interface MessageSearch {
    * @param by only this user's
    * @param since only from then on
    * @param until only before then
+   * @param hasFile only those that came with files, or any
    */
   record Filter(
       @Nullable RoomId room,
       @Nullable UserId by,
       @Nullable Instant since,
-      @Nullable Instant until) {}
+      @Nullable Instant until,
+      boolean hasFile) {}
 }

@@ -29,7 +29,11 @@ public final class SearchHandlers {
             caller.user(),
             WantedWords.of(command.query()),
             new MessageSearch.Filter(
-                command.room(), command.by(), command.since(), command.until()),
+                command.room(),
+                command.by(),
+                command.since(),
+                command.until(),
+                Boolean.TRUE.equals(command.hasFile())),
             requireNonNull(command.limit()),
             command.after()));
   }

@@ -57,7 +57,8 @@ public final class InMemorySearch implements MessageSearch {
     return is(message.room(), filter.room())
         && is(message.by(), filter.by())
         && (filter.since() == null || !message.at().isBefore(filter.since()))
-        && (filter.until() == null || message.at().isBefore(filter.until()));
+        && (filter.until() == null || message.at().isBefore(filter.until()))
+        && (!filter.hasFile() || message.attachments() != null);
   }
 
   private static boolean is(Object value, @Nullable Object wanted) {

@@ -84,6 +84,6 @@ class SearchTest {
   }
 
   private static SearchMessages search(String query, @Nullable RoomId room) {
-    return new SearchMessages(query, room, null, null, null, null, null);
+    return new SearchMessages(query, room, null, null, null, null, null, null);
   }
 }

@@ -8,7 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for words in the messages of the rooms that the caller is in, newest first.
+ * Looks for words in the messages of the rooms that the caller is in, and in the names of their
+ * files, newest first.
  *
  * @param query what to look for: all of its words, each of three letters or more also as the
  *     beginning of a longer one
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param by only what this user wrote
  * @param since only messages from then on
  * @param until only messages before then
+ * @param hasFile true for only messages that came with files
  * @param limit at most so many: 1 to 200, 50 when left out
  * @param after where the page before ended: the {@code next} of its answer
  */
@@ -26,6 +28,7 @@ public record SearchMessages(
     @Nullable UserId by,
     @Nullable Instant since,
     @Nullable Instant until,
+    @Nullable Boolean hasFile,
     @Nullable Integer limit,
     @Nullable String after)
     implements Command<Hits> {

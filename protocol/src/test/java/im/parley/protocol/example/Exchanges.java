@@ -339,7 +339,7 @@ public final class Exchanges {
         new Exchange<>(
             new ListEvents(ROOM_ID, 2L, 50), new Events(Examples.events().subList(2, 4), true)),
         new Exchange<>(
-            new SearchMessages("engine", ROOM_ID, null, null, null, 50, null),
+            new SearchMessages("engine", ROOM_ID, null, null, null, true, 50, null),
             new Hits(List.of(new Hit(MESSAGE, List.of(new Hit.Highlight(0, 6)))), false, null)),
         new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0)),
         new Exchange<>(new MarkDelivered(ROOM_ID, 42L), new ReadPosition(40, 1, 0)),

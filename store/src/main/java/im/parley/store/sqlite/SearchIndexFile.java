@@ -15,7 +15,7 @@ import java.util.List;
 final class SearchIndexFile {
 
   /** The form of the tables below. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final List<String> TABLES =
       List.of(

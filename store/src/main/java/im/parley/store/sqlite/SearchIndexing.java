@@ -1,5 +1,6 @@
 package im.parley.store.sqlite;
 
+import im.parley.core.search.MessageSearch;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import java.sql.ResultSet;
@@ -27,7 +28,9 @@ final class SearchIndexing {
 
   private static final String NEXT =
       """
-      SELECT place, at, by, type, text, data ->> '$.target' FROM event
+      SELECT place, at, by, type, text, data ->> '$.target',
+        (SELECT group_concat(value ->> 'name', char(10)) FROM json_each(data, '$.attachments'))
+      FROM event
       WHERE place > ? AND place <= ? ORDER BY place LIMIT ?
       """;
 
@@ -111,7 +114,13 @@ final class SearchIndexing {
 
   /** What an event's row says, as far as it matters here. */
   private record Row(
-      long place, long at, UserId by, String type, @Nullable String text, @Nullable Long target) {
+      long place,
+      long at,
+      UserId by,
+      String type,
+      @Nullable String text,
+      @Nullable Long target,
+      List<String> fileNames) {
 
     static Row of(ResultSet row) throws SQLException {
       long number = row.getLong(6);
@@ -122,7 +131,17 @@ final class SearchIndexing {
           new UserId(row.getString(3)),
           row.getString(4),
           row.getString(5),
-          target);
+          target,
+          fileNames(row.getString(7)));
+    }
+
+    private static List<String> fileNames(@Nullable String lines) {
+      return lines == null ? List.of() : List.of(lines.split("\n"));
+    }
+
+    /** What is looked for words in; empty when it was deleted. */
+    String searched() {
+      return MessageSearch.searched(text == null ? "" : text, fileNames);
     }
   }
 
@@ -183,14 +202,15 @@ final class SearchIndexing {
   }
 
   private void add(Row message, long position) throws SQLException {
-    if (message.text == null || message.text.isEmpty()) {
+    if (message.searched().isEmpty()) {
       return;
     }
     connection
         .query("INSERT INTO search (rowid, words, scope) VALUES (?, ?, ?)")
         .bind(position)
-        .bind(SearchTokens.ofText(message.text))
-        .bind(SearchTokens.scope(Place.room(message.place), message.by))
+        .bind(SearchTokens.ofText(message.searched()))
+        .bind(
+            SearchTokens.scope(Place.room(message.place), message.by, !message.fileNames.isEmpty()))
         .update();
   }
 }

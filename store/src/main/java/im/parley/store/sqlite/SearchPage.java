@@ -1,8 +1,11 @@
 package im.parley.store.sqlite;
 
+import im.parley.core.search.MessageSearch;
 import im.parley.core.search.MessageSearch.Search;
+import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.FileInfo;
 import im.parley.protocol.view.Hit;
 import im.parley.protocol.view.Message;
 import im.parley.store.sqlite.MessageViews.Said;
@@ -94,8 +97,20 @@ final class SearchPage {
     if (said == null || (by != null && !said.event().by().equals(by))) {
       return null;
     }
-    List<Hit.Highlight> highlights = search.words().in(said.posted().text());
-    return highlights.isEmpty() ? null : new Found(said, highlights);
+    String text = said.posted().text();
+    List<Hit.Highlight> highlights =
+        search.words().in(MessageSearch.searched(text, fileNames(said.posted())));
+    return highlights.isEmpty() ? null : new Found(said, within(text, highlights));
+  }
+
+  private static List<String> fileNames(Fact.MessagePosted posted) {
+    List<FileInfo> files = posted.attachments();
+    return files == null ? List.of() : files.stream().map(FileInfo::name).toList();
+  }
+
+  /** What was found in the names of files is not in the text. */
+  private static List<Hit.Highlight> within(String text, List<Hit.Highlight> highlights) {
+    return highlights.stream().filter(highlight -> highlight.end() <= text.length()).toList();
   }
 
   /** The hits, as the searcher sees the messages. */

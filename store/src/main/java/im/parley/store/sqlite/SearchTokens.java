@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchTokens {
 
+  /** Stands in the scope of a message with files. */
+  private static final String FILE = "file";
+
   /** A longer word is indexed by its beginning. */
   private static final int MAX_WORD = 64;
 
@@ -44,8 +47,9 @@ final class SearchTokens {
   }
 
   /** The room and the writer of a message, as they are indexed beside its words. */
-  static String scope(long room, UserId by) {
-    return room(room) + " " + writer(by);
+  static String scope(long room, UserId by, boolean hasFile) {
+    String scope = room(room) + " " + writer(by);
+    return hasFile ? scope + " " + FILE : scope;
   }
 
   /**
@@ -54,14 +58,18 @@ final class SearchTokens {
    *
    * @param rooms only these, or null for any
    */
-  static String expression(WantedWords words, @Nullable List<Long> rooms, @Nullable UserId by) {
+  static String expression(
+      WantedWords words, @Nullable List<Long> rooms, @Nullable UserId by, boolean hasFile) {
     Set<String> terms = new LinkedHashSet<>();
     words.runs().forEach(run -> addTerms(run, terms));
     String expression = "words : (" + String.join(" AND ", terms) + ")";
     if (rooms != null) {
       expression += " AND scope : (" + anyOf(rooms.stream().mapToLong(Long::longValue)) + ")";
     }
-    return by == null ? expression : expression + " AND scope : (" + quoted(writer(by)) + ")";
+    if (by != null) {
+      expression += " AND scope : (" + quoted(writer(by)) + ")";
+    }
+    return hasFile ? expression + " AND scope : (" + quoted(FILE) + ")" : expression;
   }
 
   private static void addTerms(TextRun run, Set<String> terms) {

@@ -69,7 +69,9 @@ final class SqliteSearch implements MessageSearch {
       return new Hits(List.of(), false, null);
     }
     List<Long> named = rooms.size() <= MAX_ROOMS_IN_EXPRESSION ? List.copyOf(rooms.keySet()) : null;
-    String expression = SearchTokens.expression(search.words(), named, search.filter().by());
+    String expression =
+        SearchTokens.expression(
+            search.words(), named, search.filter().by(), search.filter().hasFile());
     SearchPage page = new SearchPage(connection, search, rooms);
     page.read(expression, range.from, range.before);
     Long end = page.next();

@@ -3,13 +3,16 @@ package im.parley.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.parley.core.log.Change;
+import im.parley.core.log.Mentions;
 import im.parley.core.search.MessageSearch.Filter;
 import im.parley.core.search.MessageSearch.Search;
 import im.parley.core.search.WantedWords;
 import im.parley.protocol.error.ErrorCode;
+import im.parley.protocol.id.FileId;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.Hits;
+import im.parley.protocol.view.FileInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@link im.parley.core.search.MessageSearch} promises. */
 public abstract class SearchContract extends StoreContract {
 
-  private static final Filter ANY = new Filter(null, null, null, null);
+  private static final Filter ANY = new Filter(null, null, null, null, false);
 
   @Test
   void whatWasAcknowledgedIsFound() {
@@ -65,13 +68,15 @@ public abstract class SearchContract extends StoreContract {
     passMillis(10);
     post(first, bob, "engine three");
 
-    assertThat(texts(find(ada, "engine", new Filter(first, null, null, null))))
+    assertThat(texts(find(ada, "engine", new Filter(first, null, null, null, false))))
         .containsExactly("engine three", "engine one");
-    assertThat(texts(find(ada, "engine", new Filter(null, bob, null, null))))
+    assertThat(texts(find(ada, "engine", new Filter(null, bob, null, null, false))))
         .containsExactly("engine three");
-    assertThat(texts(find(ada, "engine", new Filter(null, null, START.plusMillis(10), null))))
+    assertThat(
+            texts(find(ada, "engine", new Filter(null, null, START.plusMillis(10), null, false))))
         .containsExactly("engine three", "engine two");
-    assertThat(texts(find(ada, "engine", new Filter(null, null, null, START.plusMillis(20)))))
+    assertThat(
+            texts(find(ada, "engine", new Filter(null, null, null, START.plusMillis(20), false))))
         .containsExactly("engine two", "engine one");
   }
 
@@ -87,7 +92,9 @@ public abstract class SearchContract extends StoreContract {
     append(room, bob, new Change.Leave());
     assertThat(find(bob, "engine", ANY)).isEqualTo(new Hits(List.of(), false, null));
     assertRefused(
-        () -> find(bob, "engine", new Filter(room, null, null, null)), ErrorCode.NOT_FOUND, "room");
+        () -> find(bob, "engine", new Filter(room, null, null, null, false)),
+        ErrorCode.NOT_FOUND,
+        "room");
   }
 
   @ParameterizedTest
@@ -110,6 +117,30 @@ public abstract class SearchContract extends StoreContract {
     for (String after : List.of("", "!", "-1", "1e9!", "zzzzzzzzzzzzzzzzzzzz", "00")) {
       assertRefused(() -> find(ada, "engine", ANY, 3, after), ErrorCode.BAD_REQUEST, "after");
     }
+  }
+
+  @Test
+  void filesAreFoundByTheirNamesAndGoWithTheirMessage() {
+    UserId ada = register("ada");
+    RoomId room = publicRoom(ada, "Engines");
+    FileInfo plan =
+        new FileInfo(FileId.random(), "Bauplan.pdf", "application/pdf", 7, null, null, null);
+    store.files().add(plan, ada, 1000);
+    post(room, ada, "the bauplan is below");
+    Change.Post withFile =
+        new Change.Post("The engine", Mentions.NONE, null, null, List.of(plan.id()));
+    long seq = appended(room, ada, withFile).seq();
+
+    assertThat(texts(find(ada, "bauplan", ANY)))
+        .containsExactly("The engine", "the bauplan is below");
+    Filter withFiles = new Filter(null, null, null, null, true);
+    Hits found = find(ada, "bauplan", withFiles);
+    assertThat(texts(found)).containsExactly("The engine");
+    assertThat(found.hits().getFirst().highlights()).isEmpty();
+    assertThat(texts(find(ada, "engine", withFiles))).containsExactly("The engine");
+
+    append(room, ada, new Change.Delete(seq));
+    assertThat(find(ada, "bauplan", withFiles).hits()).isEmpty();
   }
 
   private Hits find(UserId searcher, String query, Filter filter) {

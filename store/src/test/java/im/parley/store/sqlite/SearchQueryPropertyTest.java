@@ -29,8 +29,8 @@ class SearchQueryPropertyTest {
     }
     WantedWords words = WantedWords.of(text);
     assertThat(words.in(text)).isNotEmpty();
-    assertThat(finds(SearchTokens.expression(words, List.of(7L, 8L), ADA), text)).isTrue();
-    assertThat(finds(SearchTokens.expression(words, List.of(6L), null), text)).isFalse();
+    assertThat(finds(SearchTokens.expression(words, List.of(7L, 8L), ADA, false), text)).isTrue();
+    assertThat(finds(SearchTokens.expression(words, List.of(6L), null, false), text)).isFalse();
   }
 
   @Provide
@@ -79,7 +79,7 @@ class SearchQueryPropertyTest {
           PreparedStatement find =
               memory.prepareStatement("SELECT rowid FROM search WHERE search MATCH ?")) {
         add.setString(1, SearchTokens.ofText(text));
-        add.setString(2, SearchTokens.scope(7, ADA));
+        add.setString(2, SearchTokens.scope(7, ADA, false));
         add.executeUpdate();
         find.setString(1, expression);
         try (ResultSet rows = find.executeQuery()) {

@@ -94,7 +94,11 @@ class SqliteSearchTest extends SearchContract {
         .search()
         .find(
             new Search(
-                searcher, WantedWords.of(query), new Filter(null, null, null, null), 200, null))
+                searcher,
+                WantedWords.of(query),
+                new Filter(null, null, null, null, false),
+                200,
+                null))
         .hits();
   }
 }
