@@ -3,21 +3,14 @@ package im.parley.edge.http;
 import im.parley.core.dispatch.Failures;
 import im.parley.edge.server.DeadlineSweep;
 import im.parley.edge.server.LingeringClose;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseEncoder;
@@ -60,6 +53,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   private final RequestDecoder decoder;
   private final Channel channel;
   private final DeadlineSweep sweep;
+  private final AnswerWriter answers;
   private final RequestBody body = new RequestBody(HttpDoor.MAX_BODY);
   private Phase phase = Phase.HEAD;
   private long deadlineNanos;
@@ -72,6 +66,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     this.decoder = decoder;
     this.channel = channel;
     this.sweep = door.sweeps().of(channel.eventLoop());
+    this.answers = new AnswerWriter(channel, door.meters(), this::readOn);
   }
 
   @Override
@@ -131,9 +126,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   private void expect(HttpRequest request) {
     enter(Phase.BODY, door.timeouts().body());
     if (HttpUtil.is100ContinueExpected(request)) {
-      channel.writeAndFlush(
-          new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+      answers.goOn();
     }
   }
 
@@ -249,49 +242,12 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     }
     boolean last = door.isClosing() || isHttp10(call) || !HttpUtil.isKeepAlive(call.head());
     enter(Phase.ANSWER, door.timeouts().answer());
-    ChannelFuture written =
-        switch (reply) {
-          case HttpAnswer answer -> write(answer, call.isHead(), last);
-          case HttpDownload download -> send(download, call.isHead(), last);
-        };
+    ChannelFuture written = answers.write(reply, call.isHead(), last);
     written.addListener(_ -> afterAnswer(written, last));
   }
 
   private static boolean isHttp10(HttpCall call) {
     return call.head().protocolVersion().equals(HttpVersion.HTTP_1_0);
-  }
-
-  private ChannelFuture write(HttpAnswer answer, boolean headOnly, boolean last) {
-    HttpHeaders headers = new DefaultHttpHeaders().add(answer.headers());
-    CommonHeaders.add(headers, answer, last);
-    ByteBuf content = headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body());
-    door.meters().answered(answer.status());
-    return channel.writeAndFlush(
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1, answer.status(), content, headers, EmptyHttpHeaders.INSTANCE));
-  }
-
-  /** Sends a body from where it lies; as long as the client reads, it has time. */
-  private ChannelFuture send(HttpDownload download, boolean headOnly, boolean last) {
-    HttpHeaders headers = new DefaultHttpHeaders().add(download.head().headers());
-    CommonHeaders.add(headers, download.head(), last);
-    headers.set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(download.length()));
-    HttpResponseStatus status = download.head().status();
-    door.meters().answered(status);
-    if (headOnly || download.length() == 0) {
-      return channel.writeAndFlush(
-          new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1,
-              status,
-              Unpooled.EMPTY_BUFFER,
-              headers,
-              EmptyHttpHeaders.INSTANCE));
-    }
-    return DownloadPump.start(
-        channel,
-        new DefaultHttpResponse(HttpVersion.HTTP_1_1, status, headers),
-        download,
-        this::readOn);
   }
 
   private void readOn() {
@@ -315,7 +271,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   /** Answers what is not to be read on from, and closes. */
   private void refuse(HttpAnswer answer) {
     log.info("Refused a request from {}: {}", address(), answer.status().code());
-    close(write(answer, false, true));
+    close(answers.write(answer, false, true));
   }
 
   private void close(ChannelFuture lastWord) {
@@ -325,14 +281,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
 
   private void leave(HttpHeaders headers, ChannelHandler next) {
     end();
-    door.meters().answered(HttpResponseStatus.SWITCHING_PROTOCOLS);
-    channel.writeAndFlush(
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1,
-            HttpResponseStatus.SWITCHING_PROTOCOLS,
-            Unpooled.EMPTY_BUFFER,
-            headers,
-            EmptyHttpHeaders.INSTANCE));
+    answers.switching(headers);
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.remove(HttpResponseEncoder.class);
     pipeline.addLast(next);
