@@ -261,7 +261,7 @@ function messagesOf(room: Room) {
 
 /** What two clients of one user agree on, however they came to know it. */
 function view(room: Room, from: number) {
-  const { timeline: _timeline, threads: _threads, typing: _typing, receipts: _receipts, ...rest } = room;
+  const { timeline: _timeline, threads: _threads, counted: _counted, typing: _typing, receipts: _receipts, ...rest } = room;
   const messages = messagesOf(room)
     .filter(({ seq }) => seq >= from)
     .map(({ asOf: _asOf, ...message }) => sorted(message));

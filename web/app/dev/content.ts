@@ -122,6 +122,7 @@ export function room(id: string, name: string, rest: Partial<Room> = {}): Room {
     readNumber: 40,
     unread: 0,
     mentions: 0,
+    counted: { to: 0, since: [] },
     timeline: { items: [], loaded: false, more: true, loading: "newest" },
     threads: { news: new Map() },
     outgoing: [],

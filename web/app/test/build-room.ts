@@ -14,6 +14,7 @@ export function buildRoom(rest: Partial<Room> = {}): Room {
     readNumber: 0,
     unread: 0,
     mentions: 0,
+    counted: { to: 0, since: [] },
     timeline: { items: [], loaded: true, more: false, loading: "none" },
     threads: { news: new Map() },
     outgoing: [],

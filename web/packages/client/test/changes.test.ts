@@ -70,6 +70,19 @@ test("what happens to a message while the page with it is on its way is not lost
   expect(message(bob)).toMatchObject({ text: "hello again", replies: { count: 1, last: 5 } });
 });
 
+test("a count of mentions that overtakes a message counts it once", async () => {
+  const { world, ada, room, say } = await conversation();
+  const count = { read: 3, unread: 1, mentions: 1 };
+  world.server.tell("ada", { type: "room.unread", room: room.id, data: count });
+  say("message.posted", "bob", { text: "@ada", number: 2, key: "k2", mentions: ["ada"] });
+  await world.flow();
+  expect(roomIn(ada, "r1").mentions).toBe(1);
+  say("message.posted", "bob", { text: "@ada", number: 3, key: "k3", mentions: ["ada"] });
+  world.server.tell("ada", { type: "room.unread", room: room.id, data: count });
+  await world.flow();
+  expect(roomIn(ada, "r1").mentions).toBe(2);
+});
+
 test("a room that is archived says so", async () => {
   const { world, ada, say } = await conversation();
   say("room.archived", "bob", {});

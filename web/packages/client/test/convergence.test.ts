@@ -11,7 +11,7 @@ const STEPS = 400;
 
 /** What two clients of one user must agree on, however they came to know it. */
 function view(room: Room, from: number) {
-  const { outgoing: _, timeline, typing: _typing, receipts: _receipts, ...rest } = room;
+  const { outgoing: _, timeline, counted: _counted, typing: _typing, receipts: _receipts, ...rest } = room;
   const loaded = timeline.loaded ? messagesIn(room).filter(({ seq }) => seq >= from) : [];
   // When a row was last brought up to date differs; what it says does not.
   const messages = loaded.map(({ asOf: _asOf, ...message }) => message);

@@ -31,6 +31,7 @@ function roomWith(message: Partial<MessageItem> = {}): Room {
     readNumber: 1,
     unread: 0,
     mentions: 0,
+    counted: { to: 0, since: [] },
     timeline: { items: [item], loaded: true, more: false, loading: "none" },
     threads: { news: new Map() },
     outgoing: [],

@@ -1,5 +1,5 @@
 import type { DurableEvent, Reaction, Replies } from "../generated/protocol.ts";
-import { recount } from "./reading.ts";
+import { mentioned, recount } from "./reading.ts";
 import type { MessageItem, Room, Timeline, UserId } from "./state.ts";
 import { append, changeMessage, messageItem } from "./timeline.ts";
 
@@ -69,13 +69,13 @@ function posted(room: Room, fact: Posted, me: UserId): Room {
   const { seq, at, by, data } = fact;
   const mine = by === me;
   const read = mine ? Math.max(room.read, seq) : room.read;
+  const known = !mine && mentionsMe(data.mentions ?? [], me) ? mentioned(room, data.number) : room;
   return recount({
-    ...room,
+    ...known,
     last: { seq, by, text: data.text.slice(0, PREVIEW), at },
     messages: data.number,
     read,
     readNumber: seq <= read ? data.number : room.readNumber,
-    mentions: room.mentions + (!mine && mentionsMe(data.mentions ?? [], me) ? 1 : 0),
     timeline: append(room.timeline, messageItem({ seq, at, by, ...data, asOf: seq })),
     outgoing: mine ? room.outgoing.filter((row) => row.key !== data.key) : room.outgoing,
     typing: room.typing.filter((typist) => typist.user !== by),

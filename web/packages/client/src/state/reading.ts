@@ -28,10 +28,24 @@ export function reduceReading(state: ChatState, event: ReadingEvent): ChatState 
   });
 }
 
-/** The room with `unread` recomputed; everything that changes its terms ends here. */
+/**
+ * The room with `unread` recomputed; everything that changes its terms ends here. Where nothing is unread nothing
+ * mentions me, unless the server has counted messages that are still on the way.
+ */
 export function recount(room: Room): Room {
   const unread = Math.max(0, room.messages - room.readNumber);
-  return { ...room, unread, mentions: unread === 0 ? 0 : room.mentions };
+  const isAll = unread === 0 && room.counted.to <= room.messages;
+  return { ...room, unread, mentions: isAll ? 0 : room.mentions };
+}
+
+/** How many numbers of messages are remembered since the last count. */
+const mostSince = 1000;
+
+/** The room with one more message that mentions me, unless the server has counted it already. */
+export function mentioned(room: Room, number: number): Room {
+  const { to, since } = room.counted;
+  if (number <= to) return room;
+  return { ...room, mentions: room.mentions + 1, counted: { to, since: [...since, number].slice(-mostSince) } };
 }
 
 function moved(room: Room, seq: number): Room {
@@ -46,11 +60,14 @@ function counted(
 ): Room {
   if (count.read < room.read) return room;
   const readNumber = numberAt(room, count.read) ?? room.messages - count.unread;
+  const to = readNumber + count.unread;
+  const since = room.counted.since.filter((number) => number > to);
   return recount({
     ...room,
     read: count.read,
     readNumber: Math.max(room.readNumber, readNumber),
-    mentions: count.mentions,
+    mentions: count.mentions + since.length,
+    counted: { to, since },
   });
 }
 

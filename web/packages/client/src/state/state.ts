@@ -89,6 +89,8 @@ export interface Room {
   readonly readNumber: number;
   readonly unread: number;
   readonly mentions: number;
+  /** What `mentions` is made of: the server's count, and what came after it. */
+  readonly counted: MentionCount;
   readonly timeline: Timeline;
   readonly threads: Threads;
   /** My messages that the log does not show yet, oldest first. */
@@ -146,6 +148,14 @@ export interface Thread {
   readonly root: number;
   /** That message first, then the replies, oldest first. */
   readonly timeline: Timeline;
+}
+
+/** How far the server's last count of mentions goes. An answer can overtake the messages that it has counted. */
+export interface MentionCount {
+  /** The number of the last message in it. */
+  readonly to: number;
+  /** The numbers of later messages that mention me, as they were applied; the newest 1,000. */
+  readonly since: readonly number[];
 }
 
 /** One row of a timeline. */
