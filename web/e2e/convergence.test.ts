@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Chat, ChatState, Room } from "../packages/client/src/index.ts";
 import { ParleyError } from "../packages/client/src/index.ts";
+import { seeded } from "../packages/client/test/fake/clock.ts";
 import { Account, Refused } from "./harness/account.ts";
 import { Device } from "./harness/device.ts";
 import { type Server, startServer } from "./harness/server.ts";
@@ -276,15 +277,4 @@ function sorted(fields: object): object {
 
 function done(_nothing: void): undefined {
   return undefined;
-}
-
-/** A repeatable source of numbers in [0, 1) (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

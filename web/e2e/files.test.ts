@@ -10,16 +10,8 @@ beforeAll(async () => {
 afterEach(() => stage.clear());
 afterAll(() => stage?.close());
 
-async function inARoom(name: string) {
-  const [ada, bob] = await Promise.all([stage.person(), stage.person()]);
-  await Promise.all([ada.signUp("Ada Lovelace"), bob.signUp("Bob Kahn")]);
-  await ada.createRoom(name);
-  await bob.joinRoom(name);
-  return { ada, bob };
-}
-
 test("pictures and files go with a message, and go when it is taken back", async () => {
-  const { ada, bob } = await inARoom("Blueprints");
+  const { ada, bob } = await stage.pairIn("Blueprints");
   await ada.page.locator("input[type=file]").first().setInputFiles([
     { name: "engine.png", mimeType: "image/png", buffer: png(600, 400) },
     { name: "notes.txt", mimeType: "text/html", buffer: Buffer.from("<script>alert(1)</script>") },
@@ -55,7 +47,7 @@ test("pictures and files go with a message, and go when it is taken back", async
 });
 
 test("a message can be a file alone, and a file that was chosen can be left out", async () => {
-  const { ada, bob } = await inARoom("Workshop");
+  const { ada, bob } = await stage.pairIn("Workshop");
   const input = ada.page.locator("input[type=file]").first();
   await input.setInputFiles({ name: "wrong.txt", mimeType: "text/plain", buffer: Buffer.from("wrong") });
   await ada.page.getByRole("button", { name: "Leave wrong.txt out" }).click();
@@ -65,6 +57,22 @@ test("a message can be a file alone, and a file that was chosen can be left out"
 
   await bob.page.getByRole("button", { name: /right\.txt/ }).waitFor();
   expect(await bob.page.getByText("wrong.txt").count()).toBe(0);
+  expect(await ada.page.locator(".upload-chips").count()).toBe(0);
+});
+
+test("a file that was chosen is not left for whoever signs in next", async () => {
+  const ada = await stage.person();
+  await ada.signUp("Ada Lovelace");
+  await ada.open("general");
+  const plan = { name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("mine") };
+  await ada.page.locator("input[type=file]").first().setInputFiles(plan);
+  await ada.page.locator(".upload-chips li.there").waitFor();
+  await ada.page.getByRole("button", { name: "Settings" }).click();
+  await ada.page.getByRole("button", { name: "Sign out", exact: true }).click();
+
+  await ada.signUpHere("Eve Holt", `eve.${Date.now()}`);
+  await ada.open("general");
+  await ada.composer.waitFor();
   expect(await ada.page.locator(".upload-chips").count()).toBe(0);
 });
 

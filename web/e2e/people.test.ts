@@ -11,22 +11,13 @@ beforeAll(async () => {
 afterEach(() => stage.clear());
 afterAll(() => stage?.close());
 
-/** Ada, who owns a new room, and Bob in it. */
-async function inARoom(name: string) {
-  const [ada, bob] = await Promise.all([stage.person(), stage.person()]);
-  await Promise.all([ada.signUp("Ada Lovelace"), bob.signUp("Bob Kahn")]);
-  await ada.createRoom(name);
-  await bob.joinRoom(name);
-  return { ada, bob };
-}
-
 async function details(person: Person) {
   await person.page.getByRole("button", { name: "Room details" }).click();
   return person.page.getByRole("complementary", { name: "Room details" });
 }
 
 test("how somebody is shows beside their name, and in their own words", async () => {
-  const { ada, bob } = await inARoom("Lighthouse");
+  const { ada, bob } = await stage.pairIn("Lighthouse");
   await ada.openDirect(bob);
   const row = ada.conversations.getByRole("link", { name: "Bob Kahn" });
   await row.getByText("online,").waitFor({ state: "attached" });
@@ -54,7 +45,7 @@ test("how somebody is shows beside their name, and in their own words", async ()
 });
 
 test("owners give roles, ban, and lift bans; members are not offered that", async () => {
-  const { ada, bob } = await inARoom("Harbour office");
+  const { ada, bob } = await stage.pairIn("Harbour office");
   const [adas, bobs] = [await details(ada), await details(bob)];
   await bobs.getByText("Ada Lovelace").waitFor();
   expect(await bobs.getByRole("button", { name: "Manage Ada Lovelace" }).count()).toBe(0);
@@ -124,7 +115,7 @@ test("an invite leads through the sign-in into the room, until it is taken back"
 });
 
 test("a sender sees how far a message has come, and a room who has read it", async () => {
-  const { ada, bob } = await inARoom("Signal tower");
+  const { ada, bob } = await stage.pairIn("Signal tower");
   await ada.say("Fog at four");
   await bob.sees("Fog at four");
   await ada.page.getByText("Read by 1").waitFor();
@@ -137,7 +128,7 @@ test("a sender sees how far a message has come, and a room who has read it", asy
 });
 
 test("an archived room can be read, and says why nobody can write in it", async () => {
-  const { ada, bob } = await inARoom("Old pier");
+  const { ada, bob } = await stage.pairIn("Old pier");
   await ada.say("Last words");
   await bob.sees("Last words");
   const panel = await details(ada);

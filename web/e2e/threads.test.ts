@@ -12,10 +12,7 @@ afterAll(() => stage?.close());
 
 /** Ada and Bob in a room of their own in which Ada has asked something. */
 async function conversation(room: string, text: string) {
-  const [ada, bob] = await Promise.all([stage.person(), stage.person()]);
-  await Promise.all([ada.signUp("Ada Lovelace"), bob.signUp("Bob Kahn")]);
-  await ada.createRoom(room);
-  await bob.joinRoom(room);
+  const { ada, bob } = await stage.pairIn(room);
   await ada.say(text);
   await bob.sees(text);
   return { ada, bob };

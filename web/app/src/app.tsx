@@ -1,6 +1,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { createChat, type Chat } from "@parley/client";
 import { useEffect, useState } from "preact/hooks";
+import { forgetUploads } from "./files/uploads.ts";
 import type { Navigator } from "./navigation/navigator.ts";
 import type { Session } from "./session/session.ts";
 import { Shell } from "./shell/shell.tsx";
@@ -8,6 +9,7 @@ import { SignIn } from "./sign-in/sign-in.tsx";
 import { clearDatabase, openDatabase } from "./storage/database.ts";
 import { createDrafts } from "./storage/drafts.ts";
 import { createOutgoingStorage } from "./storage/outgoing.ts";
+import { forgetSavings } from "./timeline/saved.ts";
 import { closeDialog } from "./ui/open-dialog.ts";
 import { createStore, StoreContext, type Store } from "./store.ts";
 
@@ -29,6 +31,8 @@ function SignedIn({ session, navigator }: AppProps) {
     return () => {
       store.chat.close();
       closeDialog();
+      forgetUploads();
+      forgetSavings();
       document.title = "Parley";
     };
   }, [store]);

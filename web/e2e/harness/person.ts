@@ -39,9 +39,14 @@ export class Person {
   }
 
   async signUp(displayName: string, username = this.username): Promise<void> {
+    await this.page.goto("/");
+    await this.signUpHere(displayName, username);
+  }
+
+  /** The same, on the page that is open: it asks one to sign in. */
+  async signUpHere(displayName: string, username: string): Promise<void> {
     this.displayName = displayName;
     this.username = username;
-    await this.page.goto("/");
     await this.page.getByRole("button", { name: "Create an account" }).click();
     await this.page.getByLabel("Your name").fill(displayName);
     await this.page.getByLabel("Username").fill(this.username);

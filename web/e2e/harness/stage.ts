@@ -39,6 +39,15 @@ export class Stage {
     return person;
   }
 
+  /** Ada, who has made a public room, and Bob, who has joined it. */
+  async pairIn(room: string): Promise<{ readonly ada: Person; readonly bob: Person }> {
+    const [ada, bob] = await Promise.all([this.person(), this.person()]);
+    await Promise.all([ada.signUp("Ada Lovelace"), bob.signUp("Bob Kahn")]);
+    await ada.createRoom(room);
+    await bob.joinRoom(room);
+    return { ada, bob };
+  }
+
   /** Everybody leaves. */
   async clear(): Promise<void> {
     await Promise.all(this.#contexts.splice(0).map((context) => context.close()));

@@ -1,4 +1,4 @@
-import { type FileInfo, ParleyError, type WireError } from "@parley/client";
+import { type FileInfo, ParleyError, refused } from "@parley/client";
 import type { Session } from "../session/session.ts";
 
 /** What an upload is told of. */
@@ -9,11 +9,10 @@ interface UploadOptions {
 
 /** Sends a file; rejects with a `ParleyError`, or as the signal says. An old token is renewed once. */
 export async function upload(session: Session, file: File, options: UploadOptions): Promise<FileInfo> {
-  const { accessToken } = await session.access();
-  const first = await post(accessToken, file, options);
-  if (first.status !== 401) return answered(first);
-  const renewed = await session.access(accessToken);
-  return answered(await post(renewed.accessToken, file, options));
+  const { status, text } = await withToken(session, (token) => post(token, file, options));
+  const answer = parsed(text);
+  if (status === 201) return (answer as { readonly file: FileInfo }).file;
+  throw refused(status, answer);
 }
 
 /** What is kept of a file: all of it, or the small picture of an image. */
@@ -22,11 +21,19 @@ export type Part = "original" | "thumbnail";
 /** The bytes of a file. */
 export async function load(session: Session, file: string, part: Part): Promise<Blob> {
   const path = `/v1/files/${file}${part === "thumbnail" ? "/thumbnail" : ""}`;
-  const { accessToken } = await session.access();
-  const first = await get(path, accessToken);
-  const response = first.status === 401 ? await get(path, (await session.access(accessToken)).accessToken) : first;
+  const response = await withToken(session, (token) => get(path, token));
   if (!response.ok) throw new Error(`A file was answered with ${response.status}`);
   return response.blob();
+}
+
+/** Asks with the token that there is, and once more with a new one if that is too old. */
+async function withToken<T extends { readonly status: number }>(
+  session: Session,
+  ask: (token: string) => Promise<T>,
+): Promise<T> {
+  const { accessToken } = await session.access();
+  const first = await ask(accessToken);
+  return first.status === 401 ? ask((await session.access(accessToken)).accessToken) : first;
 }
 
 function get(path: string, token: string): Promise<Response> {
@@ -53,20 +60,11 @@ function post(token: string, file: File, { onProgress, signal }: UploadOptions):
   });
 }
 
-function answered({ status, text }: Answer): FileInfo {
-  if (status === 201) return (JSON.parse(text) as { readonly file: FileInfo }).file;
-  throw new ParleyError(problem(status, text));
-}
-
-function problem(status: number, text: string): WireError {
+/** A proxy may answer in the server's place, with something else than JSON. */
+function parsed(text: string): unknown {
   try {
-    const { code, detail, retry } = JSON.parse(text) as {
-      readonly code: WireError["code"];
-      readonly detail: string;
-      readonly retry: boolean;
-    };
-    return { code, message: detail, retry };
+    return JSON.parse(text);
   } catch {
-    return { code: "unavailable", message: `The file was not taken (status ${status}). Try again.`, retry: true };
+    return {};
   }
 }

@@ -94,6 +94,14 @@ export class Uploads {
 
 const places = new Map<string, Uploads>();
 
+/** Gives up what was chosen anywhere: whoever signs in next is somebody else. */
+export function forgetUploads(): void {
+  for (const uploads of places.values()) {
+    for (const { id } of uploads.chosen.value) uploads.remove(id);
+  }
+  places.clear();
+}
+
 /** The files that are chosen in a place, by the name of its draft. */
 export function uploadsOf(draft: string): Uploads {
   let uploads = places.get(draft);

@@ -5,6 +5,7 @@ import { useStore } from "../store.ts";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { useFocusHeir } from "../ui/focus.ts";
 import { listTime } from "../ui/time.ts";
+import { ShowMore } from "../ui/show-more.tsx";
 import { usePages } from "../ui/use-pages.ts";
 import { useSubmit } from "../ui/use-submit.ts";
 import { mayKeep } from "./permissions.ts";
@@ -25,11 +26,7 @@ export function Bans({ room }: { room: Room }) {
           </li>
         ))}
       </ul>
-      {more && (
-        <button class="button quiet compact" type="button" onClick={showMore}>
-          Show more
-        </button>
-      )}
+      <ShowMore more={more} onPress={showMore} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { FormProblem } from "../ui/form-problem.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { closeDialog, openDialog } from "../ui/open-dialog.ts";
 import { usePaused } from "../ui/use-load.ts";
+import { ShowMore } from "../ui/show-more.tsx";
 import { usePages } from "../ui/use-pages.ts";
 import { useSubmit } from "../ui/use-submit.ts";
 import { RoomGlyph } from "./room-glyph.tsx";
@@ -26,11 +27,7 @@ export function BrowseRoomsDialog() {
         {rooms.length > 0 && <RoomList rooms={rooms} />}
         {rooms.length === 0 && <Loading isLoading={isLoading} />}
         {!isLoading && problem === undefined && rooms.length === 0 && <NoRooms />}
-        {more && (
-          <button class="button quiet compact" type="button" onClick={showMore}>
-            Show more
-          </button>
-        )}
+        <ShowMore more={more} onPress={showMore} />
       </div>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { useStore } from "../store.ts";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Loading } from "../ui/loading.tsx";
+import { ShowMore } from "../ui/show-more.tsx";
 import { usePages } from "../ui/use-pages.ts";
 import { AddMember } from "./add-member.tsx";
 import { beginInDetails, detailsTask } from "./details-task.ts";
@@ -35,11 +36,7 @@ export function Members({ room }: { room: Room }) {
           </li>
         ))}
       </ul>
-      {more && (
-        <button class="button quiet compact" type="button" onClick={showMore}>
-          Show more
-        </button>
-      )}
+      <ShowMore more={more} onPress={showMore} />
     </section>
   );
 }

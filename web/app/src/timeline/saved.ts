@@ -11,6 +11,11 @@ export function savingOf(room: string | undefined, seq: number): Saving | undefi
   return savings.value.get(`${room} ${seq}`);
 }
 
+/** Whoever signs in next has saved nothing here. */
+export function forgetSavings(): void {
+  savings.value = new Map();
+}
+
 export function noteSaved(room: string, seq: number, saving: Saving): void {
   savings.value = new Map(savings.value).set(`${room} ${seq}`, saving);
 }

@@ -1,5 +1,5 @@
-import { ParleyError } from "./errors.ts";
-import type { Commands, ErrorCode, SignedIn } from "./generated/protocol.ts";
+import { ParleyError, refused } from "./errors.ts";
+import type { Commands, SignedIn } from "./generated/protocol.ts";
 
 /** The part of `fetch` that is used here. */
 export type Fetch = (
@@ -78,27 +78,6 @@ function caller(options: AccountsOptions): Call {
     });
     const answer: unknown = await response.json().catch(() => ({}));
     if (response.status >= 200 && response.status < 300) return answer as T;
-    throw refusal(response.status, answer);
+    throw refused(response.status, answer);
   };
-}
-
-/** The error in an RFC 9457 body, or one made from the status where a proxy answered instead of the server. */
-function refusal(status: number, answer: unknown): ParleyError {
-  const problem = answer as Partial<Record<string, unknown>>;
-  if (typeof problem["code"] !== "string") {
-    return status >= 500 || status === 429
-      ? ParleyError.unavailable(`The server cannot answer now (status ${status}). Try again later.`)
-      : new ParleyError({
-          code: "internal",
-          message: `The server's answer is not understood (status ${status}).`,
-          retry: false,
-        });
-  }
-  return new ParleyError({
-    code: problem["code"] as ErrorCode,
-    message: typeof problem["detail"] === "string" ? problem["detail"] : problem["code"],
-    retry: problem["retry"] === true,
-    ...(typeof problem["retryAfterMs"] === "number" ? { retryAfterMs: problem["retryAfterMs"] } : {}),
-    ...(typeof problem["field"] === "string" ? { field: problem["field"] } : {}),
-  });
 }

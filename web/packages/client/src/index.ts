@@ -2,7 +2,7 @@ export type { Chat, ChatOptions } from "./api.ts";
 export type { Accounts, AccountsOptions, Fetch, Registration } from "./accounts.ts";
 export { createAccounts } from "./accounts.ts";
 export { createChat } from "./chat.ts";
-export { ParleyError } from "./errors.ts";
+export { ParleyError, refused } from "./errors.ts";
 export type {
   Access,
   AccessSource,
