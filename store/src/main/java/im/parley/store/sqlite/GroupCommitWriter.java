@@ -98,6 +98,20 @@ final class GroupCommitWriter implements AutoCloseable {
     return Await.result(submit(work));
   }
 
+  /** Work that answers nothing. */
+  @FunctionalInterface
+  interface Task {
+    void run(WriteTransaction transaction) throws SQLException;
+  }
+
+  /** Has the task done, and waits for it. */
+  void carryOut(Task task) {
+    this.<@Nullable Void>write(transaction -> {
+      task.run(transaction);
+      return null;
+    });
+  }
+
   /**
    * Whether the last change reached the disk. While it did not, asking also has a write tried, so
    * that the answer changes when the disk takes writes again.

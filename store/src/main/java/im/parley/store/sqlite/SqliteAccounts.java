@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The accounts. */
 final class SqliteAccounts implements Accounts {
@@ -46,7 +45,7 @@ final class SqliteAccounts implements Accounts {
 
   @Override
   public void register(NewAccount account) {
-    writer.<@Nullable Void>write(transaction -> register(transaction, account));
+    writer.carryOut(transaction -> register(transaction, account));
   }
 
   @Override
@@ -93,13 +92,12 @@ final class SqliteAccounts implements Accounts {
     return writer.write(transaction -> rename(transaction, user, displayName));
   }
 
-  private static @Nullable Void register(WriteTransaction transaction, NewAccount account)
+  private static void register(WriteTransaction transaction, NewAccount account)
       throws SQLException {
     requireFree(transaction, account.username());
     boolean first = !transaction.query("SELECT 1 FROM account LIMIT 1").exists();
     insert(transaction, account, first);
     welcome(transaction, account.id());
-    return null;
   }
 
   /** Refuses a username that somebody has. */

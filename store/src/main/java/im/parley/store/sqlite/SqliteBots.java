@@ -6,7 +6,6 @@ import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.User;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The bots, and whose they are. */
 final class SqliteBots implements Bots {
@@ -29,10 +28,7 @@ final class SqliteBots implements Bots {
 
   @Override
   public void create(UserId owner, User bot, NewSession key) {
-    writer.<@Nullable Void>write(transaction -> {
-      new BotWork(transaction).create(owner, bot, key);
-      return null;
-    });
+    writer.carryOut(transaction -> new BotWork(transaction).create(owner, bot, key));
   }
 
   @Override

@@ -8,7 +8,6 @@ import im.parley.protocol.view.Draft;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** The drafts, kept by the writer and listed by the readers. */
 final class SqliteDrafts implements Drafts {
@@ -31,7 +30,7 @@ final class SqliteDrafts implements Drafts {
 
   @Override
   public void set(UserId user, Draft draft) {
-    writer.<@Nullable Void>write(transaction -> {
+    writer.carryOut(transaction -> {
       LoadedMember member = transaction.rooms().seat(draft.room(), user).member();
       if (draft.text().isEmpty()) {
         remove(transaction, member, draft);
@@ -39,7 +38,6 @@ final class SqliteDrafts implements Drafts {
         keep(transaction, member, draft);
         dropOldest(transaction, user);
       }
-      return null;
     });
   }
 

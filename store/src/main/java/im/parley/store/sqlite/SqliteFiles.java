@@ -34,10 +34,7 @@ final class SqliteFiles implements FileRecords {
 
   @Override
   public void add(FileInfo file, UserId owner, long quota) {
-    writer.<@Nullable Void>write(transaction -> {
-      new FileWork(transaction).add(file, owner, quota);
-      return null;
-    });
+    writer.carryOut(transaction -> new FileWork(transaction).add(file, owner, quota));
   }
 
   @Override
@@ -64,9 +61,8 @@ final class SqliteFiles implements FileRecords {
 
   @Override
   public void forget(FileId file) {
-    writer.<@Nullable Void>write(transaction -> {
+    writer.carryOut(transaction -> {
       transaction.query("DELETE FROM file WHERE id = ?").bind(file.value()).update();
-      return null;
     });
   }
 }

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The addresses of rooms for messages from elsewhere. */
 final class SqliteHooks implements Hooks {
@@ -31,10 +30,7 @@ final class SqliteHooks implements Hooks {
 
   @Override
   public void create(Hook hook, String username, TokenHash secret) {
-    writer.<@Nullable Void>write(transaction -> {
-      new HookWork(transaction).create(hook, username, secret);
-      return null;
-    });
+    writer.carryOut(transaction -> new HookWork(transaction).create(hook, username, secret));
   }
 
   @Override
@@ -67,9 +63,6 @@ final class SqliteHooks implements Hooks {
 
   @Override
   public void delete(RoomId room, UserId hook, UserId by) {
-    writer.<@Nullable Void>write(transaction -> {
-      new HookWork(transaction).delete(room, hook, by);
-      return null;
-    });
+    writer.carryOut(transaction -> new HookWork(transaction).delete(room, hook, by));
   }
 }

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The codes that let people into rooms. */
 final class SqliteInvites implements Invites {
@@ -35,10 +34,7 @@ final class SqliteInvites implements Invites {
 
   @Override
   public void create(RoomId room, Invite invite) {
-    writer.<@Nullable Void>write(transaction -> {
-      new InviteWork(transaction).create(room, invite);
-      return null;
-    });
+    writer.carryOut(transaction -> new InviteWork(transaction).create(room, invite));
   }
 
   @Override
@@ -58,10 +54,7 @@ final class SqliteInvites implements Invites {
 
   @Override
   public void revoke(RoomId room, String code, UserId by) {
-    writer.<@Nullable Void>write(transaction -> {
-      new InviteWork(transaction).revoke(room, code, by);
-      return null;
-    });
+    writer.carryOut(transaction -> new InviteWork(transaction).revoke(room, code, by));
   }
 
   @Override

@@ -4,7 +4,6 @@ import im.parley.core.notify.NotifyLevels;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.NotifyLevel;
-import org.jspecify.annotations.Nullable;
 
 /** The notify levels, set by the writer. */
 final class SqliteNotifyLevels implements NotifyLevels {
@@ -17,7 +16,7 @@ final class SqliteNotifyLevels implements NotifyLevels {
 
   @Override
   public void set(RoomId room, UserId user, NotifyLevel level) {
-    writer.<@Nullable Void>write(transaction -> {
+    writer.carryOut(transaction -> {
       LoadedMember member = transaction.rooms().seat(room, user).member();
       transaction
           .query("UPDATE member SET notify = ? WHERE room = ? AND user = ?")
@@ -25,7 +24,6 @@ final class SqliteNotifyLevels implements NotifyLevels {
           .bind(member.room)
           .bind(member.user.value())
           .update();
-      return null;
     });
   }
 }

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The outgoing webhooks of rooms. */
 final class SqliteOutgoing implements OutgoingHooks {
@@ -76,10 +75,7 @@ final class SqliteOutgoing implements OutgoingHooks {
 
   @Override
   public void delete(RoomId room, long id, UserId by) {
-    writer.<@Nullable Void>write(transaction -> {
-      new OutgoingWork(transaction).delete(room, id, by);
-      return null;
-    });
+    writer.carryOut(transaction -> new OutgoingWork(transaction).delete(room, id, by));
   }
 
   @Override
@@ -91,13 +87,12 @@ final class SqliteOutgoing implements OutgoingHooks {
 
   @Override
   public void disable(long id, String reason) {
-    writer.<@Nullable Void>write(transaction -> {
+    writer.carryOut(transaction -> {
       transaction
           .query("UPDATE outgoing SET disabled = ? WHERE id = ?")
           .bind(reason)
           .bind(id)
           .update();
-      return null;
     });
   }
 }
