@@ -24,7 +24,6 @@ import im.parley.core.push.PushConfig;
 import im.parley.core.push.Pushing;
 import im.parley.edge.outbound.NettyOutbound;
 import im.parley.store.StoreException;
-import im.parley.store.disk.DiskFileStore;
 import im.parley.store.sqlite.SqliteStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -76,13 +75,15 @@ final class ParleyServer implements AutoCloseable {
     NodePresence presence = new NodePresence(store, bus);
     NodePush push = NodePush.start(posted, store, presence.board(), config.push(), registry);
     try {
-      FileStore fileStore = DiskFileStore.open(config.data().resolve("files"));
+      NodeFiles files = NodeFiles.open(config, store.files());
       CoreConfig chat =
           CoreConfig.defaults()
-              .with(new FileConfig(config.fileLimit(), config.fileQuota(), UPLOADS_AT_A_TIME));
+              .with(
+                  new FileConfig(
+                      config.files().limit(), config.files().quota(), UPLOADS_AT_A_TIME));
       Core core =
           new Core(
-              ports(store, fileStore, presence.board(), push.pushing(), bus, bells, outbound),
+              ports(store, files.store(), presence.board(), push.pushing(), bus, bells, outbound),
               chat,
               limits(config),
               InstantSource.system(),
@@ -90,8 +91,7 @@ final class ParleyServer implements AutoCloseable {
               registry);
       Doors doors = Doors.open(config, chat.live(), store, core, bus, registry);
       Thread.ofVirtual().name("couriers").start(core::startCouriers);
-      return new ParleyServer(
-          store, presence, new NodeFiles(store.files(), fileStore), push, outbound, core, doors);
+      return new ParleyServer(store, presence, files, push, outbound, core, doors);
     } catch (RuntimeException e) {
       push.close();
       presence.close();

@@ -13,6 +13,7 @@ import im.parley.core.outbound.AddressGuard;
 import im.parley.core.outbound.AddressGuard.Reach;
 import im.parley.edge.push.HttpPushConfig;
 import im.parley.edge.server.Transport;
+import im.parley.store.s3.BucketConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -46,8 +47,7 @@ class ConfigurationTest {
                 Optional.empty(),
                 Path.of("data"),
                 15_000,
-                50L << 20,
-                1024L << 20,
+                new ServerConfig.Files(50L << 20, 1024L << 20, Optional.empty()),
                 Transport.best(),
                 true,
                 new HttpPushConfig(Reach.PUBLIC, Optional.empty()),
@@ -66,6 +66,9 @@ class ConfigurationTest {
             Map.entry("PARLEY_ORIGINS", "https://a.example, https://b.example"),
             Map.entry("PARLEY_PUBLIC_URL", "https://chat.example.org"),
             Map.entry("PARLEY_CONNECTIONS", "10"),
+            Map.entry("PARLEY_FILES", "s3://chat-files/of/parley"),
+            Map.entry("PARLEY_S3_ENDPOINT", "https://s3.example.org"),
+            Map.entry("PARLEY_S3_REGION", "eu-central-1"),
             Map.entry("PARLEY_FILE_LIMIT", "7"),
             Map.entry("PARLEY_FILE_QUOTA", "70"),
             Map.entry("PARLEY_TRANSPORT", "nio"),
@@ -87,8 +90,15 @@ class ConfigurationTest {
                 Optional.of(URI.create("https://chat.example.org")),
                 Path.of("/var/lib/parley"),
                 10,
-                7L << 20,
-                70L << 20,
+                new ServerConfig.Files(
+                    7L << 20,
+                    70L << 20,
+                    Optional.of(
+                        new BucketConfig(
+                            "chat-files",
+                            "of/parley/",
+                            "eu-central-1",
+                            Optional.of(URI.create("https://s3.example.org"))))),
                 Transport.NIO,
                 false,
                 new HttpPushConfig(Reach.ANYWHERE, Optional.of("mailto:admin@example.org")),

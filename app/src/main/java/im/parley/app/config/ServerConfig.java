@@ -4,6 +4,7 @@ import im.parley.core.outbound.AddressGuard;
 import im.parley.core.outbound.AddressGuard.Reach;
 import im.parley.edge.push.HttpPushConfig;
 import im.parley.edge.server.Transport;
+import im.parley.store.s3.BucketConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,8 +26,7 @@ import java.util.stream.Stream;
  * @param publicUrl what browsers call this server, when a proxy stands before it
  * @param data where the embedded database is
  * @param connections how many connections at most
- * @param fileLimit how large one file may be, in bytes
- * @param fileQuota how large the files of one user may be together, in bytes
+ * @param files where uploaded files are kept, and how many
  * @param transport how sockets are read and written; it works on this machine
  * @param limits whether rates are limited
  * @param push how browsers are reached while they have no connection
@@ -37,14 +39,15 @@ public record ServerConfig(
     Optional<URI> publicUrl,
     Path data,
     int connections,
-    long fileLimit,
-    long fileQuota,
+    Files files,
     Transport transport,
     boolean limits,
     HttpPushConfig push,
     AddressGuard.Reach outbound) {
 
   private static final int MAX_PORT = 65_535;
+  private static final Pattern BUCKET =
+      Pattern.compile("s3://(?<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?<path>(/[!-.0-~]+)*)/?");
 
   /**
    * Somewhere to listen.
@@ -53,6 +56,15 @@ public record ServerConfig(
    * @param port 0 asks for a free one
    */
   public record Address(String host, int port) {}
+
+  /**
+   * What may be uploaded, and where it goes.
+   *
+   * @param limit how large one file may be, in bytes
+   * @param quota how large the files of one user may be together, in bytes
+   * @param bucket where they are kept, if not on this machine's disk
+   */
+  public record Files(long limit, long quota, Optional<BucketConfig> bucket) {}
 
   /**
    * Checks the settings.
@@ -68,8 +80,7 @@ public record ServerConfig(
         publicUrl(settings),
         data(settings),
         number(settings, Setting.CONNECTIONS, 1, 10_000_000),
-        (long) number(settings, Setting.FILE_LIMIT, 1, 1_000_000) << 20,
-        (long) number(settings, Setting.FILE_QUOTA, 1, 100_000_000) << 20,
+        files(settings),
         transport(settings),
         onOrOff(settings, Setting.LIMITS),
         push(settings),
@@ -134,6 +145,29 @@ public record ServerConfig(
       // Answered below, like an empty one.
     }
     throw bad(Setting.DATA, "must be the path of a directory");
+  }
+
+  private static Files files(Settings settings) {
+    return new Files(
+        (long) number(settings, Setting.FILE_LIMIT, 1, 1_000_000) << 20,
+        (long) number(settings, Setting.FILE_QUOTA, 1, 100_000_000) << 20,
+        settings.get(Setting.FILES).equals("disk")
+            ? Optional.empty()
+            : Optional.of(bucket(settings)));
+  }
+
+  private static BucketConfig bucket(Settings settings) {
+    Matcher place = BUCKET.matcher(settings.get(Setting.FILES));
+    if (!place.matches()) {
+      throw bad(Setting.FILES, "must be 'disk', or like s3://bucket or s3://bucket/path");
+    }
+    String path = place.group("path");
+    String endpoint = settings.get(Setting.S3_ENDPOINT);
+    return new BucketConfig(
+        place.group("bucket"),
+        path.isEmpty() ? "" : path.substring(1) + "/",
+        settings.get(Setting.S3_REGION),
+        endpoint.isEmpty() ? Optional.empty() : Optional.of(url(endpoint, Setting.S3_ENDPOINT)));
   }
 
   private static int number(Settings settings, Setting setting, int min, int max) {

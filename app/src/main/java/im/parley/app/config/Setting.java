@@ -22,6 +22,13 @@ public enum Setting {
   PUBLIC_URL(
       "public-url", "URL", "", "Address that browsers use, when a proxy stands before this server"),
   CONNECTIONS("connections", "COUNT", "15000", "Connections at most; more are turned away"),
+  FILES(
+      "files",
+      "disk|s3://BUCKET",
+      "disk",
+      "Where uploaded files are kept; a path after the bucket's name comes before each object's"),
+  S3_ENDPOINT("s3-endpoint", "URL", "", "Address of the bucket's store, when it is not Amazon's"),
+  S3_REGION("s3-region", "NAME", "us-east-1", "Region of the bucket"),
   FILE_LIMIT("file-limit", "MIB", "50", "Size of one file at most, in MiB"),
   FILE_QUOTA("file-quota", "MIB", "1024", "Size of all files of one user at most, in MiB"),
   TRANSPORT(

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The program as its user runs it, in a process of its own. */
 public final class Program {
@@ -15,6 +16,14 @@ public final class Program {
   /** Runs to its end with these arguments. */
   public static Outcome run(String... arguments) throws IOException, InterruptedException {
     return run(with(List.of(arguments)));
+  }
+
+  /** The same, with these further variables in its environment. */
+  public static Outcome run(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    ProcessBuilder program = with(List.of(arguments));
+    program.environment().putAll(environment);
+    return run(program);
   }
 
   /** The same, on a machine that offers nothing but what Java itself does. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -30,10 +31,18 @@ public final class Server implements AutoCloseable {
 
   /** Starts a server on a directory, on a port of its own, and waits until it is ready. */
   public static Server start(Path data, String... options) throws IOException {
+    return start(Map.of(), data, options);
+  }
+
+  /** The same, with these further variables in its environment. */
+  public static Server start(Map<String, String> environment, Path data, String... options)
+      throws IOException {
     List<String> arguments =
         new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
     arguments.addAll(List.of(options));
-    Process process = Program.with(arguments).start();
+    ProcessBuilder program = Program.with(arguments);
+    program.environment().putAll(environment);
+    Process process = program.start();
     ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(log::add));
     BufferedReader out = process.inputReader();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * Where the bytes of files are. A name is written once, and read until it is deleted. All calls
  * wait for the disk or the network.
  */
-public interface FileStore {
+public interface FileStore extends AutoCloseable {
 
   /**
    * A new, empty file on this machine's disk, for what is coming in. Those that are left when the
@@ -36,4 +36,8 @@ public interface FileStore {
 
   /** Throws away what was kept under this name, if there is anything. */
   void delete(String name) throws IOException;
+
+  /** Lets go of what it holds; nothing is asked of it afterwards. */
+  @Override
+  void close();
 }

@@ -35,4 +35,7 @@ public record FolderFiles(Path folder) implements FileStore {
   public void delete(String name) throws IOException {
     Files.deleteIfExists(folder.resolve(name));
   }
+
+  @Override
+  public void close() {}
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,11 +18,11 @@ import java.nio.file.StandardOpenOption;
 public final class DiskFileStore implements FileStore {
 
   private final Path directory;
-  private final Path incoming;
+  private final DraftDirectory incoming;
 
-  private DiskFileStore(Path directory) {
+  private DiskFileStore(Path directory, DraftDirectory incoming) {
     this.directory = directory;
-    this.incoming = directory.resolve("incoming");
+    this.incoming = incoming;
   }
 
   /**
@@ -33,23 +32,12 @@ public final class DiskFileStore implements FileStore {
    * @throws StoreException if it cannot be used
    */
   public static DiskFileStore open(Path directory) {
-    DiskFileStore store = new DiskFileStore(directory);
-    try {
-      Files.createDirectories(store.incoming);
-      try (DirectoryStream<Path> drafts = Files.newDirectoryStream(store.incoming)) {
-        for (Path draft : drafts) {
-          Files.delete(draft);
-        }
-      }
-      return store;
-    } catch (IOException e) {
-      throw new StoreException("The directory of files " + directory + " cannot be used: " + e, e);
-    }
+    return new DiskFileStore(directory, DraftDirectory.open(directory.resolve("incoming")));
   }
 
   @Override
   public Path draft() throws IOException {
-    return Files.createTempFile(incoming, "", "");
+    return incoming.draft();
   }
 
   @Override
@@ -91,6 +79,9 @@ public final class DiskFileStore implements FileStore {
   public void delete(String name) throws IOException {
     Files.deleteIfExists(place(name));
   }
+
+  @Override
+  public void close() {}
 
   /** Names begin with a letter for their kind, and go on with random ones. */
   private Path place(String name) {

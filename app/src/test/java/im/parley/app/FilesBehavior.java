@@ -30,29 +30,36 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files go up over HTTP, along with messages at every door, and down to those who may have them.
+ * Files go up over HTTP, along with messages at every door, and down to those who may have them,
+ * wherever the server keeps them.
  */
-class FilesTest {
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class FilesBehavior {
 
   private static final int MIB = 1 << 20;
-
-  @TempDir static Path data;
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private static Server server;
+  private Path data;
+  private Server server;
+
+  /** Starts a server with these options that keeps files in this test's place for them. */
+  abstract Server start(Path data, String... options) throws Exception;
 
   @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data, "--file-limit", "2", "--file-quota", "5");
+  void startServer(@TempDir Path directory) throws Exception {
+    data = directory;
+    server = start(directory, "--file-limit", "2", "--file-quota", "5");
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     server.close();
   }
 
@@ -241,11 +248,11 @@ class FilesTest {
   @Test
   void aKilledServerHasForgottenWhatWasNotFinished(@TempDir Path own) throws Exception {
     Path incoming = own.resolve("files/incoming");
-    try (Server first = Server.start(own)) {
+    try (Server first = start(own)) {
       Files.write(incoming.resolve("left"), new byte[10]);
       first.kill();
     }
-    try (Server second = Server.start(own)) {
+    try (Server second = start(own)) {
       assertThat(second.http("").get("/healthz").status()).isEqualTo(200);
       assertThat(incoming).isEmptyDirectory();
     }
@@ -293,7 +300,7 @@ class FilesTest {
         .number("seq");
   }
 
-  private static Json upload(Person person, String name, byte[] bytes) throws Exception {
+  private Json upload(Person person, String name, byte[] bytes) throws Exception {
     String path = "/v1/files?name=" + URLEncoder.encode(name, UTF_8);
     HttpResponse<byte[]> answer = send(person, "POST", path, BodyPublishers.ofByteArray(bytes));
     assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(201);
@@ -308,12 +315,11 @@ class FilesTest {
     return Json.parse(new String(answer.body(), UTF_8)).text("code");
   }
 
-  private static HttpResponse<byte[]> get(Person person, String file, String... headers)
-      throws Exception {
+  private HttpResponse<byte[]> get(Person person, String file, String... headers) throws Exception {
     return send(person, "GET", "/v1/files/" + file, BodyPublishers.noBody(), headers);
   }
 
-  private static HttpResponse<byte[]> send(
+  private HttpResponse<byte[]> send(
       Person person, String method, String path, HttpRequest.BodyPublisher body, String... headers)
       throws Exception {
     HttpRequest.Builder request =
@@ -326,7 +332,7 @@ class FilesTest {
     return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  private static Socket connect() throws IOException {
+  private Socket connect() throws IOException {
     URI url = URI.create(server.url());
     return new Socket(url.getHost(), url.getPort());
   }
@@ -336,14 +342,14 @@ class FilesTest {
         .formatted(person.token(), length);
   }
 
-  private static List<Path> drafts() throws IOException {
+  private List<Path> drafts() throws IOException {
     try (Stream<Path> files = Files.list(data.resolve("files/incoming"))) {
       return files.toList();
     }
   }
 
   /** Tests of this class run one after the other, so there is no other upload. */
-  private static void awaitNoDrafts() throws IOException {
+  private void awaitNoDrafts() throws IOException {
     while (!drafts().isEmpty()) {
       Thread.onSpinWait();
     }
