@@ -33,7 +33,7 @@ import im.parley.edge.websocket.WebSocketDoor;
 import im.parley.edge.websocket.WebSocketMeters;
 import im.parley.protocol.json.CommandReader;
 import im.parley.protocol.json.WireWriter;
-import im.parley.store.sqlite.SqliteStore;
+import im.parley.store.sql.SqlStore;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ final class Doors implements AutoCloseable {
   static Doors open(
       ServerConfig config,
       LiveConfig live,
-      SqliteStore store,
+      SqlStore store,
       Core core,
       LocalBus bus,
       PrometheusMeterRegistry registry) {
@@ -109,7 +109,7 @@ final class Doors implements AutoCloseable {
 
   private static HttpSite clientSite(
       ServerConfig config,
-      SqliteStore store,
+      SqlStore store,
       Core core,
       LiveSessions sessions,
       DeadlineSweeps sweeps,

@@ -4,7 +4,7 @@ import im.parley.core.live.Bus;
 import im.parley.core.presence.LocalPresenceBoard;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.ThreadTimers;
-import im.parley.store.sqlite.SqliteStore;
+import im.parley.store.sql.SqlStore;
 import java.time.InstantSource;
 
 /** The presence of this node's users, and the thread that watches the time for it. */
@@ -13,7 +13,7 @@ final class NodePresence implements AutoCloseable {
   private final ThreadTimers timers = new ThreadTimers();
   private final LocalPresenceBoard board;
 
-  NodePresence(SqliteStore store, Bus bus) {
+  NodePresence(SqlStore store, Bus bus) {
     this.board = new LocalPresenceBoard(store.presence(), bus, timers, InstantSource.system());
   }
 

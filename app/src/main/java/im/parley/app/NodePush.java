@@ -8,7 +8,7 @@ import im.parley.core.push.Pusher;
 import im.parley.core.push.Pushing;
 import im.parley.edge.push.HttpPushConfig;
 import im.parley.edge.push.HttpPushService;
-import im.parley.store.sqlite.SqliteStore;
+import im.parley.store.sql.SqlStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 
@@ -28,7 +28,7 @@ final class NodePush implements AutoCloseable {
   /** Begins to notify people of what comes into the queue. */
   static NodePush start(
       PostedQueue queue,
-      SqliteStore store,
+      SqlStore store,
       PresenceBoard presence,
       HttpPushConfig config,
       MeterRegistry registry) {

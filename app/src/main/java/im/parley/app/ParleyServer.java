@@ -24,6 +24,9 @@ import im.parley.core.push.PushConfig;
 import im.parley.core.push.Pushing;
 import im.parley.edge.outbound.NettyOutbound;
 import im.parley.store.StoreException;
+import im.parley.store.postgres.PostgresStore;
+import im.parley.store.postgres.Sharing;
+import im.parley.store.sql.SqlStore;
 import im.parley.store.sqlite.SqliteStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -34,7 +37,7 @@ final class ParleyServer implements AutoCloseable {
 
   private static final int UPLOADS_AT_A_TIME = 4;
 
-  private final SqliteStore store;
+  private final SqlStore store;
   private final NodePresence presence;
   private final NodeFiles files;
   private final NodePush push;
@@ -43,7 +46,7 @@ final class ParleyServer implements AutoCloseable {
   private final NettyOutbound outbound;
 
   private ParleyServer(
-      SqliteStore store,
+      SqlStore store,
       NodePresence presence,
       NodeFiles files,
       NodePush push,
@@ -69,8 +72,7 @@ final class ParleyServer implements AutoCloseable {
     LocalBus bus = new LocalBus();
     PostedQueue posted = new PostedQueue(PushConfig.defaults());
     RoomBells bells = new RoomBells();
-    SqliteStore store =
-        openStore(config, new Announcer(bus).andThen(posted).andThen(bells), registry);
+    SqlStore store = openStore(config, new Announcer(bus).andThen(posted).andThen(bells), registry);
     NettyOutbound outbound = new NettyOutbound(new AddressGuard(config.outbound()));
     NodePresence presence = new NodePresence(store, bus);
     NodePush push = NodePush.start(posted, store, presence.board(), config.push(), registry);
@@ -100,17 +102,20 @@ final class ParleyServer implements AutoCloseable {
     }
   }
 
-  private static SqliteStore openStore(
+  private static SqlStore openStore(
       ServerConfig config, CommitListener listener, PrometheusMeterRegistry registry) {
     try {
-      return SqliteStore.open(config.data(), listener, registry);
+      return config
+          .database()
+          .map(database -> PostgresStore.open(database, Sharing.ONE_SERVER, listener, registry))
+          .orElseGet(() -> SqliteStore.open(config.data(), listener, registry));
     } catch (StoreException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }
   }
 
   private static Ports ports(
-      SqliteStore store,
+      SqlStore store,
       FileStore fileStore,
       PresenceBoard presence,
       Pushing pushing,

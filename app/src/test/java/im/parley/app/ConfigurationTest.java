@@ -46,6 +46,7 @@ class ConfigurationTest {
                 Set.of(),
                 Optional.empty(),
                 Path.of("data"),
+                Optional.empty(),
                 15_000,
                 new ServerConfig.Files(50L << 20, 1024L << 20, Optional.empty()),
                 Transport.best(),
@@ -61,6 +62,7 @@ class ConfigurationTest {
             Map.entry("PARLEY_HOST", "0.0.0.0"),
             Map.entry("PARLEY_PORT", "9000"),
             Map.entry("PARLEY_DATA", "/var/lib/parley"),
+            Map.entry("PARLEY_DATABASE", "sqlite"),
             Map.entry("PARLEY_ADMIN_HOST", "10.0.0.1"),
             Map.entry("PARLEY_ADMIN_PORT", "9100"),
             Map.entry("PARLEY_ORIGINS", "https://a.example, https://b.example"),
@@ -89,6 +91,7 @@ class ConfigurationTest {
                 Set.of("https://a.example", "https://b.example"),
                 Optional.of(URI.create("https://chat.example.org")),
                 Path.of("/var/lib/parley"),
+                Optional.empty(),
                 10,
                 new ServerConfig.Files(
                     7L << 20,

@@ -4,6 +4,8 @@ import im.parley.core.outbound.AddressGuard;
 import im.parley.core.outbound.AddressGuard.Reach;
 import im.parley.edge.push.HttpPushConfig;
 import im.parley.edge.server.Transport;
+import im.parley.store.StoreException;
+import im.parley.store.postgres.Database;
 import im.parley.store.s3.BucketConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,7 +26,8 @@ import java.util.stream.Stream;
  * @param admin where operators look
  * @param origins whose pages may connect, beside this server's own
  * @param publicUrl what browsers call this server, when a proxy stands before it
- * @param data where the embedded database is
+ * @param data where the embedded database is, and uploaded files are
+ * @param database what is used in its place, if anything
  * @param connections how many connections at most
  * @param files where uploaded files are kept, and how many
  * @param transport how sockets are read and written; it works on this machine
@@ -38,6 +41,7 @@ public record ServerConfig(
     Set<String> origins,
     Optional<URI> publicUrl,
     Path data,
+    Optional<Database> database,
     int connections,
     Files files,
     Transport transport,
@@ -79,6 +83,7 @@ public record ServerConfig(
         origins(settings),
         publicUrl(settings),
         data(settings),
+        database(settings),
         number(settings, Setting.CONNECTIONS, 1, 10_000_000),
         files(settings),
         transport(settings),
@@ -145,6 +150,19 @@ public record ServerConfig(
       // Answered below, like an empty one.
     }
     throw bad(Setting.DATA, "must be the path of a directory");
+  }
+
+  private static Optional<Database> database(Settings settings) {
+    String value = settings.get(Setting.DATABASE);
+    if (value.equals("sqlite")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Database.of(value));
+    } catch (StoreException e) {
+      throw bad(
+          Setting.DATABASE, "must be 'sqlite', or like postgresql://user:password@host:5432/name");
+    }
   }
 
   private static Files files(Settings settings) {

@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 public enum Setting {
   HOST("host", "ADDRESS", "127.0.0.1", "Address to listen on"),
   PORT("port", "PORT", "8080", "Port to listen on; 0 asks for a free one"),
-  DATA("data", "DIR", "data", "Directory of the embedded database"),
+  DATA("data", "DIR", "data", "Directory of the embedded database, and of uploaded files"),
+  DATABASE(
+      "database",
+      "sqlite|postgresql://…",
+      "sqlite",
+      "Where everything is kept: embedded, or like postgresql://user:password@host:5432/name"),
   ADMIN_HOST("admin-host", "ADDRESS", "127.0.0.1", "Address of metrics and health for operators"),
   ADMIN_PORT("admin-port", "PORT", "auto", "Its port; 'auto' is the one after --port"),
   ORIGINS(

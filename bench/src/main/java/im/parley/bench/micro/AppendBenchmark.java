@@ -7,6 +7,7 @@ import im.parley.core.log.Outcome;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.store.sql.SqlStore;
 import im.parley.store.sqlite.SqliteStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -35,11 +36,11 @@ public class AppendBenchmark {
   private static final Change MESSAGE = new Change.Post("x".repeat(200));
 
   private final UserId ada = UserId.random();
-  private final SqliteStore store = open();
+  private final SqlStore store = open();
   private final RoomId general = register(store, ada);
   private long keys;
 
-  private static SqliteStore open() {
+  private static SqlStore open() {
     try {
       return SqliteStore.open(
           Files.createTempDirectory("parley-append"), _ -> {}, new SimpleMeterRegistry());
@@ -49,7 +50,7 @@ public class AppendBenchmark {
   }
 
   /** Makes an account; which room everybody is in. */
-  private static RoomId register(SqliteStore store, UserId user) {
+  private static RoomId register(SqlStore store, UserId user) {
     store.accounts().register(new NewAccount(user, "ada", "Ada", "hash"));
     return store.rooms().mine(user, null, 1).items().getFirst().id();
   }

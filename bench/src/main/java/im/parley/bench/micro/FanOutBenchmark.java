@@ -13,6 +13,7 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.json.WireWriter;
+import im.parley.store.sql.SqlStore;
 import im.parley.store.sqlite.SqliteStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.ByteBuf;
@@ -50,13 +51,13 @@ public class FanOutBenchmark {
 
   private final EventLoop loop = new DefaultEventLoop();
   private final Json format = new Json();
-  private final SqliteStore store = open();
+  private final SqlStore store = open();
   private final FanOut fanOut = new FanOut(store.log(), new SimpleMeterRegistry());
   private long seq;
 
   private volatile CountDownLatch awaited = new CountDownLatch(RECEIVERS);
 
-  private static SqliteStore open() {
+  private static SqlStore open() {
     try {
       return SqliteStore.open(
           Files.createTempDirectory("parley-fanout"), _ -> {}, new SimpleMeterRegistry());

@@ -1,5 +1,7 @@
 package im.parley.store.sqlite;
 
+import im.parley.store.sql.Query;
+import im.parley.store.sql.Statements;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +21,7 @@ import org.sqlite.SQLiteOpenMode;
  * <p>Pages are read into SQLite's own cache and never mapped into memory: through a mapping, an
  * input error of the disk would be a signal that ends the process.
  */
-final class DatabaseConnection implements AutoCloseable {
+final class DatabaseConnection implements Statements, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnection.class);
   private static final int BUSY_TIMEOUT_MS = 5_000;
@@ -77,8 +79,9 @@ final class DatabaseConnection implements AutoCloseable {
     return this;
   }
 
-  /** The statement with this text, a constant; it is prepared once and kept. */
-  Query query(String sql) throws SQLException {
+  /** It is prepared once and kept. */
+  @Override
+  public Query query(String sql) throws SQLException {
     Query query = queries.get(sql);
     if (query == null) {
       query = new Query(connection.prepareStatement(sql));

@@ -1,6 +1,10 @@
 package im.parley.store.sqlite;
 
 import im.parley.store.StoreException;
+import im.parley.store.sql.Await;
+import im.parley.store.sql.Failures;
+import im.parley.store.sql.Readers;
+import im.parley.store.sql.Uninterruptible;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
@@ -12,11 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, on a few threads with a connection each. Every read is one transaction: it sees one
- * moment, with everything in it that was committed before the call. At most {@value #MAX_WAITING}
- * reads wait; more are refused as overloaded.
+ * Reads, on a few threads with a connection each. At most {@value #MAX_WAITING} reads wait; more
+ * are refused as overloaded.
  */
-final class ReaderPool implements AutoCloseable {
+final class ReaderPool implements Readers, AutoCloseable {
 
   private static final int MAX_WAITING = 1_024;
   private static final Reading<?> LAST = new Reading<@Nullable Void>(connection -> null);
@@ -24,12 +27,6 @@ final class ReaderPool implements AutoCloseable {
   private final BlockingQueue<Reading<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean closed;
-
-  /** What a caller wants to know. */
-  @FunctionalInterface
-  interface Read<R extends @Nullable Object> {
-    R from(DatabaseConnection connection) throws SQLException;
-  }
 
   /** Starts a thread for each connection; the threads close them. */
   ReaderPool(List<DatabaseConnection> connections, MeterRegistry meters) {
@@ -45,8 +42,8 @@ final class ReaderPool implements AutoCloseable {
     }
   }
 
-  /** Reads, and waits for the answer. */
-  <R extends @Nullable Object> R read(Read<R> read) {
+  @Override
+  public <R extends @Nullable Object> R read(Read<R> read) {
     Reading<R> reading = new Reading<>(read);
     if (closed) {
       throw Failures.unavailable();

@@ -3,6 +3,9 @@ package im.parley.store.sqlite;
 import im.parley.core.search.MessageSearch;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.store.sql.Place;
+import im.parley.store.sql.SearchIndex;
+import im.parley.store.sql.SearchTokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Brings the index further along the rooms' logs. How far it has come is written with what was
  * indexed, so a crash loses neither or both.
  */
-final class SearchIndexing {
-
-  /** Events of one transaction: some twenty milliseconds of work. */
-  static final int BATCH = 512;
+final class SearchIndexing implements SearchIndex {
 
   private static final String BEHIND =
       """
@@ -44,18 +44,25 @@ final class SearchIndexing {
     this.newest = connection.query("SELECT coalesce(max(position), 0) FROM searchable").number();
   }
 
-  /** The rooms whose log goes on after what the index has of it. */
-  List<RoomId> behind() throws SQLException {
+  @Override
+  public List<RoomId> behind() throws SQLException {
     return connection.query(BEHIND).list(row -> new RoomId(row.getString(1)));
   }
 
-  /**
-   * Indexes the next events of these rooms, of the first ones first, in the transaction that was
-   * begun.
-   *
-   * @return the rooms whose logs the index has to their ends
-   */
-  List<RoomId> advance(Collection<RoomId> rooms) throws SQLException {
+  @Override
+  public List<RoomId> advance(Collection<RoomId> rooms) throws SQLException {
+    try {
+      connection.query("BEGIN").run();
+      List<RoomId> done = indexNext(rooms);
+      connection.query("COMMIT").run();
+      return done;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+
+  private List<RoomId> indexNext(Collection<RoomId> rooms) throws SQLException {
     List<RoomId> done = new ArrayList<>();
     List<Row> events = new ArrayList<>();
     for (RoomId room : rooms) {
@@ -212,5 +219,10 @@ final class SearchIndexing {
         .bind(
             SearchTokens.scope(Place.room(message.place), message.by, !message.fileNames.isEmpty()))
         .update();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
   }
 }

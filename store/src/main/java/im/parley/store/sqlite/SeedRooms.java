@@ -7,6 +7,11 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.RoomKind;
+import im.parley.store.sql.Ledger;
+import im.parley.store.sql.LoadedMember;
+import im.parley.store.sql.LoadedRoom;
+import im.parley.store.sql.NewRoomWork;
+import im.parley.store.sql.SqlReadMarks;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +64,7 @@ final class SeedRooms {
       post(room, number);
     }
     for (int nth = 0; nth < plan.perRoom(); nth++) {
-      SqliteReadMarks.mark(transaction.current(), room, member(number, nth), Long.MAX_VALUE);
+      SqlReadMarks.mark(transaction.current(), room, member(number, nth), Long.MAX_VALUE);
     }
     return room;
   }

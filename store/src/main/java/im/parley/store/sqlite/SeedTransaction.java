@@ -1,5 +1,6 @@
 package im.parley.store.sqlite;
 
+import im.parley.store.sql.WriteTransaction;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +22,7 @@ final class SeedTransaction {
   /** Begins with this time, in milliseconds since 1970. */
   SeedTransaction(DatabaseConnection connection, SeedListener listener, long begin)
       throws SQLException {
-    this.transaction = new WriteTransaction(connection, new Clock());
+    this.transaction = new WriteTransaction(new SqliteWriteConnection(connection), new Clock());
     this.listener = listener;
     this.now = begin;
     transaction.begin();

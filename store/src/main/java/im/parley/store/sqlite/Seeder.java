@@ -8,6 +8,8 @@ import im.parley.core.session.TokenMint.Minted;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
+import im.parley.store.sql.SessionWork;
+import im.parley.store.sql.SqlAccounts;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +79,7 @@ final class Seeder {
     UserId user = UserId.random();
     NewAccount account =
         new NewAccount(user, username(number), SmallTalk.person(number), passwordHash);
-    SqliteAccounts.insert(transaction.current(), account, number == 0);
+    SqlAccounts.insert(transaction.current(), account, number == 0);
     return user;
   }
 

@@ -1,6 +1,7 @@
 package im.parley.store.sqlite;
 
 import im.parley.store.StoreException;
+import im.parley.store.sql.Founding;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -33,7 +34,7 @@ public final class Seeding {
     try (DataDirectory directory = DataDirectory.take(path);
         DatabaseConnection connection = DatabaseConnection.writer(directory.database())) {
       Schema.bringUpToDate(connection, directory.database());
-      Founding.epoch(connection, clock);
+      Founding.epoch(new SqliteWriteConnection(connection), clock);
       requireNobody(connection, path);
       run(new Seeder(connection, plan, listener, clock.millis()), passwordHash, path);
     } catch (SQLException e) {

@@ -1,15 +1,16 @@
 package im.parley.store.sqlite;
 
-import im.parley.core.log.RoomRules;
 import im.parley.core.search.MessageSearch;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.reply.Hits;
+import im.parley.store.sql.Readers;
+import im.parley.store.sql.SearchIndexer;
+import im.parley.store.sql.SearchPage;
+import im.parley.store.sql.Statements;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The search, on the index that {@link SearchIndexer} fills. */
 final class SqliteSearch implements MessageSearch {
@@ -20,10 +21,18 @@ final class SqliteSearch implements MessageSearch {
   /** Rooms are named in the full-text expression up to so many; else hits are looked at. */
   private static final int MAX_ROOMS_IN_EXPRESSION = 64;
 
-  private final SearchIndexer indexer;
-  private final ReaderPool readers;
+  private static final String CANDIDATES =
+      """
+      SELECT search.rowid, searchable.place
+      FROM search JOIN searchable ON searchable.position = search.rowid
+      WHERE search MATCH ? AND search.rowid >= ? AND search.rowid < ?
+      ORDER BY search.rowid DESC
+      """;
 
-  SqliteSearch(SearchIndexer indexer, ReaderPool readers) {
+  private final SearchIndexer indexer;
+  private final Readers readers;
+
+  SqliteSearch(SearchIndexer indexer, Readers readers) {
     this.indexer = indexer;
     this.readers = readers;
   }
@@ -62,39 +71,17 @@ final class SqliteSearch implements MessageSearch {
     return Long.toString(position, Character.MAX_RADIX);
   }
 
-  private static Hits find(DatabaseConnection connection, Search search, Range range)
-      throws SQLException {
-    Map<Long, RoomId> rooms = rooms(connection, search);
+  private static Hits find(Statements connection, Search search, Range range) throws SQLException {
+    Map<Long, RoomId> rooms = SearchPage.rooms(connection, search);
     if (rooms.isEmpty()) {
       return new Hits(List.of(), false, null);
     }
     List<Long> named = rooms.size() <= MAX_ROOMS_IN_EXPRESSION ? List.copyOf(rooms.keySet()) : null;
     String expression =
-        SearchTokens.expression(
-            search.words(), named, search.filter().by(), search.filter().hasFile());
+        SearchExpression.of(search.words(), named, search.filter().by(), search.filter().hasFile());
     SearchPage page = new SearchPage(connection, search, rooms);
-    page.read(expression, range.from, range.before);
-    Long end = page.next();
-    return new Hits(page.hits(), end != null, end == null ? null : next(end));
-  }
-
-  /** The rooms that are searched, by number: those of the searcher, or the one that was named. */
-  private static Map<Long, RoomId> rooms(DatabaseConnection connection, Search search)
-      throws SQLException {
-    Map<Long, RoomId> rooms = new HashMap<>();
-    connection
-        .query(
-            "SELECT room.number, room.id FROM member JOIN room ON room.number = member.room"
-                + " WHERE member.user = ?")
-        .bind(search.searcher().value())
-        .list(row -> rooms.put(row.getLong(1), new RoomId(row.getString(2))));
-    @Nullable RoomId only = search.filter().room();
-    if (only != null) {
-      rooms.values().removeIf(room -> !room.equals(only));
-      if (rooms.isEmpty()) {
-        throw RoomRules.noSuchRoom();
-      }
-    }
-    return rooms;
+    page.read(connection.query(CANDIDATES).bind(expression).bind(range.from).bind(range.before));
+    SearchPage.Candidate end = page.next();
+    return new Hits(page.hits(), end != null, end == null ? null : next(end.position()));
   }
 }

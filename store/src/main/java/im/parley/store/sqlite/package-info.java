@@ -2,7 +2,7 @@
  * The embedded store: one SQLite database in one directory, for one process.
  *
  * <pre>
- *   callers ─→ SqliteRoomLog, SqliteAccounts, … ─ Work ─→ GroupCommitWriter ─ commit ─→ Completions
+ *   callers ─→ SqlRoomLog, SqlAccounts, … ─ Work ─→ GroupCommitWriter ─ commit ─→ Completions
  *                     │                                    (one thread)                 listener, then futures
  *                     └── reads ─→ ReaderPool (a few threads, a connection each)
  * </pre>

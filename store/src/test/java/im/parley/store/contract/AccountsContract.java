@@ -28,8 +28,12 @@ public abstract class AccountsContract extends StoreContract {
         .containsExactly(
             new Fact.MemberJoined(ada, Role.OWNER), new Fact.MemberJoined(bob, Role.MEMBER));
     assertThat(store.announced()).isEqualTo(log(general));
-    assertThat(store.rooms().find(general, ada)).map(RoomSummary::role).hasValue(Role.OWNER);
-    assertThat(store.rooms().find(general, bob)).map(RoomSummary::role).hasValue(Role.MEMBER);
+    assertThat(store.ports().rooms().find(general, ada))
+        .map(RoomSummary::role)
+        .hasValue(Role.OWNER);
+    assertThat(store.ports().rooms().find(general, bob))
+        .map(RoomSummary::role)
+        .hasValue(Role.MEMBER);
     post(general, bob, "hello");
   }
 
@@ -38,21 +42,24 @@ public abstract class AccountsContract extends StoreContract {
     UserId ada = register("ada");
 
     assertRefused(() -> register("ada"), ErrorCode.CONFLICT, "username");
-    assertThat(store.accounts().search("", 10).items()).extracting(User::id).containsExactly(ada);
+    assertThat(store.ports().accounts().search("", 10).items())
+        .extracting(User::id)
+        .containsExactly(ada);
     assertThat(log(general(ada))).hasSize(1);
   }
 
   @Test
   void credentialsAreFoundByUsername() {
     UserId ada = UserId.random();
-    store.accounts().register(new NewAccount(ada, "ada", "Ada Lovelace", "$argon2id$x"));
+    store.ports().accounts().register(new NewAccount(ada, "ada", "Ada Lovelace", "$argon2id$x"));
     User user = new User(ada, "ada", "Ada Lovelace", null, null);
 
-    assertThat(store.accounts().credentials("ada")).contains(new Credentials(user, "$argon2id$x"));
-    assertThat(store.accounts().credentials("Ada")).isEmpty();
-    assertThat(store.accounts().credentials("bob")).isEmpty();
-    assertThat(store.accounts().find(ada)).contains(user);
-    assertThat(store.accounts().find(UserId.random())).isEmpty();
+    assertThat(store.ports().accounts().credentials("ada"))
+        .contains(new Credentials(user, "$argon2id$x"));
+    assertThat(store.ports().accounts().credentials("Ada")).isEmpty();
+    assertThat(store.ports().accounts().credentials("bob")).isEmpty();
+    assertThat(store.ports().accounts().find(ada)).contains(user);
+    assertThat(store.ports().accounts().find(UserId.random())).isEmpty();
   }
 
   @Test
@@ -61,23 +68,25 @@ public abstract class AccountsContract extends StoreContract {
     UserId bob = register("bob");
     register("eve");
 
-    assertThat(store.accounts().findAll(List.of(bob, UserId.random(), ada)))
+    assertThat(store.ports().accounts().findAll(List.of(bob, UserId.random(), ada)))
         .extracting(User::id)
         .containsExactlyInAnyOrder(ada, bob);
-    assertThat(store.accounts().findAll(List.of())).isEmpty();
+    assertThat(store.ports().accounts().findAll(List.of())).isEmpty();
   }
 
   @Test
   void aNewDisplayNameIsShownAndFound() {
     UserId ada = register("ada");
 
-    assertThat(store.accounts().rename(ada, "Countess"))
+    assertThat(store.ports().accounts().rename(ada, "Countess"))
         .extracting(User::displayName)
         .isEqualTo("Countess");
-    assertThat(store.accounts().find(ada)).map(User::displayName).hasValue("Countess");
+    assertThat(store.ports().accounts().find(ada)).map(User::displayName).hasValue("Countess");
     assertThat(found("count")).containsExactly("ada");
     assertRefused(
-        () -> store.accounts().rename(UserId.random(), "Nobody"), ErrorCode.NOT_FOUND, "user");
+        () -> store.ports().accounts().rename(UserId.random(), "Nobody"),
+        ErrorCode.NOT_FOUND,
+        "user");
   }
 
   @Test
@@ -116,17 +125,20 @@ public abstract class AccountsContract extends StoreContract {
       account("user" + i, "User " + i);
     }
 
-    Page<User> some = store.accounts().search("user", 3);
+    Page<User> some = store.ports().accounts().search("user", 3);
     assertThat(some.items()).extracting(User::username).containsExactly("user0", "user1", "user2");
     assertThat(some.more()).isTrue();
-    assertThat(store.accounts().search("user", 5).more()).isFalse();
+    assertThat(store.ports().accounts().search("user", 5).more()).isFalse();
   }
 
   private void account(String username, String displayName) {
-    store.accounts().register(new NewAccount(UserId.random(), username, displayName, "hash"));
+    store
+        .ports()
+        .accounts()
+        .register(new NewAccount(UserId.random(), username, displayName, "hash"));
   }
 
   private List<String> found(String query) {
-    return store.accounts().search(query, 10).items().stream().map(User::username).toList();
+    return store.ports().accounts().search(query, 10).items().stream().map(User::username).toList();
   }
 }

@@ -27,18 +27,19 @@ public abstract class ArrivalsContract extends StoreContract {
     UserId ada = register("ada");
     SessionId session = begin(ada);
 
-    assertThat(store.arrivals().find(access(ada), 10))
+    assertThat(store.ports().arrivals().find(access(ada), 10))
         .map(Arrival::session)
-        .contains(new ActiveSession(session, store.accounts().find(ada).orElseThrow(), LATER));
+        .contains(
+            new ActiveSession(session, store.ports().accounts().find(ada).orElseThrow(), LATER));
   }
 
   @Test
   void withoutALiveSessionThereIsNobody() {
     UserId ada = register("ada");
     SessionId session = begin(ada);
-    store.sessions().end(ada, session);
+    store.ports().sessions().end(ada, session);
 
-    assertThat(store.arrivals().find(access(ada), 10)).isEmpty();
+    assertThat(store.ports().arrivals().find(access(ada), 10)).isEmpty();
   }
 
   @Test
@@ -82,14 +83,14 @@ public abstract class ArrivalsContract extends StoreContract {
   }
 
   private Arrival arrive(UserId user, int limit) {
-    return store.arrivals().find(access(user), limit).orElseThrow();
+    return store.ports().arrivals().find(access(user), limit).orElseThrow();
   }
 
   private SessionId begin(UserId user) {
     SessionId id = SessionId.random();
     Tokens tokens =
         new Tokens(access(user), LATER, TokenHash.of("refresh of " + user), LATER.plusSeconds(1));
-    store.sessions().begin(new NewSession(id, user, "test", "192.0.2.1", tokens, START));
+    store.ports().sessions().begin(new NewSession(id, user, "test", "192.0.2.1", tokens, START));
     return id;
   }
 

@@ -25,17 +25,17 @@ public abstract class BotsContract extends StoreContract {
     UserId ada = register("ada");
     User bot = bot("loom");
     NewSession key = key(bot.id(), "first");
-    store.bots().create(ada, bot, key);
+    store.ports().bots().create(ada, bot, key);
 
-    assertThat(store.accounts().find(bot.id())).contains(bot);
-    assertThat(store.accounts().credentials("loom")).isEmpty();
-    assertThat(store.bots().of(ada)).containsExactly(bot);
-    assertThat(store.sessions().byAccessToken(TokenHash.of("first")))
+    assertThat(store.ports().accounts().find(bot.id())).contains(bot);
+    assertThat(store.ports().accounts().credentials("loom")).isEmpty();
+    assertThat(store.ports().bots().of(ada)).containsExactly(bot);
+    assertThat(store.ports().sessions().byAccessToken(TokenHash.of("first")))
         .hasValueSatisfying(session -> {
           assertThat(session.user()).isEqualTo(bot);
           assertThat(session.accessExpiresAt()).isEqualTo(NEVER);
         });
-    assertThat(store.arrivals().find(TokenHash.of("first"), 9))
+    assertThat(store.ports().arrivals().find(TokenHash.of("first"), 9))
         .hasValueSatisfying(arrival -> assertThat(arrival.newest().items()).isEmpty());
   }
 
@@ -43,11 +43,11 @@ public abstract class BotsContract extends StoreContract {
   void aBotIsBroughtIntoRoomsAndShownAsOne() {
     UserId ada = register("ada");
     User bot = bot("loom");
-    store.bots().create(ada, bot, key(bot.id(), "first"));
+    store.ports().bots().create(ada, bot, key(bot.id(), "first"));
     RoomId room = privateRoom(ada, "Secrets");
     append(room, ada, new Change.Add(bot.id()));
 
-    assertThat(store.rooms().members(room, null, 9).items())
+    assertThat(store.ports().rooms().members(room, null, 9).items())
         .extracting(member -> member.user().bot())
         .containsExactlyInAnyOrder(null, true);
   }
@@ -57,11 +57,12 @@ public abstract class BotsContract extends StoreContract {
     UserId ada = register("ada");
     User bot = bot("loom");
     NewSession first = key(bot.id(), "first");
-    store.bots().create(ada, bot, first);
+    store.ports().bots().create(ada, bot, first);
 
-    assertThat(store.bots().rekey(ada, key(bot.id(), "second"))).containsExactly(first.id());
-    assertThat(store.sessions().byAccessToken(TokenHash.of("first"))).isEmpty();
-    assertThat(store.sessions().byAccessToken(TokenHash.of("second"))).isPresent();
+    assertThat(store.ports().bots().rekey(ada, key(bot.id(), "second")))
+        .containsExactly(first.id());
+    assertThat(store.ports().sessions().byAccessToken(TokenHash.of("first"))).isEmpty();
+    assertThat(store.ports().sessions().byAccessToken(TokenHash.of("second"))).isPresent();
   }
 
   @Test
@@ -69,15 +70,15 @@ public abstract class BotsContract extends StoreContract {
     UserId ada = register("ada");
     User bot = bot("loom");
     NewSession key = key(bot.id(), "first");
-    store.bots().create(ada, bot, key);
+    store.ports().bots().create(ada, bot, key);
 
-    assertThat(store.bots().delete(ada, bot.id())).containsExactly(key.id());
-    assertThat(store.sessions().byAccessToken(TokenHash.of("first"))).isEmpty();
-    assertThat(store.bots().of(ada)).isEmpty();
-    assertThat(store.accounts().find(bot.id())).contains(bot);
-    assertRefused(() -> store.bots().delete(ada, bot.id()), ErrorCode.NOT_FOUND, "bot");
+    assertThat(store.ports().bots().delete(ada, bot.id())).containsExactly(key.id());
+    assertThat(store.ports().sessions().byAccessToken(TokenHash.of("first"))).isEmpty();
+    assertThat(store.ports().bots().of(ada)).isEmpty();
+    assertThat(store.ports().accounts().find(bot.id())).contains(bot);
+    assertRefused(() -> store.ports().bots().delete(ada, bot.id()), ErrorCode.NOT_FOUND, "bot");
     assertRefused(
-        () -> store.bots().rekey(ada, key(bot.id(), "second")), ErrorCode.NOT_FOUND, "bot");
+        () -> store.ports().bots().rekey(ada, key(bot.id(), "second")), ErrorCode.NOT_FOUND, "bot");
   }
 
   @Test
@@ -85,12 +86,12 @@ public abstract class BotsContract extends StoreContract {
     UserId ada = register("ada");
     UserId eve = register("eve");
     User bot = bot("loom");
-    store.bots().create(ada, bot, key(bot.id(), "first"));
+    store.ports().bots().create(ada, bot, key(bot.id(), "first"));
 
-    assertRefused(() -> store.bots().delete(eve, bot.id()), ErrorCode.NOT_FOUND, "bot");
+    assertRefused(() -> store.ports().bots().delete(eve, bot.id()), ErrorCode.NOT_FOUND, "bot");
     assertRefused(
-        () -> store.bots().rekey(eve, key(bot.id(), "second")), ErrorCode.NOT_FOUND, "bot");
-    assertThat(store.sessions().byAccessToken(TokenHash.of("first"))).isPresent();
+        () -> store.ports().bots().rekey(eve, key(bot.id(), "second")), ErrorCode.NOT_FOUND, "bot");
+    assertThat(store.ports().sessions().byAccessToken(TokenHash.of("first"))).isPresent();
   }
 
   @Test
@@ -98,20 +99,23 @@ public abstract class BotsContract extends StoreContract {
     UserId ada = register("ada");
     for (int i = 0; i < Bots.MAX_PER_USER; i++) {
       User bot = bot("loom" + i);
-      store.bots().create(ada, bot, key(bot.id(), "key" + i));
+      store.ports().bots().create(ada, bot, key(bot.id(), "key" + i));
     }
-    UserId loom = store.bots().of(ada).getFirst().id();
+    UserId loom = store.ports().bots().of(ada).getFirst().id();
     UserId eve = register("eve");
     User more = bot("more");
     User taken = bot("ada");
 
     assertRefused(
-        () -> store.bots().create(ada, more, key(more.id(), "k")), ErrorCode.CONFLICT, "username");
-    assertRefused(
-        () -> store.bots().create(eve, taken, key(taken.id(), "k")),
+        () -> store.ports().bots().create(ada, more, key(more.id(), "k")),
         ErrorCode.CONFLICT,
         "username");
-    assertRefused(() -> store.bots().create(loom, more, key(more.id(), "k")), ErrorCode.FORBIDDEN);
+    assertRefused(
+        () -> store.ports().bots().create(eve, taken, key(taken.id(), "k")),
+        ErrorCode.CONFLICT,
+        "username");
+    assertRefused(
+        () -> store.ports().bots().create(loom, more, key(more.id(), "k")), ErrorCode.FORBIDDEN);
   }
 
   private static User bot(String username) {

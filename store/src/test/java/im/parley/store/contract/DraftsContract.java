@@ -32,15 +32,15 @@ public abstract class DraftsContract extends StoreContract {
     Draft first = new Draft(room, null, "The eng", 3L, START);
     Draft thread = new Draft(room, 7L, "Indeed", null, START);
     Draft second = new Draft(room, null, "The engine", null, START.plusMillis(5));
-    store.drafts().set(ada, first);
+    store.ports().drafts().set(ada, first);
     assertThat(drafts(ada)).containsExactly(first);
 
-    store.drafts().set(ada, thread);
-    store.drafts().set(ada, second);
+    store.ports().drafts().set(ada, thread);
+    store.ports().drafts().set(ada, second);
     assertThat(drafts(ada)).containsExactly(second, thread);
     assertThat(drafts(register("bob"))).isEmpty();
 
-    store.drafts().set(ada, new Draft(room, 7L, "", null, START));
+    store.ports().drafts().set(ada, new Draft(room, 7L, "", null, START));
     assertThat(drafts(ada)).containsExactly(second);
   }
 
@@ -53,11 +53,11 @@ public abstract class DraftsContract extends StoreContract {
     Draft second = set(low, 4L, "2", START);
     Draft third = set(high, null, "3", START);
 
-    assertThat(store.drafts().of(ada, Drafts.After.NOTHING, 2))
+    assertThat(store.ports().drafts().of(ada, Drafts.After.NOTHING, 2))
         .isEqualTo(new Page<>(List.of(first, second), true));
-    assertThat(store.drafts().of(ada, Drafts.After.of(low, 0), 2))
+    assertThat(store.ports().drafts().of(ada, Drafts.After.of(low, 0), 2))
         .isEqualTo(new Page<>(List.of(second, third), false));
-    assertThat(store.drafts().of(ada, Drafts.After.of(low, 4), 2))
+    assertThat(store.ports().drafts().of(ada, Drafts.After.of(low, 4), 2))
         .isEqualTo(new Page<>(List.of(third), false));
   }
 
@@ -80,9 +80,9 @@ public abstract class DraftsContract extends StoreContract {
   void onlyMembersHaveDraftsAndTheyGoWithThem() {
     UserId bob = register("bob");
     Draft draft = new Draft(room, null, "hm", null, START);
-    assertRefused(() -> store.drafts().set(bob, draft), ErrorCode.NOT_FOUND, "room");
+    assertRefused(() -> store.ports().drafts().set(bob, draft), ErrorCode.NOT_FOUND, "room");
     append(room, ada, new Change.Add(bob));
-    store.drafts().set(bob, draft);
+    store.ports().drafts().set(bob, draft);
     set(room, null, "mine", START);
 
     append(room, ada, new Change.Remove(bob));
@@ -92,16 +92,16 @@ public abstract class DraftsContract extends StoreContract {
     assertThat(drafts(ada)).hasSize(1);
     RoomId open = publicRoom(ada, "Open");
     Draft stranger = new Draft(open, null, "hm", null, START);
-    assertRefused(() -> store.drafts().set(bob, stranger), ErrorCode.FORBIDDEN);
+    assertRefused(() -> store.ports().drafts().set(bob, stranger), ErrorCode.FORBIDDEN);
   }
 
   private Draft set(RoomId where, @Nullable Long thread, String text, Instant at) {
     Draft draft = new Draft(where, thread, text, null, at);
-    store.drafts().set(ada, draft);
+    store.ports().drafts().set(ada, draft);
     return draft;
   }
 
   private List<Draft> drafts(UserId user) {
-    return store.drafts().of(user, Drafts.After.NOTHING, Drafts.MAX_PER_USER).items();
+    return store.ports().drafts().of(user, Drafts.After.NOTHING, Drafts.MAX_PER_USER).items();
   }
 }

@@ -30,8 +30,8 @@ public abstract class FilesContract extends StoreContract {
     RoomId room = privateRoom(ada, "Secrets");
     append(room, ada, new Change.Add(bob));
     FileInfo file = add(ada, 10);
-    assertThat(store.files().find(file.id(), ada)).contains(file);
-    assertThat(store.files().find(file.id(), bob)).isEmpty();
+    assertThat(store.ports().files().find(file.id(), ada)).contains(file);
+    assertThat(store.ports().files().find(file.id(), bob)).isEmpty();
 
     DurableEvent event = appended(room, ada, with(file));
 
@@ -41,9 +41,9 @@ public abstract class FilesContract extends StoreContract {
         .last()
         .extracting(Message::attachments)
         .isEqualTo(List.of(file));
-    assertThat(store.files().find(file.id(), bob)).contains(file);
+    assertThat(store.ports().files().find(file.id(), bob)).contains(file);
     append(room, ada, new Change.Remove(bob));
-    assertThat(store.files().find(file.id(), bob)).isEmpty();
+    assertThat(store.ports().files().find(file.id(), bob)).isEmpty();
   }
 
   @Test
@@ -59,7 +59,7 @@ public abstract class FilesContract extends StoreContract {
     append(secrets, ada, new Change.Add(bob));
     append(open, bob, with(file));
     append(secrets, ada, new Change.Remove(bob));
-    assertThat(store.files().find(file.id(), bob)).contains(file);
+    assertThat(store.ports().files().find(file.id(), bob)).contains(file);
   }
 
   @Test
@@ -74,7 +74,7 @@ public abstract class FilesContract extends StoreContract {
         .extracting(Message::attachments)
         .isEqualTo(List.of(file));
     passMillis(FileRecords.UNUSED.toMillis());
-    assertThat(store.files().expired(10)).isEmpty();
+    assertThat(store.ports().files().expired(10)).isEmpty();
 
     append(room, ada, new Change.Delete(seq));
 
@@ -82,11 +82,11 @@ public abstract class FilesContract extends StoreContract {
     assertThat(facts(room))
         .filteredOn(Fact.MessagePosted.class::isInstance)
         .allSatisfy(fact -> assertThat(((Fact.MessagePosted) fact).attachments()).isNull());
-    assertThat(store.files().find(file.id(), ada)).isEmpty();
-    assertThat(store.files().expired(10)).containsExactly(file.id());
+    assertThat(store.ports().files().find(file.id(), ada)).isEmpty();
+    assertThat(store.ports().files().expired(10)).containsExactly(file.id());
     assertRefused(() -> append(room, ada, with(file)), ErrorCode.NOT_FOUND, "attachments");
-    store.files().forget(file.id());
-    assertThat(store.files().expired(10)).isEmpty();
+    store.ports().files().forget(file.id());
+    assertThat(store.ports().files().expired(10)).isEmpty();
   }
 
   @Test
@@ -98,10 +98,10 @@ public abstract class FilesContract extends StoreContract {
     long second = appended(room, ada, with(file)).seq();
 
     append(room, ada, new Change.Delete(first));
-    assertThat(store.files().find(file.id(), ada)).contains(file);
-    assertThat(store.files().expired(10)).isEmpty();
+    assertThat(store.ports().files().find(file.id(), ada)).contains(file);
+    assertThat(store.ports().files().expired(10)).isEmpty();
     append(room, ada, new Change.Delete(second));
-    assertThat(store.files().expired(10)).containsExactly(file.id());
+    assertThat(store.ports().files().expired(10)).containsExactly(file.id());
   }
 
   @Test
@@ -109,11 +109,11 @@ public abstract class FilesContract extends StoreContract {
     UserId ada = register("ada");
     FileInfo file = add(ada, 10);
     passMillis(FileRecords.UNUSED.toMillis() - 1);
-    assertThat(store.files().expired(10)).isEmpty();
+    assertThat(store.ports().files().expired(10)).isEmpty();
     passMillis(1);
 
-    assertThat(store.files().expired(10)).containsExactly(file.id());
-    assertThat(store.files().find(file.id(), ada)).isEmpty();
+    assertThat(store.ports().files().expired(10)).containsExactly(file.id());
+    assertThat(store.ports().files().find(file.id(), ada)).isEmpty();
   }
 
   @Test
@@ -124,17 +124,17 @@ public abstract class FilesContract extends StoreContract {
     assertRefused(() -> add(ada, 401), ErrorCode.TOO_LARGE);
     add(ada, 400);
     add(bob, 1000);
-    assertThat(store.files().used(ada)).isEqualTo(1000);
+    assertThat(store.ports().files().used(ada)).isEqualTo(1000);
 
-    store.files().forget(file.id());
-    assertThat(store.files().used(ada)).isEqualTo(400);
+    store.ports().files().forget(file.id());
+    assertThat(store.ports().files().used(ada)).isEqualTo(400);
   }
 
   private FileInfo add(UserId owner, long size) {
     FileInfo file =
         new FileInfo(
             FileId.random(), "engine.png", "image/png", size, 800, 600, new Thumbnail(480, 360));
-    store.files().add(file, owner, QUOTA);
+    store.ports().files().add(file, owner, QUOTA);
     return file;
   }
 
@@ -143,6 +143,6 @@ public abstract class FilesContract extends StoreContract {
   }
 
   private List<Message> messages(RoomId room, UserId viewer) {
-    return store.log().messages(room, viewer, new HistoryWindow.Newest(), 50).items();
+    return store.ports().log().messages(room, viewer, new HistoryWindow.Newest(), 50).items();
   }
 }

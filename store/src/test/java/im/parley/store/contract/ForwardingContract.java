@@ -116,7 +116,12 @@ public abstract class ForwardingContract extends StoreContract {
   }
 
   private Message newest(RoomId room) {
-    return store.log().messages(room, bob, new HistoryWindow.Newest(), 1).items().getFirst();
+    return store
+        .ports()
+        .log()
+        .messages(room, bob, new HistoryWindow.Newest(), 1)
+        .items()
+        .getFirst();
   }
 
   private Message newest(RoomId room, DurableEvent expected) {

@@ -28,16 +28,18 @@ public abstract class HistoryContract extends StoreContract {
     }
     publicRoom(ada, "The next room of the store");
 
-    Page<DurableEvent> middle = store.log().events(room, 4, 3);
+    Page<DurableEvent> middle = store.ports().log().events(room, 4, 3);
     assertThat(middle.items()).extracting(DurableEvent::seq).containsExactly(5L, 6L, 7L);
     assertThat(middle.more()).isTrue();
-    Page<DurableEvent> last = store.log().events(room, 7, 3);
+    Page<DurableEvent> last = store.ports().log().events(room, 7, 3);
     assertThat(last.items()).extracting(DurableEvent::seq).containsExactly(8L, 9L, 10L);
     assertThat(last.more()).isFalse();
-    assertThat(store.log().events(room, 10, 3)).isEqualTo(new Page<>(List.of(), false));
-    assertThat(store.log().events(room, Long.MAX_VALUE, 3)).isEqualTo(new Page<>(List.of(), false));
-    assertThat(store.log().events(RoomId.random(), 0, 3)).isEqualTo(new Page<>(List.of(), false));
-    assertThatThrownBy(() -> store.log().events(room, 0, 0))
+    assertThat(store.ports().log().events(room, 10, 3)).isEqualTo(new Page<>(List.of(), false));
+    assertThat(store.ports().log().events(room, Long.MAX_VALUE, 3))
+        .isEqualTo(new Page<>(List.of(), false));
+    assertThat(store.ports().log().events(RoomId.random(), 0, 3))
+        .isEqualTo(new Page<>(List.of(), false));
+    assertThatThrownBy(() -> store.ports().log().events(room, 0, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -92,14 +94,14 @@ public abstract class HistoryContract extends StoreContract {
     assertThat(post(room, ada, text).data())
         .isInstanceOfSatisfying(
             Fact.MessagePosted.class, posted -> assertThat(posted.text()).isEqualTo(text));
-    assertThat(store.log().messages(room, ada, new HistoryWindow.Newest(), 1).items())
+    assertThat(store.ports().log().messages(room, ada, new HistoryWindow.Newest(), 1).items())
         .extracting(Message::text)
         .containsExactly(text);
   }
 
   private void assertPage(
       RoomId room, HistoryWindow window, int limit, List<Message> messages, boolean more) {
-    assertThat(store.log().messages(room, UserId.random(), window, limit))
+    assertThat(store.ports().log().messages(room, UserId.random(), window, limit))
         .as("%s, %d", window, limit)
         .isEqualTo(new MessagePage(messages, more, log(room).size()));
   }

@@ -22,18 +22,18 @@ public abstract class HooksContract extends StoreContract {
     UserId ada = register("ada");
     RoomId room = privateRoom(ada, "Secrets");
     Hook hook = hook(room, ada);
-    store.hooks().create(hook, "hook-1", TokenHash.of("s1"));
+    store.ports().hooks().create(hook, "hook-1", TokenHash.of("s1"));
 
-    assertThat(store.hooks().bySecret(TokenHash.of("s1"))).contains(hook);
-    assertThat(store.hooks().bySecret(TokenHash.of("s2"))).isEmpty();
-    assertThat(store.hooks().of(room)).containsExactly(hook);
+    assertThat(store.ports().hooks().bySecret(TokenHash.of("s1"))).contains(hook);
+    assertThat(store.ports().hooks().bySecret(TokenHash.of("s2"))).isEmpty();
+    assertThat(store.ports().hooks().of(room)).containsExactly(hook);
     assertThat(log(room))
         .last()
         .satisfies(event -> {
           assertThat(event.by()).isEqualTo(ada);
           assertThat(event.data()).isEqualTo(new Fact.MemberJoined(hook.id(), Role.MEMBER));
         });
-    assertThat(store.accounts().find(hook.id()))
+    assertThat(store.ports().accounts().find(hook.id()))
         .hasValueSatisfying(user -> {
           assertThat(user.bot()).isTrue();
           assertThat(user.displayName()).isEqualTo("The mill");
@@ -46,12 +46,13 @@ public abstract class HooksContract extends StoreContract {
     UserId ada = register("ada");
     RoomId room = publicRoom(ada, "Open");
     Hook hook = hook(room, ada);
-    store.hooks().create(hook, "hook-1", TokenHash.of("s1"));
-    store.hooks().delete(room, hook.id(), ada);
+    store.ports().hooks().create(hook, "hook-1", TokenHash.of("s1"));
+    store.ports().hooks().delete(room, hook.id(), ada);
 
-    assertThat(store.hooks().bySecret(TokenHash.of("s1"))).isEmpty();
+    assertThat(store.ports().hooks().bySecret(TokenHash.of("s1"))).isEmpty();
     assertThat(facts(room)).last().isEqualTo(new Fact.MemberLeft(hook.id(), LeaveReason.REMOVED));
-    assertRefused(() -> store.hooks().delete(room, hook.id(), ada), ErrorCode.NOT_FOUND, "hook");
+    assertRefused(
+        () -> store.ports().hooks().delete(room, hook.id(), ada), ErrorCode.NOT_FOUND, "hook");
   }
 
   @Test
@@ -59,13 +60,13 @@ public abstract class HooksContract extends StoreContract {
     UserId ada = register("ada");
     RoomId room = publicRoom(ada, "Open");
     Hook hook = hook(room, ada);
-    store.hooks().create(hook, "hook-1", TokenHash.of("s1"));
+    store.ports().hooks().create(hook, "hook-1", TokenHash.of("s1"));
     append(room, ada, new Change.Remove(hook.id()));
     int before = log(room).size();
-    store.hooks().delete(room, hook.id(), ada);
+    store.ports().hooks().delete(room, hook.id(), ada);
 
     assertThat(log(room)).hasSize(before);
-    assertThat(store.hooks().of(room)).isEmpty();
+    assertThat(store.ports().hooks().of(room)).isEmpty();
   }
 
   @Test
@@ -76,17 +77,18 @@ public abstract class HooksContract extends StoreContract {
     RoomId other = privateRoom(ada, "Other");
     append(room, bob, new Change.Join());
     Hook hook = hook(room, ada);
-    store.hooks().create(hook, "hook-1", TokenHash.of("s1"));
+    store.ports().hooks().create(hook, "hook-1", TokenHash.of("s1"));
 
     assertRefused(
-        () -> store.hooks().create(hook(room, bob), "hook-2", TokenHash.of("s2")),
+        () -> store.ports().hooks().create(hook(room, bob), "hook-2", TokenHash.of("s2")),
         ErrorCode.FORBIDDEN);
-    assertRefused(() -> store.hooks().delete(room, hook.id(), bob), ErrorCode.FORBIDDEN);
+    assertRefused(() -> store.ports().hooks().delete(room, hook.id(), bob), ErrorCode.FORBIDDEN);
     assertRefused(
-        () -> store.hooks().create(hook(other, bob), "hook-2", TokenHash.of("s2")),
+        () -> store.ports().hooks().create(hook(other, bob), "hook-2", TokenHash.of("s2")),
         ErrorCode.NOT_FOUND,
         "room");
-    assertRefused(() -> store.hooks().delete(other, hook.id(), ada), ErrorCode.NOT_FOUND, "hook");
+    assertRefused(
+        () -> store.ports().hooks().delete(other, hook.id(), ada), ErrorCode.NOT_FOUND, "hook");
   }
 
   @Test
@@ -94,16 +96,16 @@ public abstract class HooksContract extends StoreContract {
     UserId ada = register("ada");
     RoomId room = publicRoom(ada, "Open");
     for (int i = 0; i < Hooks.MAX_PER_ROOM; i++) {
-      store.hooks().create(hook(room, ada), "hook-" + i, TokenHash.of("s" + i));
+      store.ports().hooks().create(hook(room, ada), "hook-" + i, TokenHash.of("s" + i));
     }
     RoomId direct = direct(ada, register("bob")).room();
 
     assertRefused(
-        () -> store.hooks().create(hook(room, ada), "more", TokenHash.of("more")),
+        () -> store.ports().hooks().create(hook(room, ada), "more", TokenHash.of("more")),
         ErrorCode.CONFLICT,
         "room");
     assertRefused(
-        () -> store.hooks().create(hook(direct, ada), "more", TokenHash.of("more")),
+        () -> store.ports().hooks().create(hook(direct, ada), "more", TokenHash.of("more")),
         ErrorCode.FORBIDDEN);
   }
 

@@ -24,9 +24,9 @@ public abstract class InvitesContract extends StoreContract {
     UserId bob = register("bob");
     UserId eve = register("eve");
     RoomId room = privateRoom(ada, "Secrets");
-    store.invites().create(room, invite("c1", ada, 1));
-    assertThat(store.invites().roomOf("c1")).isEqualTo(room);
-    assertThat(store.invites().live(room)).containsExactly(invite("c1", ada, 1));
+    store.ports().invites().create(room, invite("c1", ada, 1));
+    assertThat(store.ports().invites().roomOf("c1")).isEqualTo(room);
+    assertThat(store.ports().invites().live(room)).containsExactly(invite("c1", ada, 1));
 
     append(room, bob, new Change.Enter("c1"));
     assertThat(append(room, bob, new Change.Enter("c1"))).isInstanceOf(Outcome.Unchanged.class);
@@ -38,7 +38,7 @@ public abstract class InvitesContract extends StoreContract {
           assertThat(event.data()).isEqualTo(new Fact.MemberJoined(bob, Role.MEMBER));
         });
     assertRefused(() -> append(room, eve, new Change.Enter("c1")), ErrorCode.GONE, "code");
-    assertThat(store.invites().live(room)).isEmpty();
+    assertThat(store.ports().invites().live(room)).isEmpty();
   }
 
   @Test
@@ -46,7 +46,7 @@ public abstract class InvitesContract extends StoreContract {
     UserId ada = register("ada");
     UserId bob = register("bob");
     RoomId room = privateRoom(ada, "Secrets");
-    store.invites().create(room, invite("c1", ada, 1));
+    store.ports().invites().create(room, invite("c1", ada, 1));
     append(room, ada, new Change.Enter("c1"));
 
     assertThat(append(room, bob, new Change.Enter("c1"))).isInstanceOf(Outcome.Appended.class);
@@ -57,17 +57,19 @@ public abstract class InvitesContract extends StoreContract {
     UserId ada = register("ada");
     UserId bob = register("bob");
     RoomId room = privateRoom(ada, "Secrets");
-    store.invites().create(room, invite("c1", ada, null));
+    store.ports().invites().create(room, invite("c1", ada, null));
     passMillis(1);
-    store.invites().create(room, invite("c2", ada, null));
-    assertThat(store.invites().live(room)).extracting(Invite::code).containsExactly("c2", "c1");
+    store.ports().invites().create(room, invite("c2", ada, null));
+    assertThat(store.ports().invites().live(room))
+        .extracting(Invite::code)
+        .containsExactly("c2", "c1");
 
-    store.invites().revoke(room, "c1", ada);
-    store.invites().revoke(room, "c1", ada);
+    store.ports().invites().revoke(room, "c1", ada);
+    store.ports().invites().revoke(room, "c1", ada);
     assertRefused(() -> append(room, bob, new Change.Enter("c1")), ErrorCode.GONE, "code");
     passMillis(59_999);
     assertRefused(() -> append(room, bob, new Change.Enter("c2")), ErrorCode.GONE, "code");
-    assertThat(store.invites().live(room)).isEmpty();
+    assertThat(store.ports().invites().live(room)).isEmpty();
   }
 
   @Test
@@ -76,11 +78,12 @@ public abstract class InvitesContract extends StoreContract {
     UserId bob = register("bob");
     RoomId room = privateRoom(ada, "Secrets");
     RoomId other = privateRoom(ada, "Others");
-    store.invites().create(room, invite("c1", ada, null));
+    store.ports().invites().create(room, invite("c1", ada, null));
 
     assertRefused(() -> append(other, bob, new Change.Enter("c1")), ErrorCode.GONE, "code");
-    assertRefused(() -> store.invites().revoke(other, "c1", ada), ErrorCode.NOT_FOUND, "code");
-    assertRefused(() -> store.invites().roomOf("c2"), ErrorCode.NOT_FOUND, "code");
+    assertRefused(
+        () -> store.ports().invites().revoke(other, "c1", ada), ErrorCode.NOT_FOUND, "code");
+    assertRefused(() -> store.ports().invites().roomOf("c2"), ErrorCode.NOT_FOUND, "code");
   }
 
   @Test
@@ -88,11 +91,11 @@ public abstract class InvitesContract extends StoreContract {
     UserId ada = register("ada");
     UserId bob = register("bob");
     RoomId room = privateRoom(ada, "Secrets");
-    store.invites().create(room, invite("c1", ada, 1));
+    store.ports().invites().create(room, invite("c1", ada, 1));
     append(room, ada, new Change.Ban(bob));
 
     assertRefused(() -> append(room, bob, new Change.Enter("c1")), ErrorCode.FORBIDDEN);
-    assertThat(store.invites().live(room)).containsExactly(invite("c1", ada, 1));
+    assertThat(store.ports().invites().live(room)).containsExactly(invite("c1", ada, 1));
   }
 
   @Test
@@ -105,15 +108,15 @@ public abstract class InvitesContract extends StoreContract {
     append(open, bob, new Change.Join());
     append(open, eve, new Change.Join());
     append(secret, ada, new Change.Add(bob));
-    store.invites().create(open, invite("c1", bob, null));
+    store.ports().invites().create(open, invite("c1", bob, null));
 
     assertRefused(
-        () -> store.invites().create(secret, invite("c2", bob, null)), ErrorCode.FORBIDDEN);
+        () -> store.ports().invites().create(secret, invite("c2", bob, null)), ErrorCode.FORBIDDEN);
     assertRefused(
-        () -> store.invites().create(secret, invite("c2", eve, null)), ErrorCode.NOT_FOUND);
-    assertRefused(() -> store.invites().revoke(open, "c1", eve), ErrorCode.FORBIDDEN);
-    store.invites().revoke(open, "c1", bob);
-    assertThat(store.invites().live(open)).isEmpty();
+        () -> store.ports().invites().create(secret, invite("c2", eve, null)), ErrorCode.NOT_FOUND);
+    assertRefused(() -> store.ports().invites().revoke(open, "c1", eve), ErrorCode.FORBIDDEN);
+    store.ports().invites().revoke(open, "c1", bob);
+    assertThat(store.ports().invites().live(open)).isEmpty();
   }
 
   @Test
@@ -121,14 +124,16 @@ public abstract class InvitesContract extends StoreContract {
     UserId ada = register("ada");
     RoomId room = privateRoom(ada, "Secrets");
     for (int i = 0; i < Invites.MAX_LIVE_PER_ROOM; i++) {
-      store.invites().create(room, invite("c" + i, ada, null));
+      store.ports().invites().create(room, invite("c" + i, ada, null));
     }
 
     assertRefused(
-        () -> store.invites().create(room, invite("more", ada, null)), ErrorCode.CONFLICT, "room");
-    store.invites().revoke(room, "c0", ada);
-    store.invites().create(room, invite("more", ada, null));
-    assertThat(store.invites().live(room)).hasSize(Invites.MAX_LIVE_PER_ROOM);
+        () -> store.ports().invites().create(room, invite("more", ada, null)),
+        ErrorCode.CONFLICT,
+        "room");
+    store.ports().invites().revoke(room, "c0", ada);
+    store.ports().invites().create(room, invite("more", ada, null));
+    assertThat(store.ports().invites().live(room)).hasSize(Invites.MAX_LIVE_PER_ROOM);
   }
 
   @Test
@@ -136,13 +141,13 @@ public abstract class InvitesContract extends StoreContract {
     UserId ada = register("ada");
     RoomId room = privateRoom(ada, "Secrets");
     for (int i = 0; i <= 200; i++) {
-      store.invites().create(room, invite("c" + i, ada, null));
-      store.invites().revoke(room, "c" + i, ada);
+      store.ports().invites().create(room, invite("c" + i, ada, null));
+      store.ports().invites().revoke(room, "c" + i, ada);
       passMillis(1);
     }
 
-    assertRefused(() -> store.invites().roomOf("c0"), ErrorCode.NOT_FOUND, "code");
-    assertThat(store.invites().roomOf("c1")).isEqualTo(room);
+    assertRefused(() -> store.ports().invites().roomOf("c0"), ErrorCode.NOT_FOUND, "code");
+    assertThat(store.ports().invites().roomOf("c1")).isEqualTo(room);
   }
 
   @Test
@@ -154,7 +159,8 @@ public abstract class InvitesContract extends StoreContract {
     assertThat(List.of(ada, bob))
         .allSatisfy(user ->
             assertRefused(
-                () -> store.invites().create(room, invite("c1", user, null)), ErrorCode.FORBIDDEN));
+                () -> store.ports().invites().create(room, invite("c1", user, null)),
+                ErrorCode.FORBIDDEN));
   }
 
   private static Invite invite(String code, UserId by, @Nullable Integer uses) {

@@ -38,9 +38,9 @@ public abstract class MembershipContract extends StoreContract {
             new Fact.MemberLeft(eve, LeaveReason.REMOVED),
             new Fact.MemberLeft(bob, LeaveReason.LEFT));
     assertThat(log(room)).extracting(DurableEvent::by).containsExactly(ada, bob, bob, ada, bob);
-    assertThat(store.rooms().isMember(room, ada)).isTrue();
-    assertThat(store.rooms().isMember(room, bob)).isFalse();
-    assertThat(store.rooms().isMember(room, eve)).isFalse();
+    assertThat(store.ports().rooms().isMember(room, ada)).isTrue();
+    assertThat(store.ports().rooms().isMember(room, bob)).isFalse();
+    assertThat(store.ports().rooms().isMember(room, eve)).isFalse();
     assertRefused(() -> post(room, bob, "one more thing"), ErrorCode.FORBIDDEN);
   }
 
@@ -58,11 +58,11 @@ public abstract class MembershipContract extends StoreContract {
         .containsExactly(
             new Fact.MemberLeft(ada, LeaveReason.LEFT),
             new Fact.MemberChanged(eve, Role.OWNER, null));
-    assertThat(store.rooms().find(room, eve)).map(RoomSummary::role).hasValue(Role.OWNER);
+    assertThat(store.ports().rooms().find(room, eve)).map(RoomSummary::role).hasValue(Role.OWNER);
     assertThat(append(room, eve, new Change.Remove(bob))).isInstanceOf(Outcome.Appended.class);
 
     append(room, eve, new Change.Leave());
-    assertThat(store.rooms().find(room, ada)).map(RoomSummary::members).hasValue(0L);
+    assertThat(store.ports().rooms().find(room, ada)).map(RoomSummary::members).hasValue(0L);
     assertThat(log(room)).hasSize(7);
   }
 
@@ -74,7 +74,7 @@ public abstract class MembershipContract extends StoreContract {
     append(room, ada, new Change.Leave());
     append(room, bob, new Change.Join());
 
-    assertThat(store.rooms().find(room, bob)).map(RoomSummary::role).hasValue(Role.OWNER);
+    assertThat(store.ports().rooms().find(room, bob)).map(RoomSummary::role).hasValue(Role.OWNER);
   }
 
   @Test
@@ -86,9 +86,9 @@ public abstract class MembershipContract extends StoreContract {
     append(room, ada, new Change.Leave());
     append(room, ada, new Change.Join());
 
-    assertThat(store.rooms().find(room, ada)).map(RoomSummary::role).hasValue(Role.MEMBER);
+    assertThat(store.ports().rooms().find(room, ada)).map(RoomSummary::role).hasValue(Role.MEMBER);
     append(room, bob, new Change.Leave());
-    assertThat(store.rooms().find(room, ada)).map(RoomSummary::role).hasValue(Role.OWNER);
+    assertThat(store.ports().rooms().find(room, ada)).map(RoomSummary::role).hasValue(Role.OWNER);
   }
 
   @Test
@@ -118,7 +118,7 @@ public abstract class MembershipContract extends StoreContract {
       publicRoom(ada, "Room " + i);
     }
 
-    assertThat(store.rooms().mine(ada, null, 2 * Rooms.MAX_ROOMS_PER_USER).items())
+    assertThat(store.ports().rooms().mine(ada, null, 2 * Rooms.MAX_ROOMS_PER_USER).items())
         .hasSize(Rooms.MAX_ROOMS_PER_USER);
     assertRefused(() -> publicRoom(ada, "Too many"), ErrorCode.CONFLICT);
     assertRefused(() -> append(open, ada, new Change.Join()), ErrorCode.CONFLICT);

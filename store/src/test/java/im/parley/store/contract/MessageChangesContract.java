@@ -85,7 +85,7 @@ public abstract class MessageChangesContract extends StoreContract {
     assertThat(message.text()).isEmpty();
     assertThat(message.deleted()).isTrue();
     assertThat(message.reactions()).isNull();
-    assertThat(store.log().pins(room, ada).items()).isEmpty();
+    assertThat(store.ports().log().pins(room, ada).items()).isEmpty();
     assertThat(preview()).isEmpty();
   }
 
@@ -172,7 +172,7 @@ public abstract class MessageChangesContract extends StoreContract {
     change(bob, new Change.Pin(first));
 
     assertThat(append(room, ada, new Change.Pin(first))).isEqualTo(new Outcome.Unchanged());
-    assertThat(store.log().pins(room, ada).items())
+    assertThat(store.ports().log().pins(room, ada).items())
         .extracting(Message::seq)
         .containsExactly(first, second);
     assertThat(read(first).pinned()).isTrue();
@@ -200,7 +200,8 @@ public abstract class MessageChangesContract extends StoreContract {
     assertThat(mentions(bob)).isEqualTo(2);
     assertThat(mentions(ada)).isZero();
 
-    assertThat(store.readMarks().mark(room, bob, event.seq()).position().mentions()).isEqualTo(1);
+    assertThat(store.ports().readMarks().mark(room, bob, event.seq()).position().mentions())
+        .isEqualTo(1);
     assertThat(mentions(bob)).isEqualTo(1);
     post(room, bob, "seen");
     assertThat(mentions(bob)).isZero();
@@ -226,7 +227,7 @@ public abstract class MessageChangesContract extends StoreContract {
   void theLogKeepsWhomAMessageNamedWhenItWasPosted() {
     long target = change(ada, naming("@bob", Set.of("bob"))).seq();
     change(ada, edit(target, "nobody"));
-    DurableEvent posted = store.log().events(room, target - 1, 1).items().getFirst();
+    DurableEvent posted = store.ports().log().events(room, target - 1, 1).items().getFirst();
     assertThat(posted.data())
         .isInstanceOfSatisfying(
             Fact.MessagePosted.class,
@@ -258,20 +259,20 @@ public abstract class MessageChangesContract extends StoreContract {
 
   private Message readAs(UserId viewer, long seq) {
     HistoryWindow there = new HistoryWindow.Around(seq);
-    return store.log().messages(room, viewer, there, 1).items().getFirst();
+    return store.ports().log().messages(room, viewer, there, 1).items().getFirst();
   }
 
   private String preview() {
-    return requireNonNull(store.rooms().find(room, bob).orElseThrow().last()).text();
+    return requireNonNull(store.ports().rooms().find(room, bob).orElseThrow().last()).text();
   }
 
   private List<Long> thread(long root, long after, int limit) {
-    return store.log().thread(room, bob, root, after, limit).items().stream()
+    return store.ports().log().thread(room, bob, root, after, limit).items().stream()
         .map(Message::seq)
         .toList();
   }
 
   private long mentions(UserId user) {
-    return store.rooms().find(room, user).orElseThrow().mentions();
+    return store.ports().rooms().find(room, user).orElseThrow().mentions();
   }
 }

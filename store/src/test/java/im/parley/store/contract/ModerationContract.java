@@ -35,8 +35,8 @@ public abstract class ModerationContract extends StoreContract {
     assertThat(append(room, ada, role(bob, Role.OWNER))).isInstanceOf(Outcome.Unchanged.class);
     append(room, bob, role(ada, Role.MEMBER));
 
-    assertThat(store.rooms().find(room, ada)).map(RoomSummary::role).hasValue(Role.MEMBER);
-    assertThat(store.rooms().find(room, bob)).map(RoomSummary::role).hasValue(Role.OWNER);
+    assertThat(store.ports().rooms().find(room, ada)).map(RoomSummary::role).hasValue(Role.MEMBER);
+    assertThat(store.ports().rooms().find(room, bob)).map(RoomSummary::role).hasValue(Role.OWNER);
     assertRefused(() -> append(room, bob, role(bob, Role.MEMBER)), ErrorCode.CONFLICT, "role");
     assertThat(facts(room).subList(2, 4))
         .containsExactly(
@@ -121,7 +121,9 @@ public abstract class ModerationContract extends StoreContract {
     RoomId room = publicRoom(ada, "Engines");
     append(room, bob, new Change.Join());
     append(room, ada, new Change.Describe(null, null, null, 10));
-    assertThat(store.rooms().find(room, bob)).map(RoomSummary::slowModeSeconds).hasValue(10);
+    assertThat(store.ports().rooms().find(room, bob))
+        .map(RoomSummary::slowModeSeconds)
+        .hasValue(10);
     assertThat(facts(room)).last().isEqualTo(new Fact.RoomUpdated(null, null, null, 10));
 
     post(room, bob, "one");
@@ -137,7 +139,7 @@ public abstract class ModerationContract extends StoreContract {
     post(room, bob, "two");
     append(room, ada, new Change.Describe(null, null, null, 0));
     post(room, bob, "three");
-    assertThat(store.rooms().find(room, bob).orElseThrow().slowModeSeconds()).isNull();
+    assertThat(store.ports().rooms().find(room, bob).orElseThrow().slowModeSeconds()).isNull();
   }
 
   @Test
@@ -152,8 +154,8 @@ public abstract class ModerationContract extends StoreContract {
 
     assertThat(append(room, ada, new Change.Archive())).isInstanceOf(Outcome.Unchanged.class);
     assertThat(facts(room)).last().isEqualTo(new Fact.RoomArchived());
-    assertThat(store.rooms().find(room, bob)).map(RoomSummary::archived).hasValue(true);
-    assertThat(store.rooms().browse(bob, "engines", null, 10).items()).isEmpty();
+    assertThat(store.ports().rooms().find(room, bob)).map(RoomSummary::archived).hasValue(true);
+    assertThat(store.ports().rooms().browse(bob, "engines", null, 10).items()).isEmpty();
     assertRefused(() -> post(room, ada, "hi"), ErrorCode.FORBIDDEN);
     append(room, bob, new Change.Leave());
     assertRefused(() -> append(room, bob, new Change.Join()), ErrorCode.FORBIDDEN);
@@ -166,7 +168,7 @@ public abstract class ModerationContract extends StoreContract {
     append(general, ada, new Change.Archive());
     UserId bob = register("bob");
 
-    assertThat(store.rooms().isMember(general, bob)).isFalse();
+    assertThat(store.ports().rooms().isMember(general, bob)).isFalse();
   }
 
   private static Change role(UserId user, Role role) {
@@ -174,7 +176,7 @@ public abstract class ModerationContract extends StoreContract {
   }
 
   private @Nullable Instant mutedUntil(RoomId room, UserId user) {
-    return store.rooms().members(room, null, 10).items().stream()
+    return store.ports().rooms().members(room, null, 10).items().stream()
         .filter(member -> member.user().id().equals(user))
         .findFirst()
         .map(Member::mutedUntil)
@@ -182,6 +184,6 @@ public abstract class ModerationContract extends StoreContract {
   }
 
   private List<Ban> bans(RoomId room) {
-    return store.rooms().bans(room, null, 10).items();
+    return store.ports().rooms().bans(room, null, 10).items();
   }
 }

@@ -21,12 +21,12 @@ public abstract class NotifyLevelsContract extends StoreContract {
     RoomId other = publicRoom(ada, "Looms");
     append(room, bob, new Change.Join());
 
-    store.notifyLevels().set(room, ada, NotifyLevel.MENTIONS);
+    store.ports().notifyLevels().set(room, ada, NotifyLevel.MENTIONS);
 
     assertLevel(room, ada, NotifyLevel.MENTIONS);
     assertLevel(other, ada, NotifyLevel.ALL);
     assertLevel(room, bob, NotifyLevel.ALL);
-    store.notifyLevels().set(room, ada, NotifyLevel.NONE);
+    store.ports().notifyLevels().set(room, ada, NotifyLevel.NONE);
     assertLevel(room, ada, NotifyLevel.NONE);
   }
 
@@ -36,7 +36,7 @@ public abstract class NotifyLevelsContract extends StoreContract {
     UserId bob = register("bob");
     RoomId room = publicRoom(ada, "Engines");
     append(room, bob, new Change.Join());
-    store.notifyLevels().set(room, bob, NotifyLevel.NONE);
+    store.ports().notifyLevels().set(room, bob, NotifyLevel.NONE);
 
     append(room, bob, new Change.Leave());
     append(room, bob, new Change.Join());
@@ -51,12 +51,17 @@ public abstract class NotifyLevelsContract extends StoreContract {
     RoomId open = publicRoom(ada, "Open");
     RoomId closed = privateRoom(ada, "Closed");
 
-    assertRefused(() -> store.notifyLevels().set(open, bob, NotifyLevel.NONE), ErrorCode.FORBIDDEN);
     assertRefused(
-        () -> store.notifyLevels().set(closed, bob, NotifyLevel.NONE), ErrorCode.NOT_FOUND, "room");
+        () -> store.ports().notifyLevels().set(open, bob, NotifyLevel.NONE), ErrorCode.FORBIDDEN);
+    assertRefused(
+        () -> store.ports().notifyLevels().set(closed, bob, NotifyLevel.NONE),
+        ErrorCode.NOT_FOUND,
+        "room");
   }
 
   private void assertLevel(RoomId room, UserId user, NotifyLevel level) {
-    assertThat(store.rooms().find(room, user)).map(RoomSummary::notifyLevel).hasValue(level);
+    assertThat(store.ports().rooms().find(room, user))
+        .map(RoomSummary::notifyLevel)
+        .hasValue(level);
   }
 }

@@ -1,74 +1,28 @@
 package im.parley.store.contract;
 
-import im.parley.core.account.Accounts;
-import im.parley.core.bot.Bots;
-import im.parley.core.draft.Drafts;
-import im.parley.core.file.FileRecords;
-import im.parley.core.hello.Arrivals;
-import im.parley.core.hook.Hooks;
-import im.parley.core.invite.Invites;
-import im.parley.core.log.RoomLog;
-import im.parley.core.notify.NotifyLevels;
-import im.parley.core.notify.PreferenceStore;
-import im.parley.core.outgoing.OutgoingHooks;
-import im.parley.core.presence.PresenceRecords;
-import im.parley.core.push.PushAudience;
-import im.parley.core.push.PushSubscriptions;
-import im.parley.core.push.VapidKeyStore;
-import im.parley.core.read.ReadMarks;
-import im.parley.core.report.Reports;
-import im.parley.core.room.Rooms;
-import im.parley.core.search.MessageSearch;
-import im.parley.core.session.Sessions;
+import im.parley.core.log.CommitListener;
 import im.parley.protocol.event.DurableEvent;
+import im.parley.store.sql.SqlStore;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
-/** A store of any kind, open and empty. */
-public interface OpenStore extends AutoCloseable {
+/**
+ * A store of any kind, open and empty.
+ *
+ * @param ports what it offers
+ * @param announced what the commit listener has heard so far, in order
+ */
+public record OpenStore(SqlStore ports, List<DurableEvent> announced) implements AutoCloseable {
 
-  RoomLog log();
-
-  Rooms rooms();
-
-  Invites invites();
-
-  FileRecords files();
-
-  Reports reports();
-
-  Hooks hooks();
-
-  OutgoingHooks outgoing();
-
-  Arrivals arrivals();
-
-  ReadMarks readMarks();
-
-  NotifyLevels notifyLevels();
-
-  PreferenceStore preferences();
-
-  PushSubscriptions pushSubscriptions();
-
-  PushAudience pushAudience();
-
-  VapidKeyStore vapidKeys();
-
-  Drafts drafts();
-
-  PresenceRecords presence();
-
-  MessageSearch search();
-
-  Accounts accounts();
-
-  Bots bots();
-
-  Sessions sessions();
-
-  /** What the commit listener has heard so far, in order. */
-  List<DurableEvent> announced();
+  /** Opens one with a listener that remembers. */
+  public static OpenStore with(Function<CommitListener, SqlStore> opener) {
+    List<DurableEvent> announced = new CopyOnWriteArrayList<>();
+    return new OpenStore(opener.apply(announced::addAll), announced);
+  }
 
   @Override
-  void close();
+  public void close() {
+    ports.close();
+  }
 }

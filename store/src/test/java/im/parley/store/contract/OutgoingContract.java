@@ -22,13 +22,14 @@ public abstract class OutgoingContract extends StoreContract {
     UserId ada = register("ada");
     RoomId room = publicRoom(ada, "Open");
     long head = post(room, ada, "before").seq();
-    Outgoing made = store.outgoing().create(wanted(room, ada), SECRET);
+    Outgoing made = store.ports().outgoing().create(wanted(room, ada), SECRET);
 
     assertThat(made.seq()).isEqualTo(head);
-    assertThat(store.outgoing().of(room)).containsExactly(made);
-    assertThat(store.outgoing().active()).containsExactly(new OutgoingHooks.Active(made, SECRET));
-    assertThat(store.outgoing().advance(made.id(), head + 7)).isTrue();
-    assertThat(store.outgoing().of(room))
+    assertThat(store.ports().outgoing().of(room)).containsExactly(made);
+    assertThat(store.ports().outgoing().active())
+        .containsExactly(new OutgoingHooks.Active(made, SECRET));
+    assertThat(store.ports().outgoing().advance(made.id(), head + 7)).isTrue();
+    assertThat(store.ports().outgoing().of(room))
         .singleElement()
         .satisfies(hook -> assertThat(hook.seq()).isEqualTo(head + 7));
   }
@@ -37,11 +38,11 @@ public abstract class OutgoingContract extends StoreContract {
   void aDisabledOneIsShownAndNotActive() {
     UserId ada = register("ada");
     RoomId room = publicRoom(ada, "Open");
-    Outgoing made = store.outgoing().create(wanted(room, ada), SECRET);
-    store.outgoing().disable(made.id(), "8 tries: answered 500");
+    Outgoing made = store.ports().outgoing().create(wanted(room, ada), SECRET);
+    store.ports().outgoing().disable(made.id(), "8 tries: answered 500");
 
-    assertThat(store.outgoing().active()).isEmpty();
-    assertThat(store.outgoing().of(room))
+    assertThat(store.ports().outgoing().active()).isEmpty();
+    assertThat(store.ports().outgoing().of(room))
         .singleElement()
         .satisfies(hook -> assertThat(hook.disabled()).isEqualTo("8 tries: answered 500"));
   }
@@ -50,14 +51,17 @@ public abstract class OutgoingContract extends StoreContract {
   void aDeletedOneIsGone() {
     UserId ada = register("ada");
     RoomId room = publicRoom(ada, "Open");
-    Outgoing made = store.outgoing().create(wanted(room, ada), SECRET);
-    store.outgoing().delete(room, made.id(), ada);
+    Outgoing made = store.ports().outgoing().create(wanted(room, ada), SECRET);
+    store.ports().outgoing().delete(room, made.id(), ada);
 
-    assertThat(store.outgoing().of(room)).isEmpty();
-    assertThat(store.outgoing().advance(made.id(), 9)).isFalse();
+    assertThat(store.ports().outgoing().of(room)).isEmpty();
+    assertThat(store.ports().outgoing().advance(made.id(), 9)).isFalse();
     assertRefused(
-        () -> store.outgoing().delete(room, made.id(), ada), ErrorCode.NOT_FOUND, "outgoing");
-    assertThat(store.outgoing().create(wanted(room, ada), SECRET).id()).isGreaterThan(made.id());
+        () -> store.ports().outgoing().delete(room, made.id(), ada),
+        ErrorCode.NOT_FOUND,
+        "outgoing");
+    assertThat(store.ports().outgoing().create(wanted(room, ada), SECRET).id())
+        .isGreaterThan(made.id());
   }
 
   @Test
@@ -67,19 +71,26 @@ public abstract class OutgoingContract extends StoreContract {
     RoomId room = publicRoom(ada, "Open");
     RoomId other = privateRoom(ada, "Other");
     append(room, bob, new Change.Join());
-    Outgoing made = store.outgoing().create(wanted(room, ada), SECRET);
+    Outgoing made = store.ports().outgoing().create(wanted(room, ada), SECRET);
 
-    assertRefused(() -> store.outgoing().create(wanted(room, bob), SECRET), ErrorCode.FORBIDDEN);
-    assertRefused(() -> store.outgoing().delete(room, made.id(), bob), ErrorCode.FORBIDDEN);
     assertRefused(
-        () -> store.outgoing().create(wanted(other, bob), SECRET), ErrorCode.NOT_FOUND, "room");
+        () -> store.ports().outgoing().create(wanted(room, bob), SECRET), ErrorCode.FORBIDDEN);
+    assertRefused(() -> store.ports().outgoing().delete(room, made.id(), bob), ErrorCode.FORBIDDEN);
     assertRefused(
-        () -> store.outgoing().delete(other, made.id(), ada), ErrorCode.NOT_FOUND, "outgoing");
+        () -> store.ports().outgoing().create(wanted(other, bob), SECRET),
+        ErrorCode.NOT_FOUND,
+        "room");
+    assertRefused(
+        () -> store.ports().outgoing().delete(other, made.id(), ada),
+        ErrorCode.NOT_FOUND,
+        "outgoing");
     for (int i = 1; i < OutgoingHooks.MAX_PER_ROOM; i++) {
-      store.outgoing().create(wanted(room, ada), SECRET);
+      store.ports().outgoing().create(wanted(room, ada), SECRET);
     }
     assertRefused(
-        () -> store.outgoing().create(wanted(room, ada), SECRET), ErrorCode.CONFLICT, "room");
+        () -> store.ports().outgoing().create(wanted(room, ada), SECRET),
+        ErrorCode.CONFLICT,
+        "room");
   }
 
   private static Outgoing wanted(RoomId room, UserId by) {

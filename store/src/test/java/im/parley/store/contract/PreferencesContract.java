@@ -21,11 +21,11 @@ public abstract class PreferencesContract extends StoreContract {
     UserId ada = register("ada");
     UserId bob = register("bob");
 
-    store.preferences().keep(ada, ALL);
+    store.ports().preferences().keep(ada, ALL);
 
-    assertThat(store.preferences().find(ada)).isEqualTo(ALL);
-    assertThat(store.preferences().find(bob)).isEqualTo(Preferences.NONE);
-    assertThat(store.preferences().find(UserId.random())).isEqualTo(Preferences.NONE);
+    assertThat(store.ports().preferences().find(ada)).isEqualTo(ALL);
+    assertThat(store.ports().preferences().find(bob)).isEqualTo(Preferences.NONE);
+    assertThat(store.ports().preferences().find(UserId.random())).isEqualTo(Preferences.NONE);
   }
 
   @Test
@@ -34,8 +34,8 @@ public abstract class PreferencesContract extends StoreContract {
     Preferences daily = new Preferences(List.of(), new QuietHours("12:00", "13:00", "UTC", null));
 
     for (Preferences preferences : List.of(ALL, daily, Preferences.NONE)) {
-      store.preferences().keep(ada, preferences);
-      assertThat(store.preferences().find(ada)).isEqualTo(preferences);
+      store.ports().preferences().keep(ada, preferences);
+      assertThat(store.ports().preferences().find(ada)).isEqualTo(preferences);
     }
   }
 }

@@ -22,7 +22,7 @@ public abstract class PresenceContract extends StoreContract {
   void onlyUsersWhoExistAreFound() {
     UserId ada = register("ada");
 
-    assertThat(store.presence().find(List.of(ada, UserId.random())))
+    assertThat(store.ports().presence().find(List.of(ada, UserId.random())))
         .isEqualTo(Map.of(ada, PresenceRecord.NONE));
   }
 
@@ -30,10 +30,12 @@ public abstract class PresenceContract extends StoreContract {
   void theLastChoiceIsKept() {
     UserId ada = register("ada");
 
-    assertThat(store.presence().choose(ada, HIDDEN)).isEqualTo(new PresenceRecord(HIDDEN, null));
-    assertThat(store.presence().choose(ada, BUSY)).isEqualTo(new PresenceRecord(BUSY, null));
+    assertThat(store.ports().presence().choose(ada, HIDDEN))
+        .isEqualTo(new PresenceRecord(HIDDEN, null));
+    assertThat(store.ports().presence().choose(ada, BUSY))
+        .isEqualTo(new PresenceRecord(BUSY, null));
 
-    assertThat(store.presence().find(List.of(ada)))
+    assertThat(store.ports().presence().find(List.of(ada)))
         .isEqualTo(Map.of(ada, new PresenceRecord(BUSY, null)));
   }
 
@@ -41,24 +43,26 @@ public abstract class PresenceContract extends StoreContract {
   void aChoiceKeepsWhenOneWasSeenAndBeingSeenKeepsTheChoice() {
     UserId ada = register("ada");
 
-    store.presence().seen(ada, START);
-    assertThat(store.presence().choose(ada, BUSY)).isEqualTo(new PresenceRecord(BUSY, START));
-    store.presence().seen(ada, NOON);
+    store.ports().presence().seen(ada, START);
+    assertThat(store.ports().presence().choose(ada, BUSY))
+        .isEqualTo(new PresenceRecord(BUSY, START));
+    store.ports().presence().seen(ada, NOON);
 
-    assertThat(store.presence().choose(ada, HIDDEN)).isEqualTo(new PresenceRecord(HIDDEN, NOON));
+    assertThat(store.ports().presence().choose(ada, HIDDEN))
+        .isEqualTo(new PresenceRecord(HIDDEN, NOON));
   }
 
   @Test
   void whoHidesIsNotSeen() {
     UserId ada = register("ada");
     Chosen untilNoon = new Chosen(PresenceState.INVISIBLE, null, null, NOON);
-    store.presence().choose(ada, HIDDEN);
-    store.presence().seen(ada, NOON);
-    assertThat(store.presence().choose(ada, untilNoon).lastSeen()).isNull();
+    store.ports().presence().choose(ada, HIDDEN);
+    store.ports().presence().seen(ada, NOON);
+    assertThat(store.ports().presence().choose(ada, untilNoon).lastSeen()).isNull();
 
-    store.presence().seen(ada, NOON.minusMillis(1));
-    assertThat(store.presence().choose(ada, untilNoon).lastSeen()).isNull();
-    store.presence().seen(ada, NOON);
-    assertThat(store.presence().choose(ada, untilNoon).lastSeen()).isEqualTo(NOON);
+    store.ports().presence().seen(ada, NOON.minusMillis(1));
+    assertThat(store.ports().presence().choose(ada, untilNoon).lastSeen()).isNull();
+    store.ports().presence().seen(ada, NOON);
+    assertThat(store.ports().presence().choose(ada, untilNoon).lastSeen()).isEqualTo(NOON);
   }
 }

@@ -37,18 +37,19 @@ public abstract class PushContract extends StoreContract {
     UserId ada = register("ada");
     UserId bob = register("bob");
     SessionId session = begin(ada);
-    assertThat(store.pushSubscriptions().any()).isFalse();
+    assertThat(store.ports().pushSubscriptions().any()).isFalse();
 
-    assertThat(store.pushSubscriptions().keep(ada, session, browser("one"))).isEqualTo("id-one");
+    assertThat(store.ports().pushSubscriptions().keep(ada, session, browser("one")))
+        .isEqualTo("id-one");
     PushTarget again = new PushTarget("other", browser("one").endpoint(), "new key", "new secret");
-    assertThat(store.pushSubscriptions().keep(ada, session, again)).isEqualTo("id-one");
+    assertThat(store.ports().pushSubscriptions().keep(ada, session, again)).isEqualTo("id-one");
 
-    assertThat(store.pushSubscriptions().any()).isTrue();
-    assertThat(store.pushSubscriptions().find("id-one"))
+    assertThat(store.ports().pushSubscriptions().any()).isTrue();
+    assertThat(store.ports().pushSubscriptions().find("id-one"))
         .contains(new PushTarget("id-one", again.endpoint(), "new key", "new secret"));
-    assertThat(store.pushSubscriptions().remove(bob, "id-one")).isFalse();
-    assertThat(store.pushSubscriptions().remove(ada, "id-one")).isTrue();
-    assertThat(store.pushSubscriptions().find("id-one")).isEmpty();
+    assertThat(store.ports().pushSubscriptions().remove(bob, "id-one")).isFalse();
+    assertThat(store.ports().pushSubscriptions().remove(ada, "id-one")).isTrue();
+    assertThat(store.ports().pushSubscriptions().find("id-one")).isEmpty();
   }
 
   @Test
@@ -56,14 +57,14 @@ public abstract class PushContract extends StoreContract {
     UserId ada = register("ada");
     SessionId session = begin(ada);
     PushTarget old = browser("one");
-    store.pushSubscriptions().keep(ada, session, old);
+    store.ports().pushSubscriptions().keep(ada, session, old);
     PushTarget back = new PushTarget("id-one", old.endpoint(), "new key", "new secret");
-    store.pushSubscriptions().keep(ada, session, back);
+    store.ports().pushSubscriptions().keep(ada, session, back);
 
-    store.pushSubscriptions().forget(old);
-    assertThat(store.pushSubscriptions().find("id-one")).contains(back);
-    store.pushSubscriptions().forget(back);
-    assertThat(store.pushSubscriptions().find("id-one")).isEmpty();
+    store.ports().pushSubscriptions().forget(old);
+    assertThat(store.ports().pushSubscriptions().find("id-one")).contains(back);
+    store.ports().pushSubscriptions().forget(back);
+    assertThat(store.ports().pushSubscriptions().find("id-one")).isEmpty();
   }
 
   @Test
@@ -71,14 +72,14 @@ public abstract class PushContract extends StoreContract {
     UserId ada = register("ada");
     SessionId first = begin(ada);
     SessionId second = begin(ada);
-    store.pushSubscriptions().keep(ada, first, browser("one"));
-    store.pushSubscriptions().keep(ada, second, browser("two"));
+    store.ports().pushSubscriptions().keep(ada, first, browser("one"));
+    store.ports().pushSubscriptions().keep(ada, second, browser("two"));
 
-    store.sessions().end(ada, first);
-    assertThat(store.pushSubscriptions().find("id-one")).isEmpty();
-    assertThat(store.pushSubscriptions().find("id-two")).isPresent();
+    store.ports().sessions().end(ada, first);
+    assertThat(store.ports().pushSubscriptions().find("id-one")).isEmpty();
+    assertThat(store.ports().pushSubscriptions().find("id-two")).isPresent();
     passMillis(LIFE.toMillis());
-    assertThat(store.pushSubscriptions().find("id-two")).isEmpty();
+    assertThat(store.ports().pushSubscriptions().find("id-two")).isEmpty();
   }
 
   @Test
@@ -88,21 +89,22 @@ public abstract class PushContract extends StoreContract {
     IntStream.rangeClosed(0, PushSubscriptions.MAX_PER_USER)
         .forEach(i -> {
           passMillis(1);
-          store.pushSubscriptions().keep(ada, session, browser("b" + i));
+          store.ports().pushSubscriptions().keep(ada, session, browser("b" + i));
         });
 
-    assertThat(store.pushSubscriptions().find("id-b0")).isEmpty();
-    assertThat(store.pushSubscriptions().find("id-b1")).isPresent();
+    assertThat(store.ports().pushSubscriptions().find("id-b0")).isEmpty();
+    assertThat(store.ports().pushSubscriptions().find("id-b1")).isPresent();
   }
 
   @Test
   void theFirstKeysStay() {
     VapidKeys first = new VapidKeys("public", "private");
-    assertThat(store.vapidKeys().find()).isEmpty();
+    assertThat(store.ports().vapidKeys().find()).isEmpty();
 
-    assertThat(store.vapidKeys().keepFirst(first)).isEqualTo(first);
-    assertThat(store.vapidKeys().keepFirst(new VapidKeys("other", "other"))).isEqualTo(first);
-    assertThat(store.vapidKeys().find()).contains(first);
+    assertThat(store.ports().vapidKeys().keepFirst(first)).isEqualTo(first);
+    assertThat(store.ports().vapidKeys().keepFirst(new VapidKeys("other", "other")))
+        .isEqualTo(first);
+    assertThat(store.ports().vapidKeys().find()).contains(first);
   }
 
   @Test
@@ -113,22 +115,22 @@ public abstract class PushContract extends StoreContract {
     RoomId room = publicRoom(ada, "Engines");
     append(room, bob, new Change.Join());
     append(room, eve, new Change.Join());
-    store.pushSubscriptions().keep(ada, begin(ada), browser("ada"));
+    store.ports().pushSubscriptions().keep(ada, begin(ada), browser("ada"));
     SessionId session = begin(bob);
-    store.pushSubscriptions().keep(bob, session, browser("bob"));
-    store.pushSubscriptions().keep(bob, session, browser("bob-phone"));
+    store.ports().pushSubscriptions().keep(bob, session, browser("bob"));
+    store.ports().pushSubscriptions().keep(bob, session, browser("bob-phone"));
     Chosen busy = new Chosen(PresenceState.DND, "In the mill", null, START.plusSeconds(60));
-    store.presence().choose(bob, busy);
+    store.ports().presence().choose(bob, busy);
     Preferences preferences =
         new Preferences(List.of("loom"), new QuietHours("22:00", "07:00", "UTC", null));
-    store.preferences().keep(bob, preferences);
-    store.notifyLevels().set(room, bob, NotifyLevel.MENTIONS);
+    store.ports().preferences().keep(bob, preferences);
+    store.ports().notifyLevels().set(room, bob, NotifyLevel.MENTIONS);
     DurableEvent first = post(room, ada, "One");
-    store.readMarks().mark(room, bob, first.seq());
+    store.ports().readMarks().mark(room, bob, first.seq());
 
     DurableEvent second = post(room, ada, "Two");
 
-    Occasion occasion = store.pushAudience().of(room, second.seq()).orElseThrow();
+    Occasion occasion = store.ports().pushAudience().of(room, second.seq()).orElseThrow();
     assertThat(occasion.place())
         .isEqualTo(new Occasion.Place(room, second.seq(), RoomKind.PUBLIC, "Engines"));
     assertThat(occasion.author()).isEqualTo(new Occasion.Author(ada, "ada"));
@@ -155,14 +157,14 @@ public abstract class PushContract extends StoreContract {
     UserId eve = register("eve");
     RoomId room = publicRoom(ada, "Engines");
     List.of(bob, eve).forEach(user -> append(room, user, new Change.Join()));
-    store.pushSubscriptions().keep(eve, begin(eve), browser("eve"));
+    store.ports().pushSubscriptions().keep(eve, begin(eve), browser("eve"));
     long root = post(room, ada, "Root").seq();
     Change reply = new Change.Post("Reply", Mentions.NONE, null, new Change.InThread(root, false));
     appended(room, bob, reply);
 
     long newest = appended(room, ada, reply).seq();
 
-    assertThat(store.pushAudience().of(room, newest))
+    assertThat(store.ports().pushAudience().of(room, newest))
         .map(Occasion::followers)
         .hasValueSatisfying(users -> assertThat(users).containsExactlyInAnyOrder(ada, bob));
   }
@@ -174,18 +176,18 @@ public abstract class PushContract extends StoreContract {
     RoomId room = publicRoom(ada, "Engines");
     append(room, bob, new Change.Join());
     long seq = post(room, ada, "One").seq();
-    assertThat(store.pushAudience().of(room, seq)).isEmpty();
+    assertThat(store.ports().pushAudience().of(room, seq)).isEmpty();
 
     SessionId session = begin(bob);
-    store.pushSubscriptions().keep(bob, session, browser("bob"));
-    assertThat(store.pushAudience().of(room, seq)).isPresent();
-    assertThat(store.pushAudience().of(room, seq + 1)).isEmpty();
+    store.ports().pushSubscriptions().keep(bob, session, browser("bob"));
+    assertThat(store.ports().pushAudience().of(room, seq)).isPresent();
+    assertThat(store.ports().pushAudience().of(room, seq + 1)).isEmpty();
     append(room, ada, new Change.Delete(seq));
-    assertThat(store.pushAudience().of(room, seq)).isEmpty();
+    assertThat(store.ports().pushAudience().of(room, seq)).isEmpty();
 
     long next = post(room, ada, "Two").seq();
-    store.sessions().end(bob, session);
-    assertThat(store.pushAudience().of(room, next)).isEmpty();
+    store.ports().sessions().end(bob, session);
+    assertThat(store.ports().pushAudience().of(room, next)).isEmpty();
   }
 
   @Test
@@ -194,12 +196,12 @@ public abstract class PushContract extends StoreContract {
     UserId bob = register("bob");
     UserId eve = register("eve");
     RoomId room = general(ada);
-    store.pushSubscriptions().keep(bob, begin(bob), browser("bob"));
-    store.pushSubscriptions().keep(eve, begin(eve), browser("eve"));
+    store.ports().pushSubscriptions().keep(bob, begin(bob), browser("bob"));
+    store.ports().pushSubscriptions().keep(eve, begin(eve), browser("eve"));
     append(room, eve, new Change.Leave());
 
     Occasion occasion =
-        store.pushAudience().of(room, post(room, ada, "To many").seq()).orElseThrow();
+        store.ports().pushAudience().of(room, post(room, ada, "To many").seq()).orElseThrow();
 
     assertThat(occasion.recipients()).extracting(Recipient::user).containsExactly(bob);
   }
@@ -216,7 +218,7 @@ public abstract class PushContract extends StoreContract {
             START.plusSeconds(900),
             TokenHash.of("refresh " + id),
             START.plus(LIFE));
-    store.sessions().begin(new NewSession(id, user, "test", "192.0.2.1", tokens, START));
+    store.ports().sessions().begin(new NewSession(id, user, "test", "192.0.2.1", tokens, START));
     return id;
   }
 }

@@ -119,8 +119,8 @@ public abstract class ReadMarksContract extends StoreContract {
     post(room, ada, "one");
     deliver(room, members.getFirst(), 5);
 
-    Page<Receipt> first = store.readMarks().receipts(room, 0, null, 3);
-    Page<Receipt> rest = store.readMarks().receipts(room, 0, members.get(2), 3);
+    Page<Receipt> first = store.ports().readMarks().receipts(room, 0, null, 3);
+    Page<Receipt> rest = store.ports().readMarks().receipts(room, 0, members.get(2), 3);
     assertThat(first.items()).extracting(Receipt::user).isEqualTo(members.subList(0, 3));
     assertThat(first.more()).isTrue();
     assertThat(rest.items()).extracting(Receipt::user).isEqualTo(members.subList(3, 4));
@@ -175,11 +175,11 @@ public abstract class ReadMarksContract extends StoreContract {
   }
 
   private Marked deliver(RoomId room, UserId user, long seq) {
-    return store.readMarks().markDelivered(room, user, seq);
+    return store.ports().readMarks().markDelivered(room, user, seq);
   }
 
   private Marked mark(RoomId room, UserId user, long seq) {
-    return store.readMarks().mark(room, user, seq);
+    return store.ports().readMarks().mark(room, user, seq);
   }
 
   private static Marked marked(long read, long unread, boolean moved) {
@@ -187,10 +187,10 @@ public abstract class ReadMarksContract extends StoreContract {
   }
 
   private List<Receipt> receipts(RoomId room, long target) {
-    return store.readMarks().receipts(room, target, null, 200).items();
+    return store.ports().readMarks().receipts(room, target, null, 200).items();
   }
 
   private void assertUnread(RoomId room, UserId user, long unread) {
-    assertThat(store.rooms().find(room, user)).map(RoomSummary::unread).hasValue(unread);
+    assertThat(store.ports().rooms().find(room, user)).map(RoomSummary::unread).hasValue(unread);
   }
 }

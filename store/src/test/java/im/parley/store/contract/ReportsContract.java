@@ -27,24 +27,24 @@ public abstract class ReportsContract extends StoreContract {
     append(room, ada, new Change.Regulate(eve, Role.MODERATOR, null));
     long message = post(room, bob, "Buy!").seq();
 
-    Reports.Open open = store.reports().file(room, message, bob, "Mine");
+    Reports.Open open = store.ports().reports().file(room, message, bob, "Mine");
     assertThat(open).isEqualTo(new Reports.Open(1, List.of(ada, eve)));
     passMillis(5);
-    open = store.reports().file(room, message, eve, "Spam");
+    open = store.ports().reports().file(room, message, eve, "Spam");
     assertThat(open.count()).isEqualTo(2);
 
-    Page<Report> first = store.reports().open(room, 0, 1);
+    Page<Report> first = store.ports().reports().open(room, 0, 1);
     assertThat(first.more()).isTrue();
     Report mine = first.items().getFirst();
     assertThat(mine).isEqualTo(new Report(mine.id(), message, bob, "Mine", START));
-    Page<Report> rest = store.reports().open(room, mine.id(), 1);
+    Page<Report> rest = store.ports().reports().open(room, mine.id(), 1);
     assertThat(rest.more()).isFalse();
     assertThat(rest.items()).extracting(Report::reason).containsExactly("Spam");
 
-    assertThat(store.reports().resolve(room, mine.id(), ada).count()).isEqualTo(1);
+    assertThat(store.ports().reports().resolve(room, mine.id(), ada).count()).isEqualTo(1);
     assertRefused(
-        () -> store.reports().resolve(room, mine.id(), ada), ErrorCode.NOT_FOUND, "report");
-    assertThat(store.reports().open(room, 0, 9).items()).isEqualTo(rest.items());
+        () -> store.ports().reports().resolve(room, mine.id(), ada), ErrorCode.NOT_FOUND, "report");
+    assertThat(store.ports().reports().open(room, 0, 9).items()).isEqualTo(rest.items());
   }
 
   @Test
@@ -52,10 +52,10 @@ public abstract class ReportsContract extends StoreContract {
     UserId ada = register("ada");
     RoomId room = publicRoom(ada, "Open");
     long message = post(room, ada, "Buy!").seq();
-    store.reports().file(room, message, ada, "Spam");
+    store.ports().reports().file(room, message, ada, "Spam");
 
-    assertThat(store.reports().file(room, message, ada, "Worse").count()).isEqualTo(1);
-    assertThat(store.reports().open(room, 0, 9).items())
+    assertThat(store.ports().reports().file(room, message, ada, "Worse").count()).isEqualTo(1);
+    assertThat(store.ports().reports().open(room, 0, 9).items())
         .extracting(Report::reason)
         .containsExactly("Worse");
   }
@@ -69,7 +69,9 @@ public abstract class ReportsContract extends StoreContract {
 
     for (long target : new long[] {1, message, message + 1, 999, 1L << 32}) {
       assertRefused(
-          () -> store.reports().file(room, target, ada, "Spam"), ErrorCode.NOT_FOUND, "target");
+          () -> store.ports().reports().file(room, target, ada, "Spam"),
+          ErrorCode.NOT_FOUND,
+          "target");
     }
   }
 
@@ -82,14 +84,19 @@ public abstract class ReportsContract extends StoreContract {
     RoomId secret = privateRoom(ada, "Secrets");
     append(open, bob, new Change.Join());
     long message = post(open, ada, "Buy!").seq();
-    store.reports().file(open, message, bob, "Spam");
-    Report report = store.reports().open(open, 0, 9).items().getFirst();
+    store.ports().reports().file(open, message, bob, "Spam");
+    Report report = store.ports().reports().open(open, 0, 9).items().getFirst();
 
-    assertRefused(() -> store.reports().file(open, message, eve, "Spam"), ErrorCode.FORBIDDEN);
-    assertRefused(() -> store.reports().file(secret, 1, eve, "Spam"), ErrorCode.NOT_FOUND, "room");
-    assertRefused(() -> store.reports().resolve(open, report.id(), bob), ErrorCode.FORBIDDEN);
     assertRefused(
-        () -> store.reports().resolve(secret, report.id(), ada), ErrorCode.NOT_FOUND, "report");
+        () -> store.ports().reports().file(open, message, eve, "Spam"), ErrorCode.FORBIDDEN);
+    assertRefused(
+        () -> store.ports().reports().file(secret, 1, eve, "Spam"), ErrorCode.NOT_FOUND, "room");
+    assertRefused(
+        () -> store.ports().reports().resolve(open, report.id(), bob), ErrorCode.FORBIDDEN);
+    assertRefused(
+        () -> store.ports().reports().resolve(secret, report.id(), ada),
+        ErrorCode.NOT_FOUND,
+        "report");
   }
 
   @Test
@@ -100,10 +107,10 @@ public abstract class ReportsContract extends StoreContract {
     for (int i = 0; i <= Reports.MAX_PER_ROOM; i++) {
       long message = post(room, ada, "Buy!").seq();
       first = first == 0 ? message : first;
-      store.reports().file(room, message, ada, "Spam");
+      store.ports().reports().file(room, message, ada, "Spam");
     }
 
-    List<Report> kept = store.reports().open(room, 0, Reports.MAX_PER_ROOM).items();
+    List<Report> kept = store.ports().reports().open(room, 0, Reports.MAX_PER_ROOM).items();
     assertThat(kept).hasSize(Reports.MAX_PER_ROOM);
     assertThat(kept.getFirst().target()).isEqualTo(first + 1);
   }

@@ -140,7 +140,7 @@ public abstract class RoomLogContract extends StoreContract {
         .containsExactly(
             new Fact.RoomUpdated(null, "engines", "About engines", null),
             new Fact.RoomUpdated("Motors", null, "", null));
-    RoomSummary summary = store.rooms().find(room, ada).orElseThrow();
+    RoomSummary summary = store.ports().rooms().find(room, ada).orElseThrow();
     assertThat(summary.name()).isEqualTo("Motors");
     assertThat(summary.alias()).isEqualTo("engines");
     assertThat(summary.topic()).isNull();

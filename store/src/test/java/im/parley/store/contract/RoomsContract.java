@@ -32,7 +32,7 @@ public abstract class RoomsContract extends StoreContract {
     append(room, ada, new Change.Describe(null, "engines", "All about them"));
     DurableEvent message = post(room, ada, "hello");
 
-    assertThat(store.rooms().find(room, ada))
+    assertThat(store.ports().rooms().find(room, ada))
         .contains(
             new RoomSummary(
                 room,
@@ -52,7 +52,7 @@ public abstract class RoomsContract extends StoreContract {
                 null,
                 null,
                 new LastMessage(3, ada, "hello", message.at())));
-    assertThat(store.rooms().find(room, bob))
+    assertThat(store.ports().rooms().find(room, bob))
         .contains(
             new RoomSummary(
                 room,
@@ -82,15 +82,15 @@ public abstract class RoomsContract extends StoreContract {
     RoomId closed = privateRoom(ada, "Closed");
     RoomId direct = direct(ada, bob).room();
 
-    assertThat(store.rooms().find(closed, ada)).isPresent();
-    assertThat(store.rooms().find(closed, eve)).isEmpty();
-    assertThat(store.rooms().find(direct, bob)).isPresent();
-    assertThat(store.rooms().find(direct, eve)).isEmpty();
-    assertThat(store.rooms().find(RoomId.random(), eve)).isEmpty();
+    assertThat(store.ports().rooms().find(closed, ada)).isPresent();
+    assertThat(store.ports().rooms().find(closed, eve)).isEmpty();
+    assertThat(store.ports().rooms().find(direct, bob)).isPresent();
+    assertThat(store.ports().rooms().find(direct, eve)).isEmpty();
+    assertThat(store.ports().rooms().find(RoomId.random(), eve)).isEmpty();
     append(closed, ada, new Change.Add(eve));
-    assertThat(store.rooms().find(closed, eve)).isPresent();
+    assertThat(store.ports().rooms().find(closed, eve)).isPresent();
     append(closed, ada, new Change.Remove(eve));
-    assertThat(store.rooms().find(closed, eve)).isEmpty();
+    assertThat(store.ports().rooms().find(closed, eve)).isEmpty();
   }
 
   @Test
@@ -98,7 +98,7 @@ public abstract class RoomsContract extends StoreContract {
     UserId ada = register("ada");
     RoomId alone = direct(ada).room();
 
-    assertThat(store.rooms().find(alone, ada).orElseThrow().users())
+    assertThat(store.ports().rooms().find(alone, ada).orElseThrow().users())
         .extracting(User::id)
         .containsExactly(ada);
     assertThat(direct(ada).room()).isEqualTo(alone);
@@ -113,15 +113,15 @@ public abstract class RoomsContract extends StoreContract {
     RoomId pair = direct(ada, bob).room();
     RoomId three = direct(ada, bob, eve).room();
 
-    assertThat(store.rooms().find(pair, bob).orElseThrow().users())
+    assertThat(store.ports().rooms().find(pair, bob).orElseThrow().users())
         .extracting(User::username)
         .containsExactlyInAnyOrder("ada", "bob");
-    assertThat(store.rooms().mine(ada, null, 10).items())
+    assertThat(store.ports().rooms().mine(ada, null, 10).items())
         .filteredOn(room -> room.id().equals(three))
         .flatExtracting(RoomSummary::users)
         .extracting(User::username)
         .containsExactlyInAnyOrder("ada", "bob", "eve");
-    assertThat(store.rooms().find(general(ada), ada).orElseThrow().users()).isNull();
+    assertThat(store.ports().rooms().find(general(ada), ada).orElseThrow().users()).isNull();
   }
 
   @Test
@@ -132,7 +132,7 @@ public abstract class RoomsContract extends StoreContract {
     post(room, ada, "👩".repeat(300));
     append(room, bob, new Change.Join());
 
-    assertThat(store.rooms().find(room, ada).orElseThrow().last())
+    assertThat(store.ports().rooms().find(room, ada).orElseThrow().last())
         .isNotNull()
         .extracting(LastMessage::text)
         .isEqualTo("👩".repeat(200));
@@ -150,7 +150,7 @@ public abstract class RoomsContract extends StoreContract {
     RoomId after = null;
     boolean more = true;
     while (more) {
-      Page<RoomSummary> page = store.rooms().mine(ada, after, 2);
+      Page<RoomSummary> page = store.ports().rooms().mine(ada, after, 2);
       page.items().forEach(room -> found.add(room.id()));
       more = page.more();
       after = found.getLast();
@@ -199,8 +199,11 @@ public abstract class RoomsContract extends StoreContract {
     RoomId closed = privateRoom(ada, "Closed");
 
     assertRefused(
-        () -> store.rooms().browse(ada, "", RoomId.random(), 10), ErrorCode.NOT_FOUND, "after");
-    assertRefused(() -> store.rooms().browse(ada, "", closed, 10), ErrorCode.NOT_FOUND, "after");
+        () -> store.ports().rooms().browse(ada, "", RoomId.random(), 10),
+        ErrorCode.NOT_FOUND,
+        "after");
+    assertRefused(
+        () -> store.ports().rooms().browse(ada, "", closed, 10), ErrorCode.NOT_FOUND, "after");
   }
 
   @Test
@@ -215,7 +218,7 @@ public abstract class RoomsContract extends StoreContract {
     UserId after = null;
     boolean more = true;
     while (more) {
-      Page<Member> page = store.rooms().members(room, after, 2);
+      Page<Member> page = store.ports().rooms().members(room, after, 2);
       found.addAll(page.items());
       more = page.more();
       after = found.getLast().user().id();
@@ -227,12 +230,12 @@ public abstract class RoomsContract extends StoreContract {
         .isSortedAccordingTo(Comparator.comparing(member -> member.user().id().value()));
     assertThat(found).filteredOn(member -> member.role() == Role.OWNER).hasSize(1);
     assertThat(found).allMatch(member -> member.joinedAt().equals(START));
-    assertThat(store.rooms().members(RoomId.random(), null, 2).items()).isEmpty();
+    assertThat(store.ports().rooms().members(RoomId.random(), null, 2).items()).isEmpty();
   }
 
   @Test
   void aStoreBeginsWithAnEmptyGeneral() {
-    Page<RoomSummary> rooms = store.rooms().browse(UserId.random(), "", null, 10);
+    Page<RoomSummary> rooms = store.ports().rooms().browse(UserId.random(), "", null, 10);
 
     assertThat(rooms.items()).hasSize(1);
     assertThat(rooms.items().getFirst())
@@ -247,7 +250,7 @@ public abstract class RoomsContract extends StoreContract {
     @Nullable RoomId after = null;
     boolean more = true;
     while (more) {
-      Page<RoomSummary> page = store.rooms().browse(viewer, query, after, limit);
+      Page<RoomSummary> page = store.ports().rooms().browse(viewer, query, after, limit);
       page.items().forEach(room -> names.add(room.name()));
       more = page.more();
       after = page.items().isEmpty() ? null : page.items().getLast().id();

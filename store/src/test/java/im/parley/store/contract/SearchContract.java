@@ -125,7 +125,7 @@ public abstract class SearchContract extends StoreContract {
     RoomId room = publicRoom(ada, "Engines");
     FileInfo plan =
         new FileInfo(FileId.random(), "Bauplan.pdf", "application/pdf", 7, null, null, null);
-    store.files().add(plan, ada, 1000);
+    store.ports().files().add(plan, ada, 1000);
     post(room, ada, "the bauplan is below");
     Change.Post withFile =
         new Change.Post("The engine", Mentions.NONE, null, null, List.of(plan.id()));
@@ -149,7 +149,10 @@ public abstract class SearchContract extends StoreContract {
 
   private Hits find(
       UserId searcher, String query, Filter filter, int limit, @Nullable String after) {
-    return store.search().find(new Search(searcher, WantedWords.of(query), filter, limit, after));
+    return store
+        .ports()
+        .search()
+        .find(new Search(searcher, WantedWords.of(query), filter, limit, after));
   }
 
   private static List<String> texts(Hits hits) {

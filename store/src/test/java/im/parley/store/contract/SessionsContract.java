@@ -28,12 +28,12 @@ public abstract class SessionsContract extends StoreContract {
     UserId ada = register("ada");
     SessionId session = begin(ada, "first", START);
 
-    assertThat(store.sessions().byAccessToken(access("first")))
+    assertThat(store.ports().sessions().byAccessToken(access("first")))
         .contains(
             new ActiveSession(
-                session, store.accounts().find(ada).orElseThrow(), START.plus(ACCESS)));
-    assertThat(store.sessions().byAccessToken(access("other"))).isEmpty();
-    assertThat(store.sessions().byAccessToken(refresh("first"))).isEmpty();
+                session, store.ports().accounts().find(ada).orElseThrow(), START.plus(ACCESS)));
+    assertThat(store.ports().sessions().byAccessToken(access("other"))).isEmpty();
+    assertThat(store.ports().sessions().byAccessToken(refresh("first"))).isEmpty();
   }
 
   @Test
@@ -43,12 +43,12 @@ public abstract class SessionsContract extends StoreContract {
     Instant later = START.plusSeconds(600);
 
     assertThat(rotate("first", "second", later))
-        .isEqualTo(new Rotation.Rotated(session, store.accounts().find(ada).orElseThrow()));
-    assertThat(store.sessions().byAccessToken(access("first"))).isEmpty();
-    assertThat(store.sessions().byAccessToken(access("second")))
+        .isEqualTo(new Rotation.Rotated(session, store.ports().accounts().find(ada).orElseThrow()));
+    assertThat(store.ports().sessions().byAccessToken(access("first"))).isEmpty();
+    assertThat(store.ports().sessions().byAccessToken(access("second")))
         .map(ActiveSession::accessExpiresAt)
         .hasValue(later.plus(ACCESS));
-    assertThat(store.sessions().list(ada, session))
+    assertThat(store.ports().sessions().list(ada, session))
         .extracting(SessionInfo::lastSeen)
         .containsExactly(later);
     assertThat(rotate("second", "third", later)).isInstanceOf(Rotation.Rotated.class);
@@ -63,10 +63,10 @@ public abstract class SessionsContract extends StoreContract {
     rotate("second", "third", START);
 
     assertThat(rotate("first", "stolen", START)).isEqualTo(new Rotation.Reused(session, ada));
-    assertThat(store.sessions().byAccessToken(access("third"))).isEmpty();
+    assertThat(store.ports().sessions().byAccessToken(access("third"))).isEmpty();
     assertThat(rotate("third", "fourth", START)).isEqualTo(new Rotation.Unknown());
     assertThat(rotate("first", "stolen", START)).isEqualTo(new Rotation.Unknown());
-    assertThat(store.sessions().list(ada, other))
+    assertThat(store.ports().sessions().list(ada, other))
         .extracting(SessionInfo::id)
         .containsExactly(other);
   }
@@ -78,7 +78,7 @@ public abstract class SessionsContract extends StoreContract {
 
     assertThat(rotate("unheard of", "second", START)).isEqualTo(new Rotation.Unknown());
     assertThat(rotate("first", "second", START.plus(REFRESH))).isEqualTo(new Rotation.Unknown());
-    assertThat(store.sessions().byAccessToken(access("first"))).isEmpty();
+    assertThat(store.ports().sessions().byAccessToken(access("first"))).isEmpty();
   }
 
   @Test
@@ -87,11 +87,11 @@ public abstract class SessionsContract extends StoreContract {
     UserId bob = register("bob");
     SessionId session = begin(ada, "first", START);
 
-    assertThat(store.sessions().end(bob, session)).isFalse();
-    assertThat(store.sessions().byAccessToken(access("first"))).isPresent();
-    assertThat(store.sessions().end(ada, session)).isTrue();
-    assertThat(store.sessions().end(ada, session)).isFalse();
-    assertThat(store.sessions().byAccessToken(access("first"))).isEmpty();
+    assertThat(store.ports().sessions().end(bob, session)).isFalse();
+    assertThat(store.ports().sessions().byAccessToken(access("first"))).isPresent();
+    assertThat(store.ports().sessions().end(ada, session)).isTrue();
+    assertThat(store.ports().sessions().end(ada, session)).isFalse();
+    assertThat(store.ports().sessions().byAccessToken(access("first"))).isEmpty();
     assertThat(rotate("first", "second", START)).isEqualTo(new Rotation.Unknown());
   }
 
@@ -103,13 +103,13 @@ public abstract class SessionsContract extends StoreContract {
     SessionId third = begin(ada, "third", START.minusSeconds(5));
     begin(register("bob"), "his", START);
 
-    assertThat(store.sessions().list(ada, second))
+    assertThat(store.ports().sessions().list(ada, second))
         .containsExactly(
             info(third, "third", START.minusSeconds(5), false),
             info(second, "second", START.minusSeconds(10), true),
             info(first, "first", START.minus(REFRESH).plusMillis(1), false));
     passMillis(1);
-    assertThat(store.sessions().list(ada, second))
+    assertThat(store.ports().sessions().list(ada, second))
         .extracting(SessionInfo::id)
         .containsExactly(third, second);
   }
@@ -123,10 +123,10 @@ public abstract class SessionsContract extends StoreContract {
     }
     rotate("session 0", "session 0 again", START.plusSeconds(1_000));
 
-    assertThat(store.sessions().begin(newSession(ada, "next", START.plusSeconds(1_001))))
+    assertThat(store.ports().sessions().begin(newSession(ada, "next", START.plusSeconds(1_001))))
         .containsExactly(sessions.get(1));
-    assertThat(store.sessions().byAccessToken(access("session 1"))).isEmpty();
-    assertThat(store.sessions().list(ada, sessions.get(0))).hasSize(Sessions.MAX_PER_USER);
+    assertThat(store.ports().sessions().byAccessToken(access("session 1"))).isEmpty();
+    assertThat(store.ports().sessions().list(ada, sessions.get(0))).hasSize(Sessions.MAX_PER_USER);
   }
 
   @Test
@@ -136,13 +136,14 @@ public abstract class SessionsContract extends StoreContract {
       begin(ada, "session " + i, START);
     }
 
-    assertThat(store.sessions().begin(newSession(ada, "next", START.plus(REFRESH)))).isEmpty();
-    assertThat(store.sessions().byAccessToken(access("session 1"))).isEmpty();
+    assertThat(store.ports().sessions().begin(newSession(ada, "next", START.plus(REFRESH))))
+        .isEmpty();
+    assertThat(store.ports().sessions().byAccessToken(access("session 1"))).isEmpty();
   }
 
   private SessionId begin(UserId user, String token, Instant now) {
     NewSession session = newSession(user, token, now);
-    assertThat(store.sessions().begin(session)).isEmpty();
+    assertThat(store.ports().sessions().begin(session)).isEmpty();
     return session.id();
   }
 
@@ -152,7 +153,7 @@ public abstract class SessionsContract extends StoreContract {
   }
 
   private Rotation rotate(String token, String next, Instant now) {
-    return store.sessions().rotate(refresh(token), tokens(next, now), now);
+    return store.ports().sessions().rotate(refresh(token), tokens(next, now), now);
   }
 
   private static SessionInfo info(SessionId id, String token, Instant at, boolean current) {

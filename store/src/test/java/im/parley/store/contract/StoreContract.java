@@ -57,7 +57,10 @@ public abstract class StoreContract {
 
   protected UserId register(String username) {
     UserId id = UserId.random();
-    store.accounts().register(new NewAccount(id, username, username, "hash of " + username));
+    store
+        .ports()
+        .accounts()
+        .register(new NewAccount(id, username, username, "hash of " + username));
     return id;
   }
 
@@ -88,15 +91,15 @@ public abstract class StoreContract {
   }
 
   protected RoomCreated create(NewRoom room) {
-    return await(store.log().create(room));
+    return await(store.ports().log().create(room));
   }
 
   protected Outcome append(RoomId room, UserId by, String key, Change change) {
-    return await(store.log().append(new Draft(room, by, new MessageKey(key), change)));
+    return await(store.ports().log().append(new Draft(room, by, new MessageKey(key), change)));
   }
 
   protected Outcome append(RoomId room, UserId by, Change change) {
-    return await(store.log().append(new Draft(room, by, MessageKey.random(), change)));
+    return await(store.ports().log().append(new Draft(room, by, MessageKey.random(), change)));
   }
 
   protected DurableEvent appended(RoomId room, UserId by, Change change) {
@@ -114,12 +117,12 @@ public abstract class StoreContract {
   }
 
   protected List<DurableEvent> log(RoomId room) {
-    return store.log().events(room, 0, 1000).items();
+    return store.ports().log().events(room, 0, 1000).items();
   }
 
   /** The room that everyone is in. */
   protected RoomId general(UserId anyone) {
-    return store.rooms().browse(anyone, "general", null, 1).items().getFirst().id();
+    return store.ports().rooms().browse(anyone, "general", null, 1).items().getFirst().id();
   }
 
   protected Refusal refusal(ThrowingCallable call) {

@@ -12,6 +12,8 @@ import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.store.contract.OpenStore;
+import im.parley.store.sql.SqlStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,7 +43,7 @@ class CrashTest {
     Map<String, Long> acknowledged = new HashMap<>();
     for (int i = 0; i < CRASHES; i++) {
       acknowledged.putAll(acknowledgedUntilKilled());
-      try (OpenSqlite store = OpenSqlite.in(directory, InstantSource.system())) {
+      try (OpenStore store = OpenSqlite.in(directory, InstantSource.system())) {
         Map<String, Long> log = seqByKey(store);
         assertThat(log).containsAllEntriesOf(acknowledged);
         assertRetriesAreAnsweredWithTheFirstSeq(store, acknowledged);
@@ -75,13 +77,13 @@ class CrashTest {
   }
 
   /** The log's messages; it has no hole, and no key twice. */
-  private static Map<String, Long> seqByKey(OpenSqlite store) {
+  private static Map<String, Long> seqByKey(OpenStore store) {
     Map<String, Long> seqs = new HashMap<>();
-    RoomId room = general(store.sqlite());
+    RoomId room = general(store.ports());
     long seq = 0;
     boolean more = true;
     while (more) {
-      var page = store.log().events(room, seq, 1_000);
+      var page = store.ports().log().events(room, seq, 1_000);
       for (DurableEvent event : page.items()) {
         assertThat(event.seq()).isEqualTo(++seq);
         if (event.data() instanceof Fact.MessagePosted posted) {
@@ -94,22 +96,22 @@ class CrashTest {
   }
 
   private static void assertRetriesAreAnsweredWithTheFirstSeq(
-      OpenSqlite store, Map<String, Long> acknowledged) {
-    UserId ada = store.accounts().credentials("ada").orElseThrow().user().id();
-    RoomId room = general(store.sqlite());
+      OpenStore store, Map<String, Long> acknowledged) {
+    UserId ada = store.ports().accounts().credentials("ada").orElseThrow().user().id();
+    RoomId room = general(store.ports());
     acknowledged.entrySet().stream()
         .limit(50)
         .forEach(entry -> {
           MessageKey key = new MessageKey(entry.getKey());
           Draft retry = new Draft(room, ada, key, new Change.Post("a retry"));
-          assertThat(store.log().append(retry).join())
+          assertThat(store.ports().log().append(retry).join())
               .isInstanceOfSatisfying(
                   Outcome.Repeated.class,
                   repeated -> assertThat(repeated.first().seq()).isEqualTo(entry.getValue()));
         });
   }
 
-  private static RoomId general(SqliteStore store) {
+  private static RoomId general(SqlStore store) {
     return store.rooms().browse(UserId.random(), "general", null, 1).items().getFirst().id();
   }
 
@@ -121,7 +123,7 @@ class CrashTest {
     private Writing() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-      SqliteStore store =
+      SqlStore store =
           SqliteStore.open(Path.of(arguments[0]), events -> {}, new SimpleMeterRegistry());
       if (store.accounts().credentials("ada").isEmpty()) {
         store.accounts().register(new NewAccount(UserId.random(), "ada", "Ada", "hash"));
@@ -137,7 +139,7 @@ class CrashTest {
       }
     }
 
-    private static void sendForEver(SqliteStore store, RoomId room, UserId ada) {
+    private static void sendForEver(SqlStore store, RoomId room, UserId ada) {
       while (true) {
         MessageKey key = MessageKey.random();
         Draft draft = new Draft(room, ada, key, new Change.Post("hello"));

@@ -13,6 +13,7 @@ import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.store.contract.OpenStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,7 @@ class FullDiskTest {
 
   @TempDir Path directory;
 
-  private OpenSqlite store;
+  private OpenStore store;
   private UserId ada;
   private RoomId general;
 
@@ -40,8 +41,8 @@ class FullDiskTest {
   void open() {
     store = OpenSqlite.in(directory, InstantSource.system());
     ada = UserId.random();
-    store.accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
-    general = store.rooms().mine(ada, null, 1).items().getFirst().id();
+    store.ports().accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
+    general = store.ports().rooms().mine(ada, null, 1).items().getFirst().id();
   }
 
   @AfterEach
@@ -55,25 +56,25 @@ class FullDiskTest {
     assertThat(append(first)).isNull();
     int taken = fill();
 
-    assertThat(store.log().events(general, 0, 1_000).items())
+    assertThat(store.ports().log().events(general, 0, 1_000).items())
         .hasSize(2 + taken)
         .isEqualTo(store.announced());
-    assertThat(store.sqlite().healthy()).isFalse();
-    assertThat(store.log().append(first).join()).isInstanceOf(Outcome.Repeated.class);
-    assertThat(store.sqlite().healthy()).as("an answer is not a write").isFalse();
+    assertThat(store.ports().healthy()).isFalse();
+    assertThat(store.ports().log().append(first).join()).isInstanceOf(Outcome.Repeated.class);
+    assertThat(store.ports().healthy()).as("an answer is not a write").isFalse();
   }
 
   @Test
   void whenThereIsRoomAgainItGoesOn() {
     int taken = fill();
     limitPages(1_000_000);
-    while (!store.sqlite().healthy()) {
+    while (!store.ports().healthy()) {
       Thread.onSpinWait(); // each question has a write tried
     }
 
     Draft next = draft("after");
     assertThat(append(next)).isNull();
-    assertThat(store.log().events(general, taken, 10).items())
+    assertThat(store.ports().log().events(general, taken, 10).items())
         .extracting(DurableEvent::seq)
         .containsExactly(taken + 1L, taken + 2L);
   }
@@ -84,12 +85,12 @@ class FullDiskTest {
     limitPages(1_000_000);
 
     assertThat(append(draft("after"))).isNull();
-    assertThat(store.sqlite().healthy()).isTrue();
+    assertThat(store.ports().healthy()).isTrue();
   }
 
   /** Leaves room for a few messages, sends until one is refused, and says how many were not. */
   private int fill() {
-    limitPages(store.sqlite().writer().write(tx -> tx.query("PRAGMA page_count").number()) + 5);
+    limitPages(store.ports().writer().write(tx -> tx.query("PRAGMA page_count").number()) + 5);
     int taken = 0;
     Throwable failure = append(draft(LONG));
     while (failure == null) {
@@ -106,7 +107,7 @@ class FullDiskTest {
 
   private void limitPages(long pages) {
     long limit =
-        store.sqlite().writer().write(tx -> tx.query("PRAGMA max_page_count = " + pages).number());
+        store.ports().writer().write(tx -> tx.query("PRAGMA max_page_count = " + pages).number());
     assertThat(limit).isEqualTo(pages);
   }
 
@@ -116,7 +117,7 @@ class FullDiskTest {
 
   /** Why it was not appended; null if it was. */
   private @Nullable Throwable append(Draft draft) {
-    CompletableFuture<Outcome> outcome = store.log().append(draft);
+    CompletableFuture<Outcome> outcome = store.ports().log().append(draft);
     Throwable thrown = catchThrowable(outcome::join);
     return thrown instanceof CompletionException e ? e.getCause() : thrown;
   }

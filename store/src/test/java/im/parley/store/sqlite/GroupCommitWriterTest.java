@@ -15,6 +15,14 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.store.StoreException;
+import im.parley.store.contract.OpenStore;
+import im.parley.store.sql.GroupCommitWriter;
+import im.parley.store.sql.Ledger;
+import im.parley.store.sql.LoadedMember;
+import im.parley.store.sql.LoadedRoom;
+import im.parley.store.sql.SqlStore;
+import im.parley.store.sql.Uninterruptible;
+import im.parley.store.sql.WriteTransaction;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,7 +44,7 @@ class GroupCommitWriterTest {
 
   @TempDir Path directory;
 
-  private OpenSqlite store;
+  private OpenStore store;
   private GroupCommitWriter writer;
   private UserId ada;
   private RoomId general;
@@ -44,10 +52,10 @@ class GroupCommitWriterTest {
   @BeforeEach
   void open() {
     store = OpenSqlite.in(directory, InstantSource.system());
-    writer = store.sqlite().writer();
+    writer = store.ports().writer();
     ada = UserId.random();
-    store.accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
-    general = store.rooms().mine(ada, null, 1).items().getFirst().id();
+    store.ports().accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
+    general = store.ports().rooms().mine(ada, null, 1).items().getFirst().id();
   }
 
   @AfterEach
@@ -85,7 +93,7 @@ class GroupCommitWriterTest {
     assertThat(failure(faulty)).isInstanceOf(StoreException.class);
     assertThat(seq(after)).isEqualTo(4);
     assertLogAndAnnouncementsAre(4);
-    assertThat(store.sqlite().healthy()).isTrue();
+    assertThat(store.ports().healthy()).isTrue();
   }
 
   @Test
@@ -109,8 +117,8 @@ class GroupCommitWriterTest {
   void aKeyIsFoundWithinItsOwnBatch() {
     CountDownLatch gate = holdTheWriter();
     Draft draft = new Draft(general, ada, new MessageKey("k1"), new Change.Post("once"));
-    CompletableFuture<Outcome> first = store.log().append(draft);
-    CompletableFuture<Outcome> second = store.log().append(draft);
+    CompletableFuture<Outcome> first = store.ports().log().append(draft);
+    CompletableFuture<Outcome> second = store.ports().log().append(draft);
     gate.countDown();
 
     Outcome.Appended appended = (Outcome.Appended) first.join();
@@ -121,7 +129,7 @@ class GroupCommitWriterTest {
   @Test
   void whatHappensEarlierInABatchCountsLaterInIt() {
     UserId bob = UserId.random();
-    store.accounts().register(new NewAccount(bob, "bob", "Bob", "hash"));
+    store.ports().accounts().register(new NewAccount(bob, "bob", "Bob", "hash"));
     CountDownLatch gate = holdTheWriter();
     CompletableFuture<Outcome> said = post(bob, "goodbye");
     CompletableFuture<Outcome> left = append(bob, new Change.Leave());
@@ -135,8 +143,8 @@ class GroupCommitWriterTest {
     assertThat(failure(late)).isInstanceOf(RefusedException.class);
     assertThat(seq(back)).isEqualTo(5);
     assertThat(seq(more)).isEqualTo(6);
-    assertThat(store.readMarks().mark(general, bob, 1).position().read()).isEqualTo(5);
-    assertThat(store.rooms().find(general, bob).orElseThrow().unread()).isEqualTo(1);
+    assertThat(store.ports().readMarks().mark(general, bob, 1).position().read()).isEqualTo(5);
+    assertThat(store.ports().rooms().find(general, bob).orElseThrow().unread()).isEqualTo(1);
   }
 
   @Test
@@ -176,13 +184,13 @@ class GroupCommitWriterTest {
     assertThat(waiting).allSatisfy(future -> assertThat(future).isCompleted());
     assertThat(store.announced()).hasSize(101);
     store = OpenSqlite.in(directory, InstantSource.system());
-    assertThat(store.log().events(general, 0, 1_000).items()).hasSize(101);
+    assertThat(store.ports().log().events(general, 0, 1_000).items()).hasSize(101);
   }
 
   @Test
   void aListenerThatFailsStopsNobody() {
     store.close();
-    try (SqliteStore deaf =
+    try (SqlStore deaf =
         SqliteStore.open(
             directory,
             events -> {
@@ -193,7 +201,7 @@ class GroupCommitWriterTest {
       assertThat(deaf.log().append(draft).join()).isInstanceOf(Outcome.Appended.class);
     }
     store = OpenSqlite.in(directory, InstantSource.system());
-    assertThat(store.log().events(general, 0, 10).items()).hasSize(2);
+    assertThat(store.ports().log().events(general, 0, 10).items()).hasSize(2);
   }
 
   /** Keeps the writer busy, so that what is submitted meanwhile becomes one batch. */
@@ -247,7 +255,7 @@ class GroupCommitWriterTest {
   }
 
   private CompletableFuture<Outcome> append(UserId by, Change change) {
-    return store.log().append(new Draft(general, by, MessageKey.random(), change));
+    return store.ports().log().append(new Draft(general, by, MessageKey.random(), change));
   }
 
   private static long seq(CompletableFuture<Outcome> outcome) {
@@ -265,7 +273,7 @@ class GroupCommitWriterTest {
 
   /** The log has the seqs from 1 to this one, and all of them were announced, in order. */
   private void assertLogAndAnnouncementsAre(long head) {
-    List<DurableEvent> log = store.log().events(general, 0, 1_000).items();
+    List<DurableEvent> log = store.ports().log().events(general, 0, 1_000).items();
     assertThat(log).hasSize((int) head);
     for (int i = 0; i < log.size(); i++) {
       assertThat(log.get(i).seq()).isEqualTo(i + 1L);

@@ -16,6 +16,7 @@ import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Message;
 import im.parley.protocol.view.RoomKind;
+import im.parley.store.contract.OpenStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,11 @@ import net.jqwik.api.lifecycle.AfterProperty;
 class HistoryPagesTest {
 
   private final Path directory = Files.createTempDirectory("history");
-  private final OpenSqlite store = OpenSqlite.in(directory, InstantSource.system());
+  private final OpenStore store = OpenSqlite.in(directory, InstantSource.system());
   private final UserId ada = UserId.random();
 
   HistoryPagesTest() throws IOException {
-    store.accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
+    store.ports().accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
   }
 
   @AfterProperty
@@ -58,7 +59,7 @@ class HistoryPagesTest {
       @ForAll @LongRange(min = 0, max = 30) long seq,
       @ForAll @IntRange(min = 1, max = 12) int limit) {
     RoomId room = room(says);
-    List<DurableEvent> log = store.log().events(room, 0, 1_000).items();
+    List<DurableEvent> log = store.ports().log().events(room, 0, 1_000).items();
     List<Message> all =
         log.stream().filter(HistoryPagesTest::isMessage).map(HistoryPagesTest::message).toList();
     List<Message> before = all.stream().filter(message -> message.seq() < seq).toList();
@@ -68,7 +69,7 @@ class HistoryPagesTest {
     assertThat(page(room, new HistoryWindow.Before(seq), limit)).isEqualTo(lastOf(before, limit));
     assertThat(page(room, new HistoryWindow.After(seq), limit)).isEqualTo(firstOf(after, limit));
     List<DurableEvent> later = log.stream().filter(event -> event.seq() > seq).toList();
-    assertThat(store.log().events(room, seq, limit)).isEqualTo(firstOf(later, limit));
+    assertThat(store.ports().log().events(room, seq, limit)).isEqualTo(firstOf(later, limit));
   }
 
   /** A room in which something is said, or something else happens. */
@@ -83,21 +84,25 @@ class HistoryPagesTest {
             ada,
             MessageKey.random(),
             Set.of());
-    RoomId room = store.log().create(wanted).join().room();
+    RoomId room = store.ports().log().create(wanted).join().room();
     for (int i = 0; i < says.size(); i++) {
       Change change =
           says.get(i)
               ? new Change.Post("message " + i)
               : new Change.Describe("Name " + i, null, null);
-      store.log().append(new Draft(room, ada, MessageKey.random(), change)).join();
+      store.ports().log().append(new Draft(room, ada, MessageKey.random(), change)).join();
     }
     // One is in a thousand rooms at most.
-    store.log().append(new Draft(room, ada, MessageKey.random(), new Change.Leave())).join();
+    store
+        .ports()
+        .log()
+        .append(new Draft(room, ada, MessageKey.random(), new Change.Leave()))
+        .join();
     return room;
   }
 
   private Page<Message> page(RoomId room, HistoryWindow window, int limit) {
-    MessagePage page = store.log().messages(room, UserId.random(), window, limit);
+    MessagePage page = store.ports().log().messages(room, UserId.random(), window, limit);
     return new Page<>(page.items(), page.more());
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.RefusedException;
 import im.parley.store.StoreException;
+import im.parley.store.sql.Statements;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -109,7 +110,7 @@ class ReaderPoolTest {
     writer.query("INSERT INTO number VALUES (?)").bind(value).update();
   }
 
-  private static long count(DatabaseConnection connection) throws SQLException {
+  private static long count(Statements connection) throws SQLException {
     return connection.query("SELECT count(*) FROM number").number();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.parley.store.StoreException;
+import im.parley.store.sql.HotStatements;
+import im.parley.store.sql.SqlStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +39,7 @@ class SchemaTest {
 
   @Test
   void anEmptyDirectoryBecomesAStore() {
-    try (SqliteStore store = open()) {
+    try (SqlStore store = open()) {
       assertThat(pragma(store, "user_version")).isEqualTo(Schema.VERSION);
       List<String> problems =
           store
@@ -49,7 +51,7 @@ class SchemaTest {
 
   @Test
   void aStoreOfANewerVersionIsRefused() {
-    try (SqliteStore store = open()) {
+    try (SqlStore store = open()) {
       store.writer().write(tx -> tx.query("PRAGMA user_version = 99").update());
     }
     assertThatThrownBy(this::open)
@@ -83,14 +85,13 @@ class SchemaTest {
 
   @Test
   void pagesAreRanges() {
-    try (SqliteStore store = open()) {
-      assertThat(plan(store, LogPages.MESSAGES_BEFORE))
-          .containsExactly("SEARCH event USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
-      assertThat(plan(store, LogPages.MESSAGES_AFTER))
-          .containsExactly("SEARCH event USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
-      assertThat(plan(store, LogPages.EVENTS_AFTER))
-          .containsExactly("SEARCH event USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
-      assertThat(plan(store, Ledger.FIND))
+    try (SqlStore store = open()) {
+      for (String page : HotStatements.PAGES) {
+        assertThat(plan(store, page))
+            .as(page)
+            .containsExactly("SEARCH event USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)");
+      }
+      assertThat(plan(store, HotStatements.BY_KEY))
           .anyMatch(step -> step.contains("USING INDEX event_by_key (key=? AND by=?)"))
           .noneMatch(step -> step.contains("SCAN"));
     }
@@ -98,33 +99,32 @@ class SchemaTest {
 
   @Test
   void roomsAreFoundThroughTheirMembers() {
-    try (SqliteStore store = open()) {
-      for (String sql :
-          List.of(SqliteArrivals.NEWEST, SqliteRooms.MINE, SqliteArrivals.POSITIONS)) {
+    try (SqlStore store = open()) {
+      for (String sql : HotStatements.ROOMS_OF_USER) {
         assertThat(plan(store, sql))
             .as(sql)
             .anyMatch(step -> step.matches("SEARCH member USING .*INDEX member_by_user .*"))
             .noneMatch(step -> step.contains("SCAN"))
             .noneMatch(step -> step.contains("(id>?)"));
       }
-      assertThat(plan(store, SqliteRooms.FIND)).noneMatch(step -> step.contains("SCAN"));
-      assertThat(plan(store, SqliteRooms.BROWSE))
+      assertThat(plan(store, HotStatements.ROOM)).noneMatch(step -> step.contains("SCAN"));
+      assertThat(plan(store, HotStatements.BROWSE))
           .contains("SEARCH room USING INDEX room_to_browse ((folded_name,id)>(?,?))")
           .noneMatch(step -> step.contains("TEMP B-TREE"));
     }
   }
 
-  private static List<String> plan(SqliteStore store, String sql) {
+  private static List<String> plan(SqlStore store, String sql) {
     return store
         .writer()
         .write(tx -> tx.query("EXPLAIN QUERY PLAN " + sql).list(row -> row.getString("detail")));
   }
 
-  private static long pragma(SqliteStore store, String name) {
+  private static long pragma(SqlStore store, String name) {
     return store.writer().write(tx -> tx.query("PRAGMA " + name).number());
   }
 
-  private SqliteStore open() {
+  private SqlStore open() {
     return SqliteStore.open(directory, events -> {}, new SimpleMeterRegistry());
   }
 

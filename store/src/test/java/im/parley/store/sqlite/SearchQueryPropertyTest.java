@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.core.search.TextRun;
 import im.parley.core.search.WantedWords;
 import im.parley.protocol.id.UserId;
+import im.parley.store.sql.SearchTokens;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -29,8 +30,8 @@ class SearchQueryPropertyTest {
     }
     WantedWords words = WantedWords.of(text);
     assertThat(words.in(text)).isNotEmpty();
-    assertThat(finds(SearchTokens.expression(words, List.of(7L, 8L), ADA, false), text)).isTrue();
-    assertThat(finds(SearchTokens.expression(words, List.of(6L), null, false), text)).isFalse();
+    assertThat(finds(SearchExpression.of(words, List.of(7L, 8L), ADA, false), text)).isTrue();
+    assertThat(finds(SearchExpression.of(words, List.of(6L), null, false), text)).isFalse();
   }
 
   @Provide

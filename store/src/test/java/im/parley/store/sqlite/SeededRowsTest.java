@@ -10,6 +10,7 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.RoomKind;
+import im.parley.store.contract.OpenStore;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,8 +88,8 @@ class SeededRowsTest {
   @Test
   void theyAreWhatTheOrdinaryPathWrites() {
     seed(new SeedPlan(9, 7, 5, 150));
-    try (OpenSqlite one = OpenSqlite.in(seeded, clock);
-        OpenSqlite other = OpenSqlite.in(lived, clock)) {
+    try (OpenStore one = OpenSqlite.in(seeded, clock);
+        OpenStore other = OpenSqlite.in(lived, clock)) {
       registerAgain(one, other);
       happenAgain(one, other);
       readAgain(one, other);
@@ -106,7 +107,7 @@ class SeededRowsTest {
     // More events than one transaction has, and more members than the writer keeps in hand.
     SeedPlan plan = new SeedPlan(17_000, 2, 17_000, 30_001);
     seed(plan);
-    try (OpenSqlite store = OpenSqlite.in(seeded, clock)) {
+    try (OpenStore store = OpenSqlite.in(seeded, clock)) {
       for (String sql : CONTRADICTIONS) {
         assertThat(rows(store, sql)).as(sql).isEmpty();
       }
@@ -131,18 +132,18 @@ class SeededRowsTest {
   }
 
   /** Makes the accounts of one store in the other. */
-  private void registerAgain(OpenSqlite one, OpenSqlite other) {
+  private void registerAgain(OpenStore one, OpenStore other) {
     String accounts =
         "SELECT created_at, id, username, display_name FROM account ORDER BY username";
     for (List<String> account : rows(one, accounts)) {
       time.set(Long.parseLong(account.getFirst()));
       UserId id = new UserId(account.get(1));
-      other.accounts().register(new NewAccount(id, account.get(2), account.get(3), "hash"));
+      other.ports().accounts().register(new NewAccount(id, account.get(2), account.get(3), "hash"));
     }
   }
 
   /** Has everyone do in the other store, command by command, what they did in this one. */
-  private void happenAgain(OpenSqlite one, OpenSqlite other) {
+  private void happenAgain(OpenStore one, OpenStore other) {
     String events =
         """
         SELECT event.at, event.by, event.key, event.text, event.seq, room.id, room.name
@@ -155,10 +156,10 @@ class SeededRowsTest {
       String text = event.get(3);
       RoomId room = new RoomId(event.get(5));
       if (event.get(4).equals("1")) {
-        other.log().create(newRoom(room, event.get(6), by, key)).join();
+        other.ports().log().create(newRoom(room, event.get(6), by, key)).join();
       } else {
         Change change = text.equals("null") ? new Change.Join() : new Change.Post(text);
-        other.log().append(new Draft(room, by, key, change)).join();
+        other.ports().log().append(new Draft(room, by, key, change)).join();
       }
     }
   }
@@ -168,7 +169,7 @@ class SeededRowsTest {
   }
 
   /** Has everyone read in the other store as far as they did in this one. */
-  private void readAgain(OpenSqlite one, OpenSqlite other) {
+  private void readAgain(OpenStore one, OpenStore other) {
     String members =
         """
         SELECT room.id, member.user, member.read_seq
@@ -176,12 +177,15 @@ class SeededRowsTest {
         """;
     for (List<String> member : rows(one, members)) {
       RoomId room = new RoomId(member.getFirst());
-      other.readMarks().mark(room, new UserId(member.get(1)), Long.parseLong(member.get(2)));
+      other
+          .ports()
+          .readMarks()
+          .mark(room, new UserId(member.get(1)), Long.parseLong(member.get(2)));
     }
   }
 
-  private static List<List<String>> rows(OpenSqlite store, String sql) {
-    return store.sqlite().writer().write(tx -> tx.query(sql).list(SeededRowsTest::columns));
+  private static List<List<String>> rows(OpenStore store, String sql) {
+    return store.ports().writer().write(tx -> tx.query(sql).list(SeededRowsTest::columns));
   }
 
   private static List<String> columns(ResultSet row) throws SQLException {

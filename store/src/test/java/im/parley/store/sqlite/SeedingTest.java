@@ -26,6 +26,7 @@ import im.parley.protocol.view.RoomSummary;
 import im.parley.protocol.view.RoomSummary.LastMessage;
 import im.parley.protocol.view.User;
 import im.parley.store.StoreException;
+import im.parley.store.contract.OpenStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,10 +48,10 @@ class SeedingTest {
   @Test
   void logsHaveNoGapsAndBeginWithTheirMembers() {
     List<SeededUser> users = seed(PLAN);
-    try (OpenSqlite store = open()) {
+    try (OpenStore store = open()) {
       for (int number = 0; number < PLAN.rooms(); number++) {
         RoomId room = room(store, number);
-        List<DurableEvent> log = store.log().events(room, 0, 1_000).items();
+        List<DurableEvent> log = store.ports().log().events(room, 0, 1_000).items();
         int events = PLAN.perRoom() + PLAN.messagesIn(number);
         assertThat(log)
             .extracting(DurableEvent::seq)
@@ -75,19 +76,20 @@ class SeedingTest {
   @Test
   void historyComesInPages() {
     seed(PLAN);
-    try (OpenSqlite store = open()) {
+    try (OpenStore store = open()) {
       RoomId room = room(store, 2);
       List<Message> read = new ArrayList<>();
-      MessagePage page = store.log().messages(room, UserId.random(), new HistoryWindow.Newest(), 8);
+      MessagePage page =
+          store.ports().log().messages(room, UserId.random(), new HistoryWindow.Newest(), 8);
       read.addAll(page.items());
       while (page.more()) {
         HistoryWindow older = new HistoryWindow.Before(read.getFirst().seq());
-        page = store.log().messages(room, UserId.random(), older, 8);
+        page = store.ports().log().messages(room, UserId.random(), older, 8);
         read.addAll(0, page.items());
       }
       assertThat(read)
           .isEqualTo(
-              store.log().events(room, PLAN.perRoom(), 1_000).items().stream()
+              store.ports().log().events(room, PLAN.perRoom(), 1_000).items().stream()
                   .map(SeedingTest::shown)
                   .toList());
     }
@@ -96,10 +98,10 @@ class SeedingTest {
   @Test
   void everyoneHasReadAllOfTheirRooms() {
     List<SeededUser> users = seed(PLAN);
-    try (OpenSqlite store = open()) {
+    try (OpenStore store = open()) {
       for (SeededUser user : users) {
         Arrival arrival =
-            store.arrivals().find(TokenHash.of(user.accessToken()), 100).orElseThrow();
+            store.ports().arrivals().find(TokenHash.of(user.accessToken()), 100).orElseThrow();
         List<RoomSummary> rooms = arrival.newest().items();
         assertThat(rooms)
             .extracting(RoomSummary::id)
@@ -116,7 +118,7 @@ class SeedingTest {
                 rooms.stream().map(room -> new Position(room.id(), room.head())).toList());
         assertThat(user.rooms())
             .allSatisfy(room ->
-                assertThat(store.rooms().members(room, null, 10).items())
+                assertThat(store.ports().rooms().members(room, null, 10).items())
                     .hasSize(PLAN.perRoom())
                     .extracting(Member::user)
                     .extracting(User::id)
@@ -128,15 +130,18 @@ class SeedingTest {
   @Test
   void aTokenIsGoodForADay() {
     List<SeededUser> users = seed(PLAN);
-    try (OpenSqlite store = open()) {
+    try (OpenStore store = open()) {
       InstantSource nearly = InstantSource.fixed(NOW.plus(Duration.ofDays(1)).minusMillis(1));
       InstantSource over = InstantSource.fixed(NOW.plus(Duration.ofDays(1)));
       for (SeededUser user : users) {
-        assertThat(new Authenticator(store.sessions(), nearly).authenticate(user.accessToken()))
+        assertThat(
+                new Authenticator(store.ports().sessions(), nearly)
+                    .authenticate(user.accessToken()))
             .isInstanceOfSatisfying(
                 Authentication.Valid.class,
                 valid -> assertThat(valid.user().username()).isEqualTo(user.username()));
-        assertThat(new Authenticator(store.sessions(), over).authenticate(user.accessToken()))
+        assertThat(
+                new Authenticator(store.ports().sessions(), over).authenticate(user.accessToken()))
             .isEqualTo(new Authentication.Expired());
       }
     }
@@ -146,29 +151,34 @@ class SeedingTest {
   void whatIsSaidNextGoesOn() {
     SeededUser user = seed(PLAN).getLast();
     RoomId room = user.rooms().getLast();
-    try (OpenSqlite store = open()) {
-      RoomSummary before = store.rooms().find(room, user.id()).orElseThrow();
+    try (OpenStore store = open()) {
+      RoomSummary before = store.ports().rooms().find(room, user.id()).orElseThrow();
       Draft draft = new Draft(room, user.id(), Keys.timeOrdered(), new Change.Post("And now?"));
-      DurableEvent event = ((Outcome.Appended) store.log().append(draft).join()).event();
+      DurableEvent event = ((Outcome.Appended) store.ports().log().append(draft).join()).event();
 
       assertThat(event.seq()).isEqualTo(before.head() + 1);
       assertThat(message(event).number()).isEqualTo(before.messages() + 1);
-      assertThat(store.log().append(draft).join()).isEqualTo(new Outcome.Repeated(event));
+      assertThat(store.ports().log().append(draft).join()).isEqualTo(new Outcome.Repeated(event));
     }
   }
 
   @Test
   void nobodyIsInGeneralUntilTheNextOneSignsUp() {
     List<SeededUser> users = seed(PLAN);
-    try (OpenSqlite store = open()) {
+    try (OpenStore store = open()) {
       RoomSummary general =
-          store.rooms().browse(users.getFirst().id(), "general", null, 1).items().getFirst();
+          store
+              .ports()
+              .rooms()
+              .browse(users.getFirst().id(), "general", null, 1)
+              .items()
+              .getFirst();
       assertThat(general.members()).isZero();
       assertThat(general.head()).isZero();
 
       UserId newcomer = UserId.random();
-      store.accounts().register(new NewAccount(newcomer, "ada", "Ada", "hash"));
-      assertThat(store.rooms().find(general.id(), newcomer))
+      store.ports().accounts().register(new NewAccount(newcomer, "ada", "Ada", "hash"));
+      assertThat(store.ports().rooms().find(general.id(), newcomer))
           .map(RoomSummary::role)
           .hasValue(Role.OWNER);
     }
@@ -204,11 +214,11 @@ class SeedingTest {
 
   @Test
   void aStoreInUseIsLeftAlone() {
-    try (OpenSqlite store = open()) {
+    try (OpenStore store = open()) {
       assertThatThrownBy(() -> seed(PLAN))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("in use by another Parley server");
-      assertThat(store.accounts().search("user", 1).items()).isEmpty();
+      assertThat(store.ports().accounts().search("user", 1).items()).isEmpty();
     }
   }
 
@@ -218,7 +228,7 @@ class SeedingTest {
     return seeded.users;
   }
 
-  private OpenSqlite open() {
+  private OpenStore open() {
     return OpenSqlite.in(directory, InstantSource.fixed(NOW));
   }
 
@@ -238,8 +248,13 @@ class SeedingTest {
     }
   }
 
-  private static RoomId room(OpenSqlite store, int number) {
-    return store.rooms().browse(UserId.random(), SmallTalk.room(number), null, 1).items().stream()
+  private static RoomId room(OpenStore store, int number) {
+    return store
+        .ports()
+        .rooms()
+        .browse(UserId.random(), SmallTalk.room(number), null, 1)
+        .items()
+        .stream()
         .map(RoomSummary::id)
         .findFirst()
         .orElseThrow();

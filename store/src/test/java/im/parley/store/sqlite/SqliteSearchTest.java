@@ -86,11 +86,12 @@ class SqliteSearchTest extends SearchContract {
   }
 
   private void write(String sql) {
-    ((OpenSqlite) store).sqlite().writer().write(tx -> tx.query(sql).update());
+    store.ports().writer().write(tx -> tx.query(sql).update());
   }
 
   private List<Hit> find(UserId searcher, String query) {
     return store
+        .ports()
         .search()
         .find(
             new Search(

@@ -12,6 +12,8 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.store.StoreException;
+import im.parley.store.sql.SqlStore;
+import im.parley.store.sql.WriteTransaction;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -37,13 +39,13 @@ class SqliteStoreTest {
     Draft draft;
     Outcome first;
     String epoch;
-    try (SqliteStore store = open()) {
+    try (SqlStore store = open()) {
       store.accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
       draft = new Draft(general(store), ada, new MessageKey("k1"), new Change.Post("before"));
       first = store.log().append(draft).join();
       epoch = store.log().epoch();
     }
-    try (SqliteStore store = open()) {
+    try (SqlStore store = open()) {
       assertThat(store.log().epoch()).isEqualTo(epoch);
       assertThat(store.log().append(draft).join())
           .isEqualTo(new Outcome.Repeated(((Outcome.Appended) first).event()));
@@ -57,15 +59,15 @@ class SqliteStoreTest {
 
   @Test
   void everyStoreHasItsOwnEpoch() {
-    try (SqliteStore one = open("one");
-        SqliteStore two = open("two")) {
+    try (SqlStore one = open("one");
+        SqlStore two = open("two")) {
       assertThat(one.log().epoch()).isNotEqualTo(two.log().epoch()).hasSizeBetween(1, 40);
     }
   }
 
   @Test
   void aDirectoryBelongsToOneServer() {
-    try (SqliteStore store = open()) {
+    try (SqlStore store = open()) {
       assertThatThrownBy(this::open)
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("in use by another Parley server")
@@ -77,7 +79,7 @@ class SqliteStoreTest {
 
   @Test
   void theFilesAreForTheirOwnerAlone() throws IOException {
-    try (SqliteStore store = open()) {
+    try (SqlStore store = open()) {
       store.accounts().register(new NewAccount(UserId.random(), "ada", "Ada", "hash"));
       assertThat(permissions(parent.resolve("data"))).isEqualTo("rwx------");
       try (Stream<Path> files = Files.list(parent.resolve("data"))) {
@@ -90,7 +92,7 @@ class SqliteStoreTest {
 
   @Test
   void closingLeavesNoJournalBehind() throws IOException {
-    try (SqliteStore store = open()) {
+    try (SqlStore store = open()) {
       store.accounts().register(new NewAccount(UserId.random(), "ada", "Ada", "hash"));
     }
     try (Stream<Path> files = Files.list(parent.resolve("data"))) {
@@ -102,7 +104,7 @@ class SqliteStoreTest {
 
   @Test
   void aClosedStoreRefuses() {
-    SqliteStore store = open();
+    SqlStore store = open();
     RoomId general = general(store);
     store.close();
 
@@ -134,7 +136,7 @@ class SqliteStoreTest {
 
   @Test
   void aCommitIsOnDiskWhenItReturns() throws Exception {
-    try (SqliteStore store = open()) {
+    try (SqlStore store = open()) {
       List<String> settings =
           store
               .writer()
@@ -151,7 +153,7 @@ class SqliteStoreTest {
 
   @Test
   void itsWorkIsMeasured() {
-    try (SqliteStore store = open()) {
+    try (SqlStore store = open()) {
       store.accounts().register(new NewAccount(UserId.random(), "ada", "Ada", "hash"));
     }
     assertThat(meters.get("parley.store.commit").timer().count()).isEqualTo(1);
@@ -160,15 +162,15 @@ class SqliteStoreTest {
     assertThat(meters.get("parley.store.reader.queue").gauge().value()).isZero();
   }
 
-  private SqliteStore open() {
+  private SqlStore open() {
     return open("data");
   }
 
-  private SqliteStore open(String name) {
+  private SqlStore open(String name) {
     return SqliteStore.open(parent.resolve(name), events -> {}, meters);
   }
 
-  private static RoomId general(SqliteStore store) {
+  private static RoomId general(SqlStore store) {
     return store.rooms().browse(UserId.random(), "", null, 1).items().getFirst().id();
   }
 

@@ -1,0 +1,77 @@
+package im.parley.store.postgres;
+
+import im.parley.store.sql.Query;
+import im.parley.store.sql.Statements;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A connection and the statements that it keeps. For one thread at a time. */
+final class PostgresConnection implements Statements, AutoCloseable {
+
+  /** Rows come in portions of so many: who stops early has not read them all. */
+  private static final int FETCH_ROWS = 256;
+
+  private final Connection connection;
+  private final Map<String, PostgresQuery> queries = new HashMap<>();
+  private @Nullable PostgresQuery waiting;
+
+  /** A connection that commits only when it is told to. */
+  PostgresConnection(Connection connection) throws SQLException {
+    this.connection = connection;
+    connection.setAutoCommit(false);
+  }
+
+  @Override
+  public Query query(String sql) throws SQLException {
+    PostgresQuery query = queries.get(sql);
+    if (query == null) {
+      PostgresSyntax syntax = PostgresSyntax.of(sql);
+      PreparedStatement statement = connection.prepareStatement(syntax.sql());
+      statement.setFetchSize(FETCH_ROWS);
+      query = new PostgresQuery(this, statement, syntax.places());
+      queries.put(sql, query);
+    }
+    if (!query.equals(waiting)) {
+      runWaiting();
+    }
+    return query.start();
+  }
+
+  /** A change waits, until anything else is asked. */
+  void waits(PostgresQuery query) {
+    waiting = query;
+  }
+
+  private void runWaiting() throws SQLException {
+    PostgresQuery ready = waiting;
+    waiting = null;
+    if (ready != null) {
+      ready.runWaiting();
+    }
+  }
+
+  void commit() throws SQLException {
+    runWaiting();
+    connection.commit();
+  }
+
+  void rollback() throws SQLException {
+    waiting = null;
+    for (PostgresQuery query : queries.values()) {
+      query.forgetWaiting();
+    }
+    connection.rollback();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PostgresQuery query : queries.values()) {
+      query.close();
+    }
+    connection.close();
+  }
+}

@@ -1,0 +1,155 @@
+package im.parley.store.postgres;
+
+import im.parley.core.search.MessageSearch;
+import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.reply.Hits;
+import im.parley.store.sql.Query;
+import im.parley.store.sql.Readers;
+import im.parley.store.sql.SearchIndexer;
+import im.parley.store.sql.SearchPage;
+import im.parley.store.sql.SearchPage.Candidate;
+import im.parley.store.sql.Statements;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search, on the index that {@link PostgresSearchIndex} fills. Which of two ways is taken is
+ * decided here and not by the planner, who knows too little of how frequent words are: what few
+ * messages have is collected and sorted; what many have is met soon, going back in time.
+ */
+final class PostgresSearch implements MessageSearch {
+
+  /** How long a search waits for the index to have what was acknowledged before it. */
+  private static final long PATIENCE_MS = 2_000;
+
+  /** What more messages than this have is frequent. */
+  private static final int FEW = 20_000;
+
+  private static final long MAX_SECONDS = Long.MAX_VALUE / 1_001;
+  private static final Candidate THE_END = new Candidate(Long.MAX_VALUE, Long.MAX_VALUE);
+
+  private static final Pattern POSITION = Pattern.compile("(?<at>\\d{1,18})-(?<place>\\d{1,18})");
+
+  private static final String BEHIND =
+      """
+      SELECT room.id FROM member JOIN room ON room.number = member.room
+      LEFT JOIN search_progress ON search_progress.room = room.number
+      WHERE member.user = ? AND room.head > coalesce(search_progress.seq, 0)
+      """;
+
+  private static final String MATCHES =
+      "SELECT at, place FROM search WHERE words @@ CAST(? AS tsquery)";
+
+  private static final String IS_FREQUENT =
+      "SELECT count(*) > " + FEW + " FROM (" + MATCHES + " LIMIT " + (FEW + 1) + ") AS found";
+
+  private static final String IN_RANGE =
+      "at >= ? AND at < ? AND (at, place) < (?, ?) ORDER BY at DESC, place DESC";
+
+  private static final String COLLECTED =
+      "WITH found AS MATERIALIZED (" + MATCHES + ") SELECT at, place FROM found WHERE " + IN_RANGE;
+
+  private static final String BACK_IN_TIME = MATCHES + " AND " + IN_RANGE;
+
+  private final SearchIndexer indexer;
+  private final Readers readers;
+
+  PostgresSearch(SearchIndexer indexer, Readers readers) {
+    this.indexer = indexer;
+    this.readers = readers;
+  }
+
+  @Override
+  public Hits find(Search search) {
+    Range range = range(search);
+    awaitIndex(search);
+    return readers.read(connection -> find(connection, search, range));
+  }
+
+  /** Other servers index what they have written; what they have not come to yet is done here. */
+  private void awaitIndex(Search search) {
+    List<RoomId> behind =
+        readers.read(connection ->
+            connection
+                .query(BEHIND)
+                .bind(search.searcher().value())
+                .list(row -> new RoomId(row.getString(1))));
+    if (!behind.isEmpty()) {
+      indexer.note(behind);
+      indexer.await(PATIENCE_MS);
+    }
+  }
+
+  /**
+   * Which messages are looked at.
+   *
+   * @param from the first time, in milliseconds since 1970
+   * @param until the first time that is too late
+   * @param before only what lies before it
+   */
+  private record Range(long from, long until, Candidate before) {
+
+    Query bindTo(Query query, String expression) throws SQLException {
+      return query
+          .bind(expression)
+          .bind(from)
+          .bind(until)
+          .bind(before.position())
+          .bind(before.place());
+    }
+  }
+
+  private static Range range(Search search) {
+    Filter filter = search.filter();
+    return new Range(
+        filter.since() == null ? 0 : millis(filter.since()),
+        filter.until() == null ? Long.MAX_VALUE : millis(filter.until()),
+        search.after() == null ? THE_END : position(search.after()));
+  }
+
+  /** In milliseconds since 1970; a time that is too far away for that is the farthest. */
+  private static long millis(Instant time) {
+    return Math.clamp(time.getEpochSecond(), -MAX_SECONDS, MAX_SECONDS) * 1_000
+        + time.getNano() / 1_000_000;
+  }
+
+  private static Candidate position(String after) {
+    Matcher position = POSITION.matcher(after);
+    if (!position.matches()) {
+      throw RefusedException.badField("after", "must be the 'next' of an earlier answer");
+    }
+    return new Candidate(
+        Long.parseLong(position.group("at")), Long.parseLong(position.group("place")));
+  }
+
+  private static Hits find(Statements connection, Search search, Range range) throws SQLException {
+    Map<Long, RoomId> rooms = SearchPage.rooms(connection, search);
+    if (rooms.isEmpty()) {
+      return new Hits(List.of(), false, null);
+    }
+    String expression = SearchExpression.of(search.words(), rooms.keySet(), search.filter());
+    SearchPage page = new SearchPage(connection, search, rooms);
+    page.read(range.bindTo(candidates(connection, expression), expression));
+    @Nullable Candidate end = page.next();
+    return new Hits(
+        page.hits(), end != null, end == null ? null : end.position() + "-" + end.place());
+  }
+
+  private static Query candidates(Statements connection, String expression) throws SQLException {
+    connection.query("SET LOCAL enable_seqscan = off").run();
+    boolean frequent =
+        Boolean.TRUE.equals(
+            connection.query(IS_FREQUENT).bind(expression).first(row -> row.getBoolean(1)));
+    if (!frequent) {
+      return connection.query(COLLECTED);
+    }
+    connection.query("SET LOCAL enable_bitmapscan = off").run();
+    return connection.query(BACK_IN_TIME);
+  }
+}

@@ -1,0 +1,289 @@
+package im.parley.store.sql;
+
+import static java.util.Objects.requireNonNull;
+
+import im.parley.core.log.Change;
+import im.parley.core.log.Draft;
+import im.parley.core.log.Mentions;
+import im.parley.core.log.Outcome;
+import im.parley.core.log.RoomLog;
+import im.parley.core.log.Standing;
+import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.view.FileInfo;
+import im.parley.protocol.view.Forwarded;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts into a room's log what is said and what happens to it, and brings the rows that follow from
+ * it up to date. The rules have allowed it.
+ */
+final class MessageWork {
+
+  private final WriteTransaction transaction;
+  private final Ledger ledger;
+  private final MentionRows mentions;
+  private final FileWork files;
+  private final LoadedRoom room;
+  private final LoadedMember actor;
+  private final Draft draft;
+
+  MessageWork(WriteTransaction transaction, LoadedRoom room, LoadedMember actor, Draft draft) {
+    this.transaction = transaction;
+    this.ledger = new Ledger(transaction);
+    this.mentions = new MentionRows(transaction);
+    this.files = new FileWork(transaction);
+    this.room = room;
+    this.actor = actor;
+    this.draft = draft;
+  }
+
+  /** How a message of the room stands, for a draft of this user; null when there is no such. */
+  static Standing.@Nullable Target target(
+      WriteTransaction transaction, LoadedRoom room, Draft draft, long seq) throws SQLException {
+    return transaction
+        .query(
+            """
+            SELECT by, deleted, data ->> 'thread', data ->> 'forwarded' FROM event
+            WHERE place = ? AND type = 'message.posted'
+            """)
+        .bind(Place.nearest(room.number, seq))
+        .first(row ->
+            new Standing.Target(
+                row.getString(1).equals(draft.by().value()),
+                row.getLong(2) != 0,
+                row.getString(3) != null,
+                row.getString(4) != null));
+  }
+
+  Outcome post(Change.Post post) throws SQLException {
+    Change.InThread thread = post.thread();
+    List<FileInfo> attached = files.attachable(actor.user, post.attachments());
+    List<String> mentioned = mentions.resolve(room, actor, post.mentions());
+    Fact.MessagePosted posted =
+        new Fact.MessagePosted(
+            post.text(),
+            room.messages + 1,
+            draft.key(),
+            post.replyTo(),
+            thread == null ? null : (Long) thread.root(),
+            (thread != null && thread.alsoInRoom()) ? true : null,
+            mentioned,
+            attached,
+            null);
+    DurableEvent event = ledger.post(room, actor, draft.key(), posted);
+    if (attached != null) {
+      files.attach(place(event.seq()), attached);
+    }
+    if (mentioned != null) {
+      mentions.note(room, event.seq(), mentioned);
+    }
+    if (thread != null) {
+      joinThread(thread.root(), event);
+    }
+    return new Outcome.Appended(event);
+  }
+
+  private void joinThread(long root, DurableEvent reply) throws SQLException {
+    long rootPlace = Place.of(room.number, root);
+    long place = Place.of(room.number, reply.seq());
+    String users =
+        transaction
+            .query("SELECT users FROM thread WHERE root = ?")
+            .bind(rootPlace)
+            .first(row -> row.getString(1));
+    transaction
+        .query(
+            """
+            INSERT INTO thread (root, count, newest, users) VALUES (?1, 1, ?2, ?3)
+            ON CONFLICT (root) DO UPDATE SET count = thread.count + 1, newest = ?2, users = ?3
+            """)
+        .bind(rootPlace)
+        .bind(place)
+        .bind(ThreadUsers.with(reply.by(), users == null ? "" : users))
+        .update();
+    transaction
+        .query("INSERT INTO thread_reply (root, place) VALUES (?, ?)")
+        .bind(rootPlace)
+        .bind(place)
+        .update();
+  }
+
+  /**
+   * Says again what was said elsewhere; of a forward of a forward, the first writer stays named.
+   */
+  Outcome forward(Change.Forward forward) throws SQLException {
+    LoadedRoom source = transaction.rooms().seat(forward.source(), draft.by()).room();
+    DurableEvent original =
+        requireNonNull(
+            transaction
+                .query("SELECT " + Rows.EVENT + " FROM event WHERE place = ?")
+                .bind(Place.of(source.number, forward.seq()))
+                .first(row -> Rows.event(source.id, row)));
+    Fact.MessagePosted said = (Fact.MessagePosted) original.data();
+    Forwarded origin =
+        said.forwarded() != null
+            ? said.forwarded()
+            : new Forwarded(original.room(), original.seq(), original.by(), original.at());
+    Fact.MessagePosted posted =
+        new Fact.MessagePosted(
+            said.text(),
+            room.messages + 1,
+            draft.key(),
+            null,
+            null,
+            null,
+            null,
+            said.attachments(),
+            origin);
+    DurableEvent event = ledger.post(room, actor, draft.key(), posted);
+    if (said.attachments() != null) {
+      files.attach(place(event.seq()), said.attachments());
+    }
+    return new Outcome.Appended(event);
+  }
+
+  Outcome change(Change.AboutMessage change) throws SQLException {
+    return switch (change) {
+      case Change.Edit(long target, String text, Mentions named) -> edit(target, text, named);
+      case Change.Delete(long target) -> delete(target);
+      case Change.React(long target, String emoji) -> react(target, emoji);
+      case Change.Unreact(long target, String emoji) -> unreact(target, emoji);
+      case Change.Pin(long target) -> pin(target);
+      case Change.Unpin(long target) -> unpin(target);
+    };
+  }
+
+  private Outcome edit(long target, String text, Mentions named) throws SQLException {
+    List<String> mentioned = mentions.resolve(room, actor, named);
+    Outcome.Appended edited = append(new Fact.MessageEdited(target, text, mentioned));
+    write(target, text);
+    transaction
+        .query("UPDATE event SET edited_at = ?, mentions_now = ? WHERE place = ?")
+        .bind(edited.event().at().toEpochMilli())
+        .bind(MentionRows.json(mentioned))
+        .bind(place(target))
+        .update();
+    return edited;
+  }
+
+  /** Takes the text out of every row that has it, and what people did with the message. */
+  private Outcome delete(long target) throws SQLException {
+    Outcome.Appended deleted = append(new Fact.MessageDeleted(target));
+    write(target, "");
+    run("UPDATE event SET deleted = 1 WHERE place = ?", target);
+    run("UPDATE event SET text = '' WHERE about = ? AND type = 'message.edited'", target);
+    run("DELETE FROM reaction WHERE place = ?", target);
+    run("DELETE FROM pin WHERE place = ?", target);
+    files.detach(place(target));
+    return deleted;
+  }
+
+  private void write(long target, String text) throws SQLException {
+    transaction
+        .query("UPDATE event SET text = ? WHERE place = ?")
+        .bind(text)
+        .bind(place(target))
+        .update();
+  }
+
+  private Outcome react(long target, String emoji) throws SQLException {
+    if (hasReacted(target, emoji)) {
+      return new Outcome.Unchanged();
+    }
+    requireRoomFor(target, emoji);
+    Outcome.Appended added = append(new Fact.ReactionAdded(target, emoji));
+    transaction
+        .query("INSERT INTO reaction (place, emoji, user, seq) VALUES (?, ?, ?, ?)")
+        .bind(place(target))
+        .bind(emoji)
+        .bind(actor.user.value())
+        .bind(added.event().seq())
+        .update();
+    return added;
+  }
+
+  private boolean hasReacted(long target, String emoji) throws SQLException {
+    return transaction
+        .query("SELECT 1 FROM reaction WHERE place = ? AND emoji = ? AND user = ?")
+        .bind(place(target))
+        .bind(emoji)
+        .bind(actor.user.value())
+        .exists();
+  }
+
+  private void requireRoomFor(long target, String emoji) throws SQLException {
+    long others =
+        transaction
+            .query("SELECT count(DISTINCT emoji) FROM reaction WHERE place = ? AND emoji <> ?")
+            .bind(place(target))
+            .bind(emoji)
+            .number();
+    if (others >= RoomLog.MAX_EMOJI) {
+      throw RefusedException.conflict(
+          "emoji",
+          "The message has " + RoomLog.MAX_EMOJI + " different emoji already: use one of them");
+    }
+  }
+
+  private Outcome unreact(long target, String emoji) throws SQLException {
+    if (!hasReacted(target, emoji)) {
+      return new Outcome.Unchanged();
+    }
+    Outcome removed = append(new Fact.ReactionRemoved(target, emoji));
+    transaction
+        .query("DELETE FROM reaction WHERE place = ? AND emoji = ? AND user = ?")
+        .bind(place(target))
+        .bind(emoji)
+        .bind(actor.user.value())
+        .update();
+    return removed;
+  }
+
+  private Outcome pin(long target) throws SQLException {
+    if (isPinned(target)) {
+      return new Outcome.Unchanged();
+    }
+    long pins =
+        transaction
+            .query("SELECT count(*) FROM pin WHERE place > ? AND place < ?")
+            .bind(Place.start(room.number))
+            .bind(Place.end(room.number))
+            .number();
+    if (pins >= RoomLog.MAX_PINS) {
+      throw RefusedException.conflict(
+          "target", "The room has " + RoomLog.MAX_PINS + " pins already: take one away first");
+    }
+    Outcome pinned = append(new Fact.MessagePinned(target));
+    run("INSERT INTO pin (place) VALUES (?)", target);
+    return pinned;
+  }
+
+  private Outcome unpin(long target) throws SQLException {
+    if (!isPinned(target)) {
+      return new Outcome.Unchanged();
+    }
+    Outcome unpinned = append(new Fact.MessageUnpinned(target));
+    run("DELETE FROM pin WHERE place = ?", target);
+    return unpinned;
+  }
+
+  private boolean isPinned(long target) throws SQLException {
+    return transaction.query("SELECT 1 FROM pin WHERE place = ?").bind(place(target)).exists();
+  }
+
+  private Outcome.Appended append(Fact fact) throws SQLException {
+    return new Outcome.Appended(ledger.append(room, actor.user, draft.key(), fact));
+  }
+
+  private void run(String sql, long target) throws SQLException {
+    transaction.query(sql).bind(place(target)).update();
+  }
+
+  private long place(long target) {
+    return Place.of(room.number, target);
+  }
+}

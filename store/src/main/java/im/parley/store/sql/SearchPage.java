@@ -1,0 +1,147 @@
+package im.parley.store.sql;
+
+import im.parley.core.log.RoomRules;
+import im.parley.core.search.MessageSearch;
+import im.parley.core.search.MessageSearch.Search;
+import im.parley.protocol.event.Fact;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.FileInfo;
+import im.parley.protocol.view.Hit;
+import im.parley.protocol.view.Message;
+import im.parley.store.sql.MessageViews.Said;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** A page of hits while it is read: candidates come newest first, and those that hold stay. */
+public final class SearchPage {
+
+  /** So many candidates are looked at for one page. */
+  private static final int MAX_CANDIDATES = 5_000;
+
+  private static final String MESSAGE =
+      "SELECT "
+          + Rows.EVENT
+          + " FROM event WHERE event.place = ? AND event.type = 'message.posted'";
+
+  private final Statements connection;
+  private final Search search;
+  private final Map<Long, RoomId> rooms;
+  private final List<Found> found = new ArrayList<>();
+  private @Nullable Candidate last;
+  private @Nullable Candidate next;
+
+  public SearchPage(Statements connection, Search search, Map<Long, RoomId> rooms) {
+    this.connection = connection;
+    this.search = search;
+    this.rooms = rooms;
+  }
+
+  /**
+   * A message that may be a hit.
+   *
+   * @param position where it lies in the order of time: the newest is the highest
+   * @param place where it lies in the table of events
+   */
+  public record Candidate(long position, long place) {}
+
+  /**
+   * Reads candidates until the page is full and it is known whether there is another.
+   *
+   * @param candidates the position and the place of each, the newest first
+   */
+  public void read(Query candidates) throws SQLException {
+    candidates.listUntil(
+        row -> look(new Candidate(row.getLong(1), row.getLong(2))),
+        (candidate, count) -> next != null || endsAt(candidate, count));
+  }
+
+  /** The rooms that are searched, by number: those of the searcher, or the one that was named. */
+  public static Map<Long, RoomId> rooms(Statements connection, Search search) throws SQLException {
+    Map<Long, RoomId> rooms = new HashMap<>();
+    connection
+        .query(
+            "SELECT room.number, room.id FROM member JOIN room ON room.number = member.room"
+                + " WHERE member.user = ?")
+        .bind(search.searcher().value())
+        .list(row -> rooms.put(row.getLong(1), new RoomId(row.getString(2))));
+    @Nullable RoomId only = search.filter().room();
+    if (only != null) {
+      rooms.values().removeIf(room -> !room.equals(only));
+      if (rooms.isEmpty()) {
+        throw RoomRules.noSuchRoom();
+      }
+    }
+    return rooms;
+  }
+
+  private record Found(Said said, List<Hit.Highlight> highlights) {}
+
+  private Candidate look(Candidate candidate) throws SQLException {
+    Found one = found(candidate);
+    if (one == null) {
+      return candidate;
+    }
+    if (found.size() == search.limit()) {
+      next = last;
+    } else {
+      found.add(one);
+      last = candidate;
+    }
+    return candidate;
+  }
+
+  private boolean endsAt(Candidate candidate, int count) {
+    if (count < MAX_CANDIDATES) {
+      return false;
+    }
+    next = candidate;
+    return true;
+  }
+
+  /** What was found there, or null if the message as it stands is no match. */
+  private @Nullable Found found(Candidate candidate) throws SQLException {
+    RoomId room = rooms.get(Place.room(candidate.place));
+    if (room == null) {
+      return null;
+    }
+    Said said = connection.query(MESSAGE).bind(candidate.place).first(row -> Said.of(room, row));
+    UserId by = search.filter().by();
+    if (said == null || (by != null && !said.event().by().equals(by))) {
+      return null;
+    }
+    String text = said.posted().text();
+    List<Hit.Highlight> highlights =
+        search.words().in(MessageSearch.searched(text, fileNames(said.posted())));
+    return highlights.isEmpty() ? null : new Found(said, within(text, highlights));
+  }
+
+  private static List<String> fileNames(Fact.MessagePosted posted) {
+    List<FileInfo> files = posted.attachments();
+    return files == null ? List.of() : files.stream().map(FileInfo::name).toList();
+  }
+
+  /** What was found in the names of files is not in the text. */
+  private static List<Hit.Highlight> within(String text, List<Hit.Highlight> highlights) {
+    return highlights.stream().filter(highlight -> highlight.end() <= text.length()).toList();
+  }
+
+  /** The hits, as the searcher sees the messages. */
+  public List<Hit> hits() throws SQLException {
+    List<Said> said = found.stream().map(Found::said).toList();
+    List<Message> messages = MessageViews.of(connection, search.searcher(), said);
+    return IntStream.range(0, found.size())
+        .mapToObj(i -> new Hit(messages.get(i), found.get(i).highlights()))
+        .toList();
+  }
+
+  /** The last candidate before the next page, or null if this is the last one. */
+  public @Nullable Candidate next() {
+    return next;
+  }
+}

@@ -1,0 +1,99 @@
+package im.parley.store.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import im.parley.core.account.Accounts.NewAccount;
+import im.parley.core.log.Change;
+import im.parley.core.log.Draft;
+import im.parley.core.log.Outcome;
+import im.parley.protocol.error.ErrorCode;
+import im.parley.protocol.error.RefusedException;
+import im.parley.protocol.id.MessageKey;
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+import im.parley.store.contract.OpenStore;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens when the way to the database breaks off. */
+class LostConnectionTest {
+
+  private static final MessageKey KEY = new MessageKey("k1");
+
+  private CommitProxy proxy;
+  private OpenStore store;
+  private UserId ada;
+  private RoomId general;
+
+  @BeforeEach
+  void open() throws IOException {
+    TestDatabase database = TestDatabase.fresh();
+    proxy = CommitProxy.before(database.port());
+    store = database.through(proxy.port()).open(InstantSource.system());
+    ada = UserId.random();
+    store.ports().accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
+    general = store.ports().rooms().mine(ada, null, 1).items().getFirst().id();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    store.close();
+    proxy.close();
+  }
+
+  @Test
+  void aCommitWhoseAnswerIsLostHappened() {
+    proxy.cut(CommitProxy.Cut.BEFORE_ITS_ANSWER);
+    assertThat(post()).isInstanceOf(Outcome.Appended.class);
+    assertThatTheMessageIsThereOnce();
+    assertThat(post()).isInstanceOf(Outcome.Repeated.class);
+  }
+
+  @Test
+  void aCommitThatNeverArrivedDidNotHappen() {
+    proxy.cut(CommitProxy.Cut.BEFORE_IT_ARRIVES);
+    assertThatItIsUnavailable();
+    assertThat(store.ports().log().events(general, 1, 10).items()).isEmpty();
+    assertThat(post()).isInstanceOf(Outcome.Appended.class);
+    assertThatTheMessageIsThereOnce();
+  }
+
+  @Test
+  void whatIsSentWhileTheDatabaseIsAwayIsRefusedUntilItIsBack() {
+    proxy.goDown();
+    assertThatItIsUnavailable();
+    assertThat(store.ports().healthy()).isFalse();
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> store.ports().rooms().isMember(general, ada));
+    proxy.comeBack();
+    while (!store.ports().healthy()) {
+      Thread.onSpinWait();
+    }
+    assertThat(post()).isInstanceOf(Outcome.Appended.class);
+    assertThatTheMessageIsThereOnce();
+  }
+
+  private Outcome post() {
+    return store.ports().log().append(new Draft(general, ada, KEY, new Change.Post("hi"))).join();
+  }
+
+  private void assertThatItIsUnavailable() {
+    assertThatExceptionOfType(CompletionException.class)
+        .isThrownBy(this::post)
+        .havingCause()
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.refusal().code()).isEqualTo(ErrorCode.UNAVAILABLE));
+  }
+
+  private void assertThatTheMessageIsThereOnce() {
+    assertThat(store.ports().log().events(general, 0, 10).items())
+        .hasSize(2)
+        .isEqualTo(store.announced());
+  }
+}
