@@ -122,7 +122,7 @@ final class Doors implements AutoCloseable {
             WebSocketDoor.PATH,
             new WebSocketDoor(
                 sessions,
-                new CommandReader(),
+                new CommandReader()::read,
                 new WireWriter(),
                 origins,
                 sweeps,

@@ -3,6 +3,7 @@ package im.parley.edge.http;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,16 @@ public record HttpCall(HttpRequest head, byte[] body, String address) {
   public String query() {
     int query = head.uri().indexOf('?');
     return query < 0 ? "" : head.uri().substring(query + 1);
+  }
+
+  /**
+   * The parameters of the query, in order.
+   *
+   * @throws im.parley.protocol.error.RefusedException if one is malformed or comes twice, or if
+   *     there are too many
+   */
+  public Map<String, String> parameters() {
+    return UrlText.query(query());
   }
 
   /** Whether the answer may have no body: the request is a HEAD. */

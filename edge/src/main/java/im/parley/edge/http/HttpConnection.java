@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,12 +55,14 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   private final Channel channel;
   private final DeadlineSweep sweep;
   private final AnswerWriter answers;
-  private final RequestBody body = new RequestBody(HttpDoor.MAX_BODY);
+  private final RequestBody body = new RequestBody();
   private Phase phase = Phase.HEAD;
   private long deadlineNanos;
   private @Nullable HttpRequest head;
+  private int maxBody;
   private @Nullable BodySink sink; // of a body that is streamed
   private boolean sawEnd;
+  private @Nullable CompletableFuture<?> attended; // an answer whose maker looks after it
 
   HttpConnection(HttpDoor door, RequestDecoder decoder, Channel channel) {
     this.door = door;
@@ -110,14 +113,15 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
       refuse(refusal);
       return;
     }
-    Optional<BodySink> streamed =
-        door.service().sink(new HttpCall(request, new byte[0], address()));
+    HttpCall call = new HttpCall(request, new byte[0], address());
+    Optional<BodySink> streamed = door.service().sink(call);
     head = request;
+    maxBody = door.service().maxBody(call);
     if (streamed.isPresent()) {
       sink = streamed.get();
       step(sink.begin(), () -> expect(request));
-    } else if (StrictHttp.declaresMore(request, HttpDoor.MAX_BODY)) {
-      refuse(StrictHttp.tooLarge(HttpDoor.MAX_BODY));
+    } else if (StrictHttp.declaresMore(request, maxBody)) {
+      refuse(StrictHttp.tooLarge(maxBody));
     } else {
       expect(request);
     }
@@ -139,8 +143,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
       stream(sink, content);
       return;
     }
-    if (!body.append(content.content())) {
-      refuse(StrictHttp.tooLarge(HttpDoor.MAX_BODY));
+    if (!body.append(content.content(), maxBody)) {
+      refuse(StrictHttp.tooLarge(maxBody));
       return;
     }
     if (content instanceof LastHttpContent) {
@@ -208,6 +212,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     switch (outcome(call)) {
       case HttpOutcome.Answered(HttpAnswer answer) -> answer(call, answer);
       case HttpOutcome.Pending(var later) -> answerLater(call, later);
+      case HttpOutcome.Attended(var attendant) -> attend(call, attendant.apply(channel.eventLoop()));
       case HttpOutcome.Switched(var headers, var next) -> leave(headers, next.apply(channel));
     }
   }
@@ -216,30 +221,36 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     later.whenComplete((reply, fault) ->
         channel
             .eventLoop()
-            .execute(() -> answer(call, reply == null ? orFault(null, fault) : reply)));
+            .execute(() -> answerNow(call, reply, fault)));
+  }
+
+  private void answerNow(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable fault) {
+    attended = null;
+    if (phase != Phase.CLOSED) {
+      answer(call, reply == null ? fault(fault) : reply);
+    }
+  }
+
+  private void attend(HttpCall call, CompletableFuture<? extends HttpReply> answer) {
+    attended = answer;
+    answerLater(call, answer);
   }
 
   private HttpOutcome outcome(HttpCall call) {
     try {
       return door.service().serve(call);
     } catch (RuntimeException e) {
-      return new HttpOutcome.Answered(orFault(null, e));
+      return new HttpOutcome.Answered(fault(e));
     }
   }
 
-  private static HttpAnswer orFault(@Nullable HttpAnswer answer, @Nullable Throwable fault) {
-    if (answer != null) {
-      return answer;
-    }
+  private static HttpAnswer fault(@Nullable Throwable fault) {
     log.error("A request was not answered", fault);
     return Problem.of(
         HttpResponseStatus.INTERNAL_SERVER_ERROR, "The server had a fault: try again");
   }
 
   private void answer(HttpCall call, HttpReply reply) {
-    if (phase == Phase.CLOSED) {
-      return;
-    }
     boolean last = door.isClosing() || isHttp10(call) || !HttpUtil.isKeepAlive(call.head());
     enter(Phase.ANSWER, door.timeouts().answer());
     ChannelFuture written = answers.write(reply, call.isHead(), last);
@@ -297,6 +308,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     if (sink != null) {
       sink.abort();
       sink = null;
+    }
+    if (attended != null) {
+      attended.cancel(false);
     }
   }
 

@@ -13,7 +13,7 @@ import io.netty.util.CharsetUtil;
     "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
 public final class HttpDoor implements Door {
 
-  /** The largest body of a request, in bytes. */
+  /** The largest body of a request, in bytes, where a service does not say otherwise. */
   static final int MAX_BODY = 64 * 1024;
 
   private static final String FULL =

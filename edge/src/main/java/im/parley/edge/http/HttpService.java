@@ -18,4 +18,14 @@ public interface HttpService {
   default Optional<BodySink> sink(HttpCall head) {
     return Optional.empty();
   }
+
+  /**
+   * How long the body of this request may be, in bytes, if it is served as a whole. Called on the
+   * connection's event loop, before any of the body is read.
+   *
+   * @param head the request without its body
+   */
+  default int maxBody(HttpCall head) {
+    return HttpDoor.MAX_BODY;
+  }
 }

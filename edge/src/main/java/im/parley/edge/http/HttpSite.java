@@ -35,6 +35,11 @@ public record HttpSite(
     return at(head.path()).sink(head);
   }
 
+  @Override
+  public int maxBody(HttpCall head) {
+    return at(head.path()).maxBody(head);
+  }
+
   private HttpService at(String path) {
     HttpService service = exact.get(path);
     if (service != null) {

@@ -8,21 +8,16 @@ final class RequestBody {
 
   private static final byte[] NOTHING = {};
 
-  private final int max;
   private byte[] bytes = NOTHING;
   private int length;
 
   /**
-   * Creates an empty body.
+   * Adds a piece.
    *
    * @param max the largest body, in bytes
+   * @return false if that would be too much
    */
-  RequestBody(int max) {
-    this.max = max;
-  }
-
-  /** Adds a piece; false if that would be too much. */
-  boolean append(ByteBuf piece) {
+  boolean append(ByteBuf piece, int max) {
     int more = piece.readableBytes();
     if (more > max - length) {
       return false;

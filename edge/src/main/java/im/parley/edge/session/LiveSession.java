@@ -76,10 +76,10 @@ final class LiveSession extends Subscriber implements ConnectionListener, Line {
   }
 
   @Override
-  public void received(byte[] utf8) {
-    switch (format().read(utf8)) {
+  public void received(Request request) {
+    switch (request) {
       case Request.Refused(RequestId id, Refusal refusal) -> refuse(id, refusal);
-      case Request.Accepted request -> take(request);
+      case Request.Accepted accepted -> take(accepted);
     }
   }
 

@@ -2,7 +2,6 @@ package im.parley.edge.session;
 
 import im.parley.edge.fanout.WireFormat;
 import im.parley.protocol.error.Refusal;
-import im.parley.protocol.json.CommandReader.Request;
 import im.parley.protocol.json.RequestId;
 import im.parley.protocol.reply.Reply;
 
@@ -11,9 +10,6 @@ import im.parley.protocol.reply.Reply;
  * besides what passes between one client and the server. Safe to share.
  */
 public interface WireCodec extends WireFormat {
-
-  /** What a client sent: a command, or why it is none. */
-  Request read(byte[] utf8);
 
   /** A command was carried out: a whole frame. */
   byte[] reply(RequestId id, Reply reply);

@@ -1,7 +1,7 @@
 package im.parley.edge.websocket;
 
 /** What client and server agreed on in the handshake: how the content of messages may come. */
-enum Compression {
+public enum Compression {
   /** As it is. */
   NONE(0),
   /**

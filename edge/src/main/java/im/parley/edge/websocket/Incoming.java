@@ -7,6 +7,10 @@ sealed interface Incoming {
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
   record Text(byte[] utf8) implements Incoming {}
 
+  /** A binary message, within the limit. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+  record Binary(byte[] content) implements Incoming {}
+
   /**
    * A text message that is compressed: {@link MessageInflater} says what is in it.
    *

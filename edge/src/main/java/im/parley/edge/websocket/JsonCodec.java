@@ -4,8 +4,6 @@ import im.parley.edge.session.WireCodec;
 import im.parley.protocol.error.Refusal;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.SignalEvent;
-import im.parley.protocol.json.CommandReader;
-import im.parley.protocol.json.CommandReader.Request;
 import im.parley.protocol.json.RequestId;
 import im.parley.protocol.json.WireWriter;
 import im.parley.protocol.reply.Reply;
@@ -14,19 +12,12 @@ import im.parley.protocol.reply.SignedIn;
 /** The language as WebSockets carry it: one JSON object in one text message. */
 final class JsonCodec implements WireCodec {
 
-  private final CommandReader reader;
   private final WireWriter writer;
   private final Framing framing;
 
-  JsonCodec(CommandReader reader, WireWriter writer, Framing framing) {
-    this.reader = reader;
+  JsonCodec(WireWriter writer, Framing framing) {
     this.writer = writer;
     this.framing = framing;
-  }
-
-  @Override
-  public Request read(byte[] utf8) {
-    return reader.read(utf8);
   }
 
   @Override

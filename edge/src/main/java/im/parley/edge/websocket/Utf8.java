@@ -4,7 +4,7 @@ package im.parley.edge.websocket;
  * Checks UTF-8 (RFC 3629) piece by piece, so that bad text is refused before its end. Between two
  * pieces it keeps one small number.
  */
-final class Utf8 {
+public final class Utf8 {
 
   /** Between two characters: also where valid text begins and must end. */
   static final int COMPLETE = 0;
@@ -23,6 +23,11 @@ final class Utf8 {
   private static final int AFTER_F4 = 7;
 
   private Utf8() {}
+
+  /** Whether this is UTF-8 to its end. */
+  public static boolean isWhole(byte[] bytes) {
+    return check(COMPLETE, bytes, 0, bytes.length) == COMPLETE;
+  }
 
   /**
    * Goes on with the bytes from {@code from} to before {@code to}.

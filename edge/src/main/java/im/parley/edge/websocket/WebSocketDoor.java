@@ -6,8 +6,9 @@ import im.parley.edge.http.HttpService;
 import im.parley.edge.http.OriginPolicy;
 import im.parley.edge.server.DeadlineSweeps;
 import im.parley.edge.session.ConnectionAcceptor;
+import im.parley.edge.session.RequestReader;
 import im.parley.edge.session.WireCodec;
-import im.parley.protocol.json.CommandReader;
+import im.parley.protocol.json.CommandReader.Request;
 import im.parley.protocol.json.WireWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,8 @@ public final class WebSocketDoor implements HttpService {
 
   private final ConnectionAcceptor acceptor;
   private final WebSocketHandshake handshake;
-  private final DeadlineSweeps sweeps;
-  private final WebSocketMeters meters;
+  private final WebSocketTerms terms;
+  private final RequestReader reader;
   private final WireCodec plain;
   private final WireCodec deflating;
 
@@ -38,17 +39,17 @@ public final class WebSocketDoor implements HttpService {
    */
   public WebSocketDoor(
       ConnectionAcceptor acceptor,
-      CommandReader reader,
+      RequestReader reader,
       WireWriter writer,
       OriginPolicy origins,
       DeadlineSweeps sweeps,
       WebSocketMeters meters) {
     this.acceptor = acceptor;
     this.handshake = new WebSocketHandshake(origins);
-    this.sweeps = sweeps;
-    this.meters = meters;
-    this.plain = new JsonCodec(reader, writer, Framing.PLAIN);
-    this.deflating = new JsonCodec(reader, writer, new DeflateFraming(meters));
+    this.terms = new WebSocketTerms(MAX_MESSAGE, WebSocketTerms.Content.TEXT, sweeps, meters);
+    this.reader = reader;
+    this.plain = new JsonCodec(writer, Framing.PLAIN);
+    this.deflating = new JsonCodec(writer, new DeflateFraming(meters));
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class WebSocketDoor implements HttpService {
           new HttpOutcome.Switched(
               headers, channel -> new WebSocketConnection(this, channel, compression));
       case WebSocketHandshake.Verdict.Refused(var reason, var answer) -> {
-        meters.refused(reason);
+        terms.meters().refused(reason);
         log.info("Refused a WebSocket from {}: {}", call.address(), reason);
         yield new HttpOutcome.Answered(answer);
       }
@@ -76,11 +77,12 @@ public final class WebSocketDoor implements HttpService {
     };
   }
 
-  DeadlineSweeps sweeps() {
-    return sweeps;
+  WebSocketTerms terms() {
+    return terms;
   }
 
-  WebSocketMeters meters() {
-    return meters;
+  /** What a client sent: a command, or why it is none. */
+  Request read(byte[] utf8) {
+    return reader.read(utf8);
   }
 }

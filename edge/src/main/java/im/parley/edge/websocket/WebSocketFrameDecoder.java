@@ -18,6 +18,7 @@ final class WebSocketFrameDecoder {
   private static final byte[] NOTHING = {};
 
   private final int maxMessage;
+  private final WebSocketTerms.Content content;
   private final FrameHeader header;
   private int done; // bytes of the frame's payload that are here
   private byte[] control = NOTHING;
@@ -25,16 +26,19 @@ final class WebSocketFrameDecoder {
   private int received; // bytes of the message that are here
   private int fragments;
   private boolean compressed;
+  private boolean binary;
   private int utf8 = Utf8.COMPLETE;
 
   /**
    * Creates a decoder at the beginning of a frame.
    *
    * @param maxMessage the longest message, in bytes
+   * @param content what messages may hold
    * @param compression what was agreed on
    */
-  WebSocketFrameDecoder(int maxMessage, Compression compression) {
+  WebSocketFrameDecoder(int maxMessage, WebSocketTerms.Content content, Compression compression) {
     this.maxMessage = maxMessage;
+    this.content = content;
     this.header = new FrameHeader(compression);
   }
 
@@ -86,11 +90,12 @@ final class WebSocketFrameDecoder {
     if (continues != fragments > 0) {
       return Violation.FRAME;
     }
-    if (header.opcode() == Opcode.BINARY) {
+    if (header.opcode() == Opcode.BINARY && content == WebSocketTerms.Content.TEXT) {
       return Violation.NOT_TEXT;
     }
     if (!continues) {
       compressed = header.compressed();
+      binary = header.opcode() == Opcode.BINARY;
     }
     fragments++;
     boolean fits = header.length() <= maxMessage - received && fragments <= MAX_FRAGMENTS;
@@ -118,7 +123,7 @@ final class WebSocketFrameDecoder {
     int arriving = Math.min(length - done, in.readableBytes());
     makeRoom(arriving, received + length - done);
     read(in, message, received);
-    if (!compressed) {
+    if (!compressed && !binary) {
       utf8 = Utf8.check(utf8, message, received, received + arriving);
     }
     received += arriving;
@@ -147,6 +152,9 @@ final class WebSocketFrameDecoder {
     message = NOTHING;
     received = 0;
     fragments = 0;
+    if (binary) {
+      return new Incoming.Binary(whole);
+    }
     return compressed ? new Incoming.Compressed(whole) : new Incoming.Text(whole);
   }
 

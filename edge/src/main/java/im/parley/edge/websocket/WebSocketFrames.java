@@ -28,6 +28,11 @@ public final class WebSocketFrames {
     return message(FIN | Opcode.TEXT.number(), utf8, utf8.length);
   }
 
+  /** A binary frame. */
+  public static byte[] binary(byte[] content) {
+    return message(FIN | Opcode.BINARY.number(), content, content.length);
+  }
+
   /** A text frame whose content is compressed: the first bytes of this (RFC 7692, section 6). */
   static byte[] compressedText(byte[] content, int length) {
     return message(FIN | COMPRESSED | Opcode.TEXT.number(), content, length);

@@ -19,9 +19,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges opening handshakes (RFC 6455, section 4.2). */
-final class WebSocketHandshake {
+public final class WebSocketHandshake {
 
   /** The one subprotocol that is spoken; a client that offers none gets it too. */
   static final String SUBPROTOCOL = "parley.v1";
@@ -32,12 +33,13 @@ final class WebSocketHandshake {
 
   private final OriginPolicy origins;
 
-  WebSocketHandshake(OriginPolicy origins) {
+  /** For pages of these origins, and for clients that are no browsers. */
+  public WebSocketHandshake(OriginPolicy origins) {
     this.origins = origins;
   }
 
   /** What comes of a handshake. */
-  sealed interface Verdict {
+  public sealed interface Verdict {
 
     /**
      * The connection is a WebSocket from here on.
@@ -52,7 +54,7 @@ final class WebSocketHandshake {
   }
 
   /** Why a handshake was refused. */
-  enum Reason {
+  public enum Reason {
     METHOD,
     VERSION,
     NOT_AN_UPGRADE,
@@ -67,7 +69,31 @@ final class WebSocketHandshake {
     }
   }
 
+  /** Judges one that opens a conversation in the language itself. */
   Verdict judge(HttpCall call) {
+    Verdict.Refused refused = checkUpgrade(call);
+    if (refused != null) {
+      return refused;
+    }
+    if (!call.query().isEmpty()) {
+      return Reason.QUERY.with(
+          HttpResponseStatus.BAD_REQUEST, "No parameters here: the token is said in hello");
+    }
+    return offers(call);
+  }
+
+  /**
+   * Judges one that opens a WebSocket for another protocol, which has its own query. No subprotocol
+   * and no extension is agreed on.
+   */
+  public Verdict judgePlain(HttpCall call) {
+    Verdict.Refused refused = checkUpgrade(call);
+    return refused == null
+        ? new Verdict.Accepted(answer(key(call), List.of()), Compression.NONE)
+        : refused;
+  }
+
+  private Verdict.@Nullable Refused checkUpgrade(HttpCall call) {
     if (!call.method().equals(HttpMethod.GET)) {
       HttpAnswer answer = Problem.of(HttpResponseStatus.METHOD_NOT_ALLOWED, "Connect with GET");
       return new Verdict.Refused(Reason.METHOD, answer.with(HttpHeaderNames.ALLOW, "GET"));
@@ -78,16 +104,22 @@ final class WebSocketHandshake {
     if (!call.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_VERSION).equals(List.of(VERSION))) {
       return new Verdict.Refused(Reason.VERSION, upgradeRequired());
     }
-    if (!call.query().isEmpty()) {
-      return Reason.QUERY.with(
-          HttpResponseStatus.BAD_REQUEST, "No parameters here: the token is said in hello");
-    }
     if (!origins.allows(call.headers())) {
       return Reason.ORIGIN.with(
           HttpResponseStatus.FORBIDDEN,
           "Pages of this origin may not connect: the server's settings name those that may");
     }
-    return keyAndOffers(call);
+    if (!isKey(key(call))) {
+      return Reason.KEY.with(
+          HttpResponseStatus.BAD_REQUEST, "Sec-WebSocket-Key must be 16 bytes in base64");
+    }
+    return null;
+  }
+
+  /** The one key; empty when there is not exactly one. */
+  private static String key(HttpCall call) {
+    List<String> keys = call.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY);
+    return keys.size() == 1 ? keys.getFirst() : "";
   }
 
   private static boolean isUpgrade(HttpCall call) {
@@ -106,12 +138,7 @@ final class WebSocketHandshake {
         .with(HttpHeaderNames.SEC_WEBSOCKET_VERSION, VERSION);
   }
 
-  private static Verdict keyAndOffers(HttpCall call) {
-    List<String> keys = call.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY);
-    if (keys.size() != 1 || !isKey(keys.getFirst())) {
-      return Reason.KEY.with(
-          HttpResponseStatus.BAD_REQUEST, "Sec-WebSocket-Key must be 16 bytes in base64");
-    }
+  private static Verdict offers(HttpCall call) {
     List<String> offered = tokens(call, HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL);
     if (!offered.isEmpty() && !offered.contains(SUBPROTOCOL)) {
       return Reason.SUBPROTOCOL.with(
@@ -119,7 +146,7 @@ final class WebSocketHandshake {
     }
     try {
       Optional<String> deflate = DeflateOffer.answer(extensions(call));
-      HttpHeaders headers = answer(keys.getFirst(), offered);
+      HttpHeaders headers = answer(key(call), offered);
       deflate.ifPresent(value -> headers.set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, value));
       return new Verdict.Accepted(
           headers, deflate.isPresent() ? Compression.DEFLATE : Compression.NONE);

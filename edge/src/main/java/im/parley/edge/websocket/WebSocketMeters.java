@@ -73,7 +73,8 @@ public final class WebSocketMeters {
     open.decrementAndGet();
   }
 
-  void refused(WebSocketHandshake.Reason reason) {
+  /** A handshake was refused. */
+  public void refused(WebSocketHandshake.Reason reason) {
     count(refused, reason);
   }
 

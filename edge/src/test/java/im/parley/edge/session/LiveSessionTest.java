@@ -28,6 +28,7 @@ import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.json.CommandReader;
 import im.parley.protocol.reply.Done;
 import im.parley.protocol.reply.Presences;
 import im.parley.protocol.view.PresenceState;
@@ -164,7 +165,7 @@ class LiveSessionTest {
   }
 
   private void receive(ConnectionListener peer, String text) {
-    loop.submit(() -> peer.received(text.getBytes(UTF_8))).syncUninterruptibly();
+    loop.submit(() -> peer.received(new CommandReader().read(text.getBytes(UTF_8)))).syncUninterruptibly();
   }
 
   /** Answers a ping, once it has come. */

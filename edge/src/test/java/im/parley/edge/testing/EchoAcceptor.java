@@ -3,7 +3,12 @@ package im.parley.edge.testing;
 import im.parley.edge.session.Connection;
 import im.parley.edge.session.ConnectionAcceptor;
 import im.parley.edge.session.ConnectionListener;
+import im.parley.edge.session.RequestReader;
 import im.parley.edge.websocket.WebSocketFrames;
+import im.parley.protocol.error.ErrorCode;
+import im.parley.protocol.error.Refusal;
+import im.parley.protocol.json.CommandReader.Request;
+import im.parley.protocol.json.RequestId;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -13,6 +18,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Sends every text back, and remembers its connections. */
 public final class EchoAcceptor implements ConnectionAcceptor {
+
+  /** Keeps a text as what its sender calls it. */
+  public static final RequestReader READER =
+      utf8 ->
+          new Request.Refused(
+              new RequestId(new String(utf8, StandardCharsets.UTF_8)),
+              Refusal.of(ErrorCode.BAD_REQUEST, "This is an echo"));
 
   private final BlockingQueue<Connection> opened = new LinkedBlockingQueue<>();
   private final BlockingQueue<Connection> closed = new LinkedBlockingQueue<>();
@@ -38,8 +50,10 @@ public final class EchoAcceptor implements ConnectionAcceptor {
     opened.add(connection);
     return new ConnectionListener() {
       @Override
-      public void received(byte[] utf8) {
-        received.add(new String(utf8, StandardCharsets.UTF_8));
+      public void received(Request request) {
+        String text = request.id().json();
+        received.add(text);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         connection.write(Unpooled.wrappedBuffer(WebSocketFrames.text(utf8)));
         connection.flush();
       }

@@ -4,8 +4,6 @@ import im.parley.edge.session.WireCodec;
 import im.parley.protocol.error.Refusal;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.SignalEvent;
-import im.parley.protocol.json.CommandReader;
-import im.parley.protocol.json.CommandReader.Request;
 import im.parley.protocol.json.RequestId;
 import im.parley.protocol.json.WireWriter;
 import im.parley.protocol.reply.Reply;
@@ -18,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class LineCodec implements WireCodec {
 
   private final String mark;
-  private final CommandReader reader = new CommandReader();
   private final WireWriter writer = new WireWriter();
   private final AtomicInteger events = new AtomicInteger();
   private final AtomicInteger readers = new AtomicInteger();
@@ -40,11 +37,6 @@ public final class LineCodec implements WireCodec {
   /** For how many readers the last event was encoded. */
   public int readers() {
     return readers.get();
-  }
-
-  @Override
-  public Request read(byte[] utf8) {
-    return reader.read(utf8);
   }
 
   @Override

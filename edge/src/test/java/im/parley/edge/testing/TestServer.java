@@ -13,7 +13,6 @@ import im.parley.edge.server.ServerSettings;
 import im.parley.edge.server.Transport;
 import im.parley.edge.websocket.WebSocketDoor;
 import im.parley.edge.websocket.WebSocketMeters;
-import im.parley.protocol.json.CommandReader;
 import im.parley.protocol.json.WireWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,7 +36,7 @@ public final class TestServer implements AutoCloseable {
     WebSocketDoor webSockets =
         new WebSocketDoor(
             echo,
-            new CommandReader(),
+            EchoAcceptor.READER,
             new WireWriter(),
             OriginPolicy.direct(Set.of()),
             sweeps,

@@ -35,6 +35,15 @@ public final class WebSocketClient implements AutoCloseable {
     return open(port, request(port), "");
   }
 
+  /** Opens one at another path, where no subprotocol is spoken. */
+  public static WebSocketClient openAt(int port, String path) throws IOException {
+    String request =
+        request(port)
+            .replace("/v1/connect", path)
+            .replace("Sec-WebSocket-Protocol: parley.v1\r\n", "");
+    return open(port, request, "");
+  }
+
   /** Opens one whose messages may be compressed. */
   public static WebSocketClient openCompressed(int port) throws IOException {
     String offer = "Sec-WebSocket-Extensions: permessage-deflate\r\n";
@@ -89,6 +98,20 @@ public final class WebSocketClient implements AutoCloseable {
     byte[] payload = new byte[length];
     raw.in().readFully(payload);
     return new Frame(first & 0x0f, payload);
+  }
+
+  /** Sends one text. */
+  public WebSocketClient say(String text) throws IOException {
+    return send(ClientFrame.text(text));
+  }
+
+  /** Reads the next text; fails if something else comes. */
+  public String hear() throws IOException {
+    Frame frame = read();
+    if (frame.opcode() != ClientFrame.TEXT) {
+      throw new IOException("Not a text: " + frame.opcode() + " " + frame.text());
+    }
+    return frame.text();
   }
 
   /** Reads on to the close frame, then to the end of the connection, and gives the status. */

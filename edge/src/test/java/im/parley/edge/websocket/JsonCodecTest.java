@@ -13,7 +13,6 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.json.CommandReader;
 import im.parley.protocol.json.RequestId;
 import im.parley.protocol.json.WireWriter;
 import im.parley.protocol.reply.Done;
@@ -28,7 +27,7 @@ class JsonCodecTest {
   private static final RequestId ID = new RequestId("1");
 
   private final JsonCodec codec =
-      new JsonCodec(new CommandReader(), new WireWriter(), JsonCodecTest::marked);
+      new JsonCodec(new WireWriter(), JsonCodecTest::marked);
 
   /** Says for how many readers a text was framed. */
   private static byte[] marked(byte[] utf8, int readers) {

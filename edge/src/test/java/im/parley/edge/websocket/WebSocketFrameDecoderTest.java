@@ -38,7 +38,11 @@ class WebSocketFrameDecoderTest {
    * What frames come to, in words: {@code text:…}, {@code ping:…}, {@code pong}, {@code close:…}.
    */
   private static List<String> outcome(byte[] bytes) {
-    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, Compression.NONE);
+    return outcome(bytes, WebSocketTerms.Content.TEXT);
+  }
+
+  private static List<String> outcome(byte[] bytes, WebSocketTerms.Content content) {
+    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, content, Compression.NONE);
     var in = Unpooled.wrappedBuffer(bytes);
     List<String> outcome = new ArrayList<>();
     Incoming incoming = decoder.next(in);
@@ -53,12 +57,25 @@ class WebSocketFrameDecoderTest {
   static String inWords(Incoming incoming) {
     return switch (incoming) {
       case Incoming.Text(byte[] utf8) -> "text:" + new String(utf8, UTF_8);
+      case Incoming.Binary(byte[] content) -> "binary:" + HexFormat.of().formatHex(content);
       case Incoming.Compressed(byte[] content) -> "compressed:" + HexFormat.of().formatHex(content);
       case Incoming.Ping(byte[] payload) -> "ping:" + new String(payload, UTF_8);
       case Incoming.Pong() -> "pong";
       case Incoming.Close(int status) -> "close:" + status;
       case Incoming.Broken(Incoming.Violation violation) -> "broken:" + violation.status();
     };
+  }
+
+  @Test
+  void bytesAreTakenWhereTheyAreAllowed() {
+    byte[] frames =
+        join(
+            fragment(BINARY, new byte[] {(byte) 0xff}),
+            ClientFrame.of(CONTINUATION, new byte[] {1}),
+            ClientFrame.text("hi"),
+            ClientFrame.of(TEXT, new byte[] {(byte) 0xff}));
+    assertThat(outcome(frames, WebSocketTerms.Content.TEXT_AND_BINARY))
+        .containsExactly("binary:ff01", "text:hi", "broken:1007");
   }
 
   static Stream<Arguments> frames() {
@@ -238,11 +255,11 @@ class WebSocketFrameDecoderTest {
 
   @Test
   void aDecoderIsIdleBetweenMessagesOnly() {
-    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, Compression.NONE);
+    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, WebSocketTerms.Content.TEXT, Compression.NONE);
     assertThat(decoder.isIdle()).isTrue();
     decoder.next(Unpooled.wrappedBuffer(new byte[] {(byte) (FIN | TEXT)}));
     assertThat(decoder.isIdle()).isFalse();
-    decoder = new WebSocketFrameDecoder(MAX, Compression.NONE);
+    decoder = new WebSocketFrameDecoder(MAX, WebSocketTerms.Content.TEXT, Compression.NONE);
     decoder.next(Unpooled.wrappedBuffer(fragment(TEXT, HI)));
     assertThat(decoder.isIdle()).isFalse();
     decoder.next(Unpooled.wrappedBuffer(ClientFrame.of(PING, HI)));

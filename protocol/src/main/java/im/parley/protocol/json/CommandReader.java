@@ -42,6 +42,32 @@ public final class CommandReader {
   }
 
   /**
+   * Reads what a door has taken apart already: the name of a command, and its fields.
+   *
+   * @param id what the client calls it
+   * @param data the fields, one JSON object
+   * @return the request, or its refusal; never an exception
+   */
+  public Request read(RequestId id, String type, byte[] data) {
+    try {
+      StrictReader reader = new StrictReader(data);
+      Command<?> command = read(type(type), reader);
+      reader.end();
+      return new Request.Accepted(id, command);
+    } catch (RefusedException e) {
+      return new Request.Refused(id, e.refusal());
+    }
+  }
+
+  private static CommandType<?, ?> type(String name) {
+    CommandType<?, ?> command = CommandCatalogue.find(name);
+    if (command == null) {
+      throw RefusedException.badField("type", "names no command: see the documentation");
+    }
+    return command;
+  }
+
+  /**
    * Reads one HTTP request.
    *
    * @param type the command that its route names
@@ -118,11 +144,7 @@ public final class CommandReader {
       if (type == null) {
         throw RefusedException.badField("type", "must be a string, the name of a command");
       }
-      CommandType<?, ?> command = CommandCatalogue.find(type);
-      if (command == null) {
-        throw RefusedException.badField("type", "names no command: see the documentation");
-      }
-      return command;
+      return CommandReader.type(type);
     }
 
     private static RequestId requestId(StrictReader reader) {

@@ -96,7 +96,7 @@ public final class WireWriter {
     });
   }
 
-  private void signal(JsonWriter writer, Signal signal) {
+  void signal(JsonWriter writer, Signal signal) {
     if (signal instanceof Signal.RoomAdded added) {
       summaries.toJson(writer, added.room());
     } else {
@@ -112,11 +112,11 @@ public final class WireWriter {
   }
 
   @SuppressWarnings("unchecked") // the adapter was asked for by the value's own class
-  private static void any(JsonWriter writer, Object value) {
+  static void any(JsonWriter writer, Object value) {
     ((JsonAdapter<Object>) ParleyJson.ADAPTERS.of(value.getClass())).toJson(writer, value);
   }
 
-  private static byte[] bytes(Consumer<JsonWriter> content) {
+  static byte[] bytes(Consumer<JsonWriter> content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
     try (JsonWriter writer = JSONB.writer(bytes)) {
       content.accept(writer);

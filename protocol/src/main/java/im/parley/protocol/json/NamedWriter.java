@@ -1,0 +1,118 @@
+package im.parley.protocol.json;
+
+import im.parley.protocol.error.CloseCode;
+import im.parley.protocol.error.Refusal;
+import im.parley.protocol.event.DurableEvent;
+import im.parley.protocol.event.SignalEvent;
+import im.parley.protocol.reply.Reply;
+import io.avaje.json.JsonAdapter;
+
+/**
+ * Turns replies and events into JSON lists, for doors that carry a name and what belongs to it, and
+ * number their answers themselves. Safe to share.
+ */
+public final class NamedWriter {
+
+  private final WireWriter wire = new WireWriter();
+  private final DurableEventAdapter events =
+      (DurableEventAdapter) ParleyJson.ADAPTERS.of(DurableEvent.class);
+  private final JsonAdapter<Refusal> refusals = ParleyJson.ADAPTERS.of(Refusal.class);
+
+  /** {@code ["message.posted",{"room":…,"seq":…,"at":…,"by":…,"data":{…}}]}. */
+  public byte[] event(DurableEvent event) {
+    return WireWriter.bytes(writer -> {
+      writer.beginArray();
+      writer.value(event.data().type().wireName());
+      events.writeWithoutType(writer, event);
+      writer.endArray();
+    });
+  }
+
+  /** {@code ["typing",{"room":…,"data":{…}}]}. */
+  public byte[] signal(SignalEvent event) {
+    return WireWriter.bytes(writer -> {
+      writer.beginArray();
+      writer.value(event.data().wireName());
+      writer.beginObject();
+      if (event.room() != null) {
+        writer.name("room");
+        writer.value(event.room().value());
+      }
+      writer.name("data");
+      wire.signal(writer, event.data());
+      writer.endObject();
+      writer.endArray();
+    });
+  }
+
+  /** {@code [{"ok":{…}}]}. */
+  public byte[] ok(Reply reply) {
+    return WireWriter.bytes(writer -> {
+      writer.beginArray();
+      writer.beginObject();
+      writer.name("ok");
+      WireWriter.any(writer, reply);
+      writer.endObject();
+      writer.endArray();
+    });
+  }
+
+  /** {@code [{"error":{…}}]}. */
+  public byte[] error(Refusal refusal) {
+    return WireWriter.bytes(writer -> {
+      writer.beginArray();
+      writer.beginObject();
+      writer.name("error");
+      refusals.toJson(writer, refusal);
+      writer.endObject();
+      writer.endArray();
+    });
+  }
+
+  /** A reply that comes unasked, under a name: {@code ["hello",{…}]}. */
+  public byte[] named(String name, Reply reply) {
+    return WireWriter.bytes(writer -> {
+      writer.beginArray();
+      writer.value(name);
+      WireWriter.any(writer, reply);
+      writer.endArray();
+    });
+  }
+
+  /** A refusal that answers nothing, under a name: {@code ["command.refused",{…}]}. */
+  public byte[] named(String name, Refusal refusal) {
+    return WireWriter.bytes(writer -> {
+      writer.beginArray();
+      writer.value(name);
+      refusals.toJson(writer, refusal);
+      writer.endArray();
+    });
+  }
+
+  /** Why a conversation ends, under a name: {@code ["…",{"code":4102,"reason":"…"}]}. */
+  public byte[] named(String name, CloseCode code) {
+    return WireWriter.bytes(writer -> {
+      writer.beginArray();
+      writer.value(name);
+      writer.beginObject();
+      writer.name("code");
+      writer.value(code.code());
+      writer.name("reason");
+      writer.value(code.reason());
+      writer.endObject();
+      writer.endArray();
+    });
+  }
+
+  /** Why one is not let in: {@code {"message":"…","data":{…}}}. */
+  public byte[] notLetIn(Refusal refusal) {
+    return WireWriter.bytes(writer -> {
+      writer.beginObject();
+      writer.name("message");
+      writer.value(refusal.message());
+      writer.name("data");
+      refusals.toJson(writer, refusal);
+      writer.endObject();
+    });
+  }
+}
