@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 export interface Server {
   /** Where the browser goes, such as `http://127.0.0.1:41234`. */
   readonly url: URL;
+  /** Kills it without a word, and starts it again at the same address, on the same data. */
+  killAndStartAgain(): Promise<void>;
   /** Stops it in good order and removes its data. */
   stop(): Promise<void>;
 }
@@ -24,21 +27,31 @@ export interface Server {
  */
 export async function startServer(origins: readonly string[] = []): Promise<Server> {
   const data = await mkdtemp(join(tmpdir(), "parley-e2e-"));
-  const command = process.env["E2E_SERVER_COMMAND"] ?? join(root, "parley serve");
-  const child = spawn(`exec ${command} --port 0 --data "$E2E_DATA" --limits off --origins "$E2E_ORIGINS"`, {
-    shell: true,
-    cwd: root,
-    env: { ...process.env, E2E_DATA: data, E2E_ORIGINS: origins.join(",") },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  let child = start(data, origins, "0");
   const url = await announced(child);
   return {
     url,
+    killAndStartAgain: async () => {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      child = start(data, origins, url.port);
+      await announced(child);
+    },
     stop: async () => {
       await ended(child);
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+function start(data: string, origins: readonly string[], port: string): ChildProcess {
+  const command = process.env["E2E_SERVER_COMMAND"] ?? join(root, "parley serve");
+  return spawn(`exec ${command} --port ${port} --data "$E2E_DATA" --limits off --origins "$E2E_ORIGINS"`, {
+    shell: true,
+    cwd: root,
+    env: { ...process.env, E2E_DATA: data, E2E_ORIGINS: origins.join(",") },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 /** An address of this machine; a build before it may print others. */

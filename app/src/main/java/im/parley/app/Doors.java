@@ -29,15 +29,12 @@ import im.parley.edge.server.ServerSettings;
 import im.parley.edge.session.Chat;
 import im.parley.edge.session.LiveSessions;
 import im.parley.edge.session.NodeNews;
-import im.parley.edge.websocket.WebSocketDoor;
-import im.parley.edge.websocket.WebSocketMeters;
-import im.parley.protocol.json.CommandReader;
-import im.parley.protocol.json.WireWriter;
 import im.parley.store.sql.SqlStore;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -86,9 +83,12 @@ final class Doors implements AutoCloseable {
     bus.listen(new NodeNews(fanOut, sessions));
     DeadlineSweeps sweeps = new DeadlineSweeps();
     HttpMeters meters = new HttpMeters(registry);
+    OriginPolicy origins = origins(config);
+    Map<String, HttpService> conversations =
+        new LiveDoors(sessions, origins, sweeps, registry).byPath(live, config.connections());
     HttpDoor http =
         new HttpDoor(
-            clientSite(config, store, core, sessions, sweeps, registry),
+            clientSite(origins, conversations, store, core, registry),
             HttpTimeouts.DEFAULT,
             sweeps,
             meters);
@@ -108,29 +108,18 @@ final class Doors implements AutoCloseable {
   }
 
   private static HttpSite clientSite(
-      ServerConfig config,
+      OriginPolicy origins,
+      Map<String, HttpService> live,
       SqlStore store,
       Core core,
-      LiveSessions sessions,
-      DeadlineSweeps sweeps,
       PrometheusMeterRegistry registry) {
     ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
-    OriginPolicy origins = origins(config);
     BearerAuthenticator authenticator = (token, address) -> caller(core, token, address);
+    Map<String, HttpService> exact = new HashMap<>(live);
+    exact.put("/healthz", ProbeService.alive());
+    exact.put("/readyz", new ProbeService(store::healthy));
     return new HttpSite(
-        Map.of(
-            WebSocketDoor.PATH,
-            new WebSocketDoor(
-                sessions,
-                new CommandReader()::read,
-                new WireWriter(),
-                origins,
-                sweeps,
-                new WebSocketMeters(registry)),
-            "/healthz",
-            ProbeService.alive(),
-            "/readyz",
-            new ProbeService(store::healthy)),
+        exact,
         new FileService(
             core.uploads(),
             core.downloads(),

@@ -2,6 +2,7 @@ package im.parley.app.client;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +32,26 @@ public final class Server implements AutoCloseable {
 
   /** Starts a server on a directory, on a port of its own, and waits until it is ready. */
   public static Server start(Path data, String... options) throws IOException {
-    return start(Map.of(), data, options);
+    return startAt(0, Map.of(), data, options);
   }
 
   /** The same, with these further variables in its environment. */
   public static Server start(Map<String, String> environment, Path data, String... options)
       throws IOException {
+    return startAt(0, environment, data, options);
+  }
+
+  /** Starts a server where another has ended. */
+  public static Server startAgain(Server former, Path data, String... options) throws IOException {
+    return startAt(URI.create(former.url).getPort(), Map.of(), data, options);
+  }
+
+  private static Server startAt(
+      int port, Map<String, String> environment, Path data, String... options)
+      throws IOException {
     List<String> arguments =
-        new ArrayList<>(List.of("serve", "--port", "0", "--data", data.toString()));
+        new ArrayList<>(
+            List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
     arguments.addAll(List.of(options));
     ProcessBuilder program = Program.with(arguments);
     program.environment().putAll(environment);

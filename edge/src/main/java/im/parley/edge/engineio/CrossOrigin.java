@@ -6,8 +6,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 
 /**
- * Lets pages of other origins read answers (Fetch standard, section 3.2), after the origin was found
- * to be one that may connect. Never with credentials: nothing here goes by a cookie.
+ * Lets pages of other origins read answers (Fetch standard, section 3.2), after the origin was
+ * found to be one that may connect. Never with credentials: nothing here goes by a cookie.
  */
 final class CrossOrigin {
 

@@ -10,7 +10,6 @@ import im.parley.edge.websocket.WebSocketHandshake;
 import im.parley.edge.websocket.WebSocketHandshake.Verdict;
 import im.parley.edge.websocket.WebSocketMeters;
 import im.parley.edge.websocket.WebSocketTerms;
-import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpMethod;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -129,11 +128,12 @@ public final class EngineDoor implements HttpService {
       HttpCall call, CompletableFuture<HttpAnswer> answer) {
     CompletableFuture<HttpAnswer> readable =
         answer.thenApply(made -> CrossOrigin.readable(call, made));
-    var _ = readable.whenComplete((_, _) -> {
-      if (readable.isCancelled()) {
-        answer.cancel(false);
-      }
-    });
+    var _ =
+        readable.whenComplete((_, _) -> {
+          if (readable.isCancelled()) {
+            answer.cancel(false);
+          }
+        });
     return readable;
   }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** Counts the sessions of Engine.IO: those that are open, that changed transport, that were refused. */
+/**
+ * Counts the sessions of Engine.IO: those that are open, that changed transport, that were refused.
+ */
 public final class EngineMeters {
 
   private final AtomicInteger open = new AtomicInteger();

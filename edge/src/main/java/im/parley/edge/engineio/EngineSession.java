@@ -110,11 +110,12 @@ public final class EngineSession {
       answer.complete(EngineError.REQUEST.answer());
       return;
     }
-    var _ = answer.whenComplete((_, _) -> {
-      if (answer.isCancelled()) {
-        eventLoop.execute(() -> abandoned(polling));
-      }
-    });
+    var _ =
+        answer.whenComplete((_, _) -> {
+          if (answer.isCancelled()) {
+            eventLoop.execute(() -> abandoned(polling));
+          }
+        });
     polling.poll(answer);
     if (candidate != null) {
       polling.answerNothing();
@@ -260,7 +261,7 @@ public final class EngineSession {
     }
     leave();
     boolean polled = transport instanceof PollTransport polling && polling.isPolled();
-    transport.close(code);
+    transport.end(code);
     if (polled) {
       ended();
     } else if (transport instanceof PollTransport) {
@@ -272,7 +273,7 @@ public final class EngineSession {
   private void cut(CloseCode code) {
     if (phase == Phase.OPEN) {
       leave();
-      transport.close(code);
+      transport.end(code);
       if (transport instanceof PollTransport) {
         ended();
       }

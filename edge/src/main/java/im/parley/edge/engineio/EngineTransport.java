@@ -19,7 +19,7 @@ interface EngineTransport {
   long pendingBytes();
 
   /** Says why and ends, after what was queued. */
-  void close(CloseCode code);
+  void end(CloseCode code);
 
   /** Gives up what the client has not taken: nobody waits for it. */
   void discard();

@@ -3,8 +3,12 @@ package im.parley.edge.engineio;
 import im.parley.edge.websocket.Compression;
 import im.parley.edge.websocket.WebSocketChannel;
 import im.parley.edge.websocket.WebSocketTerms;
+import im.parley.protocol.error.CloseCode;
 import io.netty.channel.Channel;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A WebSocket that begins a session, or that a session is to change to. As the transport of a
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * FarSocket}.
  */
 final class EngineWebSocket extends WebSocketChannel implements EngineTransport {
+
+  private static final Logger log = LoggerFactory.getLogger(EngineWebSocket.class);
 
   private final EngineDoor door;
   private @Nullable EngineSession session;
@@ -71,14 +77,30 @@ final class EngineWebSocket extends WebSocketChannel implements EngineTransport 
   private static void inSession(EngineSession session, Runnable action) {
     if (session.eventLoop().inEventLoop()) {
       action.run();
-    } else {
+      return;
+    }
+    try {
       session.eventLoop().execute(action);
+    } catch (RejectedExecutionException e) {
+      log.debug("The server ends, and a session ended before its WebSocket", e);
     }
   }
 
   /** How a session writes to it. */
   EngineTransport transportFor(EngineSession one) {
     return one.eventLoop().equals(eventLoop()) ? this : new FarSocket(this, one.eventLoop());
+  }
+
+  /**
+   * A client that is to come back gets no close frame: the official Java client would not notice
+   * it, and wait for a ping. That a connection is lost, every client notices.
+   */
+  @Override
+  public void end(CloseCode code) {
+    switch (code.remedy()) {
+      case RESUME -> hangUp(code);
+      case NONE, REFRESH, SIGN_IN, REPAIR -> close(code);
+    }
   }
 
   @Override

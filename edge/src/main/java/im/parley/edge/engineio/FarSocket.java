@@ -78,9 +78,9 @@ final class FarSocket implements EngineTransport {
   }
 
   @Override
-  public void close(CloseCode code) {
+  public void end(CloseCode code) {
     flush();
-    socket.eventLoop().execute(() -> socket.close(code));
+    socket.eventLoop().execute(() -> socket.end(code));
   }
 
   @Override

@@ -58,14 +58,17 @@ sealed interface Packet {
     return Arrays.equals(utf8, EnginePackets.PROBE);
   }
 
-  /** Reads a packet as it comes in the body of a POST, where bytes are {@code b} and base64. */
+  /**
+   * Reads a packet as it comes in the body of a POST, where bytes are {@code b} and base64. The
+   * official Java client breaks that into lines.
+   */
   static Packet ofPart(byte[] part) {
     if (part.length == 0 || part[0] != 'b') {
       return Utf8.isWhole(part) ? ofText(part) : new Broken();
     }
     try {
       String base64 = new String(part, 1, part.length - 1, StandardCharsets.ISO_8859_1);
-      return new Binary(Base64.getDecoder().decode(base64));
+      return new Binary(Base64.getDecoder().decode(base64.replace("\n", "")));
     } catch (IllegalArgumentException _) {
       return new Broken();
     }

@@ -108,7 +108,7 @@ final class PollTransport implements EngineTransport {
 
   /** The next answer is the last. */
   @Override
-  public void close(CloseCode code) {
+  public void end(CloseCode code) {
     closing = true;
     flush();
   }

@@ -212,16 +212,15 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
     switch (outcome(call)) {
       case HttpOutcome.Answered(HttpAnswer answer) -> answer(call, answer);
       case HttpOutcome.Pending(var later) -> answerLater(call, later);
-      case HttpOutcome.Attended(var attendant) -> attend(call, attendant.apply(channel.eventLoop()));
+      case HttpOutcome.Attended(var attendant) ->
+          attend(call, attendant.apply(channel.eventLoop()));
       case HttpOutcome.Switched(var headers, var next) -> leave(headers, next.apply(channel));
     }
   }
 
   private void answerLater(HttpCall call, CompletionStage<? extends HttpReply> later) {
-    later.whenComplete((reply, fault) ->
-        channel
-            .eventLoop()
-            .execute(() -> answerNow(call, reply, fault)));
+    later.whenComplete(
+        (reply, fault) -> channel.eventLoop().execute(() -> answerNow(call, reply, fault)));
   }
 
   private void answerNow(HttpCall call, @Nullable HttpReply reply, @Nullable Throwable fault) {

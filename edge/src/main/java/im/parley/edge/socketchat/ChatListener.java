@@ -6,8 +6,10 @@ import im.parley.edge.socketio.SocketIoListener;
 import im.parley.protocol.command.Hello;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
+import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.json.CommandReader;
 import im.parley.protocol.json.CommandReader.Request;
+import im.parley.protocol.json.LooseJson;
 import im.parley.protocol.json.RequestId;
 import java.util.List;
 
@@ -26,7 +28,21 @@ final class ChatListener implements SocketIoListener {
 
   @Override
   public void connect(byte[] auth) {
-    conversation.received(reader.read(SocketIoCodec.CONNECT, Hello.TYPE.name(), auth));
+    conversation.received(hello(auth));
+  }
+
+  /**
+   * In some official clients all that one may say of oneself are strings: so may {@code resume}.
+   */
+  private Request hello(byte[] auth) {
+    try {
+      byte[] fields = LooseJson.unquoted(auth, "resume");
+      return reader.read(SocketIoCodec.CONNECT, Hello.TYPE.name(), fields);
+    } catch (RefusedException _) {
+      return new Request.Refused(
+          SocketIoCodec.CONNECT,
+          RefusedException.badField("resume", "must be an object, or JSON of one").refusal());
+    }
   }
 
   @Override

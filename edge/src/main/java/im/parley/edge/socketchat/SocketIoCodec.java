@@ -3,6 +3,7 @@ package im.parley.edge.socketchat;
 import im.parley.edge.session.WireCodec;
 import im.parley.edge.socketio.SocketIoFrames;
 import im.parley.protocol.error.CloseCode;
+import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.SignalEvent;
@@ -14,8 +15,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The language as Socket.IO carries it: events by their names, replies as acknowledgements. A client
- * that polls gets the same frames as one on a WebSocket. Nothing is compressed.
+ * The language as Socket.IO carries it: events by their names, replies as acknowledgements. A
+ * client that polls gets the same frames as one on a WebSocket. Nothing is compressed.
  */
 final class SocketIoCodec implements WireCodec {
 
@@ -72,13 +73,14 @@ final class SocketIoCodec implements WireCodec {
   }
 
   /**
-   * An acknowledgement; an event of its own if none was asked for. A client that may be let in later
-   * is told nothing: once it is told, it does not come back by itself.
+   * An acknowledgement; an event of its own if none was asked for. A client that may be let in
+   * later is told nothing: once it is told, it does not come back by itself.
    */
   @Override
   public byte[] error(RequestId id, Refusal refusal) {
     if (id.equals(CONNECT)) {
-      return refusal.retry() ? NOTHING : SocketIoFrames.refused(MAIN, writer.notLetIn(refusal));
+      boolean later = refusal.retry() || refusal.code() == ErrorCode.INTERNAL;
+      return later ? NOTHING : SocketIoFrames.refused(MAIN, writer.notLetIn(refusal));
     }
     return id.equals(RequestId.NONE)
         ? SocketIoFrames.event(MAIN, writer.named(REFUSED, refusal))

@@ -38,7 +38,8 @@ final class SocketIoConnection implements EngineListener {
   /** A packet whose attachments are still coming. */
   private record Assembly(SocketIoPacket.Incomplete packet, List<byte[]> attachments) {}
 
-  SocketIoConnection(EngineSession session, SocketIoApplication application, SocketIoConfig config) {
+  SocketIoConnection(
+      EngineSession session, SocketIoApplication application, SocketIoConfig config) {
     this.session = session;
     this.application = application;
     this.config = config;

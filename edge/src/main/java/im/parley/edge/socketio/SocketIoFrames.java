@@ -71,7 +71,8 @@ public final class SocketIoFrames {
   private static byte[] withAttachments(
       char plainType, String namespace, String id, Arguments arguments) {
     int count = arguments.attachments().size();
-    String type = count == 0 ? String.valueOf(plainType) : (char) (plainType + 3) + "" + count + "-";
+    String type =
+        count == 0 ? String.valueOf(plainType) : (char) (plainType + 3) + "" + count + "-";
     ByteArrayOutputStream frames = new ByteArrayOutputStream();
     frames.writeBytes(
         EnginePackets.message(type + place(namespace) + id, JsonList.of(arguments.values())));

@@ -125,7 +125,8 @@ final class SocketIoReader {
       end++;
     }
     String namespace = new String(text, at, end - at, StandardCharsets.ISO_8859_1);
-    if (namespace.length() > MAX_NAMESPACE || !namespace.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+    if (namespace.length() > MAX_NAMESPACE
+        || !namespace.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw RefusedException.badField("namespace", "is visible ASCII, and not too long");
     }
     at = Math.min(end + 1, text.length);

@@ -1,7 +1,8 @@
 /**
  * Socket.IO, protocol 5, over Engine.IO: named events with arguments, acknowledgements both ways,
  * bytes as attachments, namespaces. Knows nothing of chat: a {@link
- * im.parley.edge.socketio.SocketIoApplication} says which namespaces there are and what events mean.
+ * im.parley.edge.socketio.SocketIoApplication} says which namespaces there are and what events
+ * mean.
  *
  * <pre>
  *   EngineSession → SocketIoConnection ─ SocketIoReader, Assembly: text and bytes → SocketIoPacket

@@ -3,6 +3,7 @@ package im.parley.edge.websocket;
 import im.parley.edge.server.LingeringClose;
 import im.parley.protocol.error.CloseCode;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One WebSocket: the only handler of its socket. It keeps nothing for an idle peer but where it
- * belongs and when the peer was heard. Confined to its event loop, except {@link #eventLoop}, {@link
- * #address} and {@link #pendingBytes}.
+ * belongs and when the peer was heard. Confined to its event loop, except {@link #eventLoop},
+ * {@link #address} and {@link #pendingBytes}.
  */
 @SuppressWarnings(
     "FutureReturnValueIgnored") // a write or close that fails ends the channel: heard there
@@ -247,7 +248,18 @@ public abstract class WebSocketChannel extends ChannelInboundHandlerAdapter {
   public final void close(CloseCode code) {
     if (isOpen()) {
       ByteBuf closeFrame = WebSocketFrames.close(channel.alloc(), code.code(), code.reason());
-      end(closeFrame, code == CloseCode.SLOW_CONSUMER ? SLOW_PATIENCE : PATIENCE);
+      end(closeFrame, patience(code));
+    }
+  }
+
+  private static Duration patience(CloseCode code) {
+    return code == CloseCode.SLOW_CONSUMER ? SLOW_PATIENCE : PATIENCE;
+  }
+
+  /** Closes after what was queued, without a close frame, as if the connection were lost. */
+  protected final void hangUp(CloseCode code) {
+    if (isOpen()) {
+      end(Unpooled.EMPTY_BUFFER, patience(code));
     }
   }
 

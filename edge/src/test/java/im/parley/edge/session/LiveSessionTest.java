@@ -165,7 +165,8 @@ class LiveSessionTest {
   }
 
   private void receive(ConnectionListener peer, String text) {
-    loop.submit(() -> peer.received(new CommandReader().read(text.getBytes(UTF_8)))).syncUninterruptibly();
+    loop.submit(() -> peer.received(new CommandReader().read(text.getBytes(UTF_8))))
+        .syncUninterruptibly();
   }
 
   /** Answers a ping, once it has come. */

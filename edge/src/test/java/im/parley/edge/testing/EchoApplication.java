@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Lets everyone into two namespaces, says back what it hears, and acknowledges what asks for it. */
+/**
+ * Lets everyone into two namespaces, says back what it hears, and acknowledges what asks for it.
+ */
 public final class EchoApplication implements SocketIoApplication {
 
   private static final Set<String> NAMESPACES = Set.of("/", "/custom");

@@ -42,7 +42,8 @@ class CompressedMessagesTest {
 
   /** What frames come to, with compressed messages inflated. */
   private static List<String> outcome(byte[] bytes) {
-    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, WebSocketTerms.Content.TEXT, Compression.DEFLATE);
+    WebSocketFrameDecoder decoder =
+        new WebSocketFrameDecoder(MAX, WebSocketTerms.Content.TEXT, Compression.DEFLATE);
     var in = Unpooled.wrappedBuffer(bytes);
     List<String> outcome = new ArrayList<>();
     Incoming incoming = decoder.next(in);

@@ -26,8 +26,7 @@ class JsonCodecTest {
   private static final UserId ADA = new UserId("ada");
   private static final RequestId ID = new RequestId("1");
 
-  private final JsonCodec codec =
-      new JsonCodec(new WireWriter(), JsonCodecTest::marked);
+  private final JsonCodec codec = new JsonCodec(new WireWriter(), JsonCodecTest::marked);
 
   /** Says for how many readers a text was framed. */
   private static byte[] marked(byte[] utf8, int readers) {

@@ -127,7 +127,8 @@ class WebSocketFrameDecoderFuzzTest {
 
   /** Compressed messages are inflated. */
   private static List<String> outcome(byte[] bytes, int piece, Compression compression) {
-    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, WebSocketTerms.Content.TEXT, compression);
+    WebSocketFrameDecoder decoder =
+        new WebSocketFrameDecoder(MAX, WebSocketTerms.Content.TEXT, compression);
     List<String> outcome = new ArrayList<>();
     for (int at = 0; at < bytes.length; at += piece) {
       ByteBuf in = Unpooled.wrappedBuffer(bytes, at, Math.min(piece, bytes.length - at));

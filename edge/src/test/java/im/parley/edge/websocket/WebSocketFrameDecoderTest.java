@@ -255,7 +255,8 @@ class WebSocketFrameDecoderTest {
 
   @Test
   void aDecoderIsIdleBetweenMessagesOnly() {
-    WebSocketFrameDecoder decoder = new WebSocketFrameDecoder(MAX, WebSocketTerms.Content.TEXT, Compression.NONE);
+    WebSocketFrameDecoder decoder =
+        new WebSocketFrameDecoder(MAX, WebSocketTerms.Content.TEXT, Compression.NONE);
     assertThat(decoder.isIdle()).isTrue();
     decoder.next(Unpooled.wrappedBuffer(new byte[] {(byte) (FIN | TEXT)}));
     assertThat(decoder.isIdle()).isFalse();

@@ -39,18 +39,6 @@ final class DurableEventAdapter implements JsonAdapter<DurableEvent> {
     writer.beginObject();
     writer.name("type");
     writer.value(event.data().type().wireName());
-    writePlaceAndData(writer, event);
-    writer.endObject();
-  }
-
-  /** All but the type, for those who say it elsewhere. */
-  void writeWithoutType(JsonWriter writer, DurableEvent event) {
-    writer.beginObject();
-    writePlaceAndData(writer, event);
-    writer.endObject();
-  }
-
-  private void writePlaceAndData(JsonWriter writer, DurableEvent event) {
     writer.name("room");
     writer.value(event.room().value());
     writer.name("seq");
@@ -61,6 +49,7 @@ final class DurableEventAdapter implements JsonAdapter<DurableEvent> {
     writer.value(event.by().value());
     writer.name("data");
     writeFact(writer, event.data());
+    writer.endObject();
   }
 
   void writeFact(JsonWriter writer, Fact fact) {

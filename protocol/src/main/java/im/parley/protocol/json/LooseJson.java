@@ -5,6 +5,7 @@ import im.parley.protocol.error.Refusal;
 import im.parley.protocol.error.RefusedException;
 import io.avaje.json.mapper.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -31,5 +32,20 @@ public final class LooseJson {
     syntax.value(0);
     syntax.end();
     return MAPPER.fromJsonObject(new String(json, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The same object, but a field that is a string is the object which that string spells.
+   *
+   * @throws RefusedException {@code bad_request} if it spells none
+   */
+  public static byte[] unquoted(byte[] json, String field) {
+    Map<String, Object> object = object(json);
+    if (!(object.get(field) instanceof String quoted)) {
+      return json;
+    }
+    Map<String, Object> unquoted = new LinkedHashMap<>(object);
+    unquoted.put(field, object(quoted.getBytes(StandardCharsets.UTF_8)));
+    return MAPPER.toJson(unquoted).getBytes(StandardCharsets.UTF_8);
   }
 }

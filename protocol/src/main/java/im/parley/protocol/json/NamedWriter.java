@@ -6,6 +6,8 @@ import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.reply.Reply;
 import io.avaje.json.JsonAdapter;
+import io.avaje.json.JsonWriter;
+import java.time.Instant;
 
 /**
  * Turns replies and events into JSON lists, for doors that carry a name and what belongs to it, and
@@ -14,8 +16,7 @@ import io.avaje.json.JsonAdapter;
 public final class NamedWriter {
 
   private final WireWriter wire = new WireWriter();
-  private final DurableEventAdapter events =
-      (DurableEventAdapter) ParleyJson.ADAPTERS.of(DurableEvent.class);
+  private final JsonAdapter<Instant> timestamps = ParleyJson.ADAPTERS.of(Instant.class);
   private final JsonAdapter<Refusal> refusals = ParleyJson.ADAPTERS.of(Refusal.class);
 
   /** {@code ["message.posted",{"room":…,"seq":…,"at":…,"by":…,"data":{…}}]}. */
@@ -23,9 +24,24 @@ public final class NamedWriter {
     return WireWriter.bytes(writer -> {
       writer.beginArray();
       writer.value(event.data().type().wireName());
-      events.writeWithoutType(writer, event);
+      placeAndData(writer, event);
       writer.endArray();
     });
+  }
+
+  private void placeAndData(JsonWriter writer, DurableEvent event) {
+    writer.beginObject();
+    writer.name("room");
+    writer.value(event.room().value());
+    writer.name("seq");
+    writer.value(event.seq());
+    writer.name("at");
+    timestamps.toJson(writer, event.at());
+    writer.name("by");
+    writer.value(event.by().value());
+    writer.name("data");
+    WireWriter.any(writer, event.data());
+    writer.endObject();
   }
 
   /** {@code ["typing",{"room":…,"data":{…}}]}. */
