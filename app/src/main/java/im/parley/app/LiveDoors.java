@@ -47,8 +47,7 @@ final class LiveDoors {
    * @param maxSessions how many clients may be here at once
    */
   Map<String, HttpService> byPath(LiveConfig live, int maxSessions) {
-    return Map.of(
-        WebSocketDoor.PATH, webSocket(), SocketIoDoor.PATH, socketIo(live, maxSessions));
+    return Map.of(WebSocketDoor.PATH, webSocket(), SocketIoDoor.PATH, socketIo(live, maxSessions));
   }
 
   private WebSocketDoor webSocket() {

@@ -47,8 +47,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static Server startAt(
-      int port, Map<String, String> environment, Path data, String... options)
-      throws IOException {
+      int port, Map<String, String> environment, Path data, String... options) throws IOException {
     List<String> arguments =
         new ArrayList<>(
             List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
