@@ -15,6 +15,7 @@ import im.parley.bench.scenario.SendScenario;
 import im.parley.bench.scenario.StartScenario;
 import im.parley.bench.scenario.StormScenario;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class BenchCommand {
   private static final SequencedMap<String, Scenario> SCENARIOS = scenarios();
   private static final String PAGE = "page";
   private static final String MICRO = "micro";
+  private static final String SOCKET_IO = "socketio";
 
   private BenchCommand() {}
 
@@ -76,6 +78,13 @@ final class BenchCommand {
         OptionSpec.builder("--peers")
             .type(boolean.class)
             .description("Measure Socket.IO, ws and uWebSockets.js in the same run")
+            .build());
+    bench.addOption(
+        OptionSpec.builder("--door")
+            .paramLabel("DOOR")
+            .type(String.class)
+            .completionCandidates(List.of(SOCKET_IO))
+            .description("Measure another door of Parley in the same run: " + SOCKET_IO)
             .build());
     bench.addOption(
         OptionSpec.builder("--server-option")
@@ -130,15 +139,30 @@ final class BenchCommand {
   }
 
   private static Conditions conditions(ParseResult parsed, Path home) {
-    boolean peers = parsed.matchedOptionValue("--peers", false);
     return new Conditions(
         home,
         parsed.matchedOptionValue("--runs", 5),
         parsed.matchedOptionValue("--seconds", 4),
-        peers
-            ? List.of(Contender.SOCKET_IO, Contender.SOCKET_IO_BATCH, Contender.WS, Contender.UWS)
-            : List.of(),
+        besides(parsed),
         parsed.matchedOptionValue("--server-option", List.of()));
+  }
+
+  /** Who is measured in the same run. */
+  private static List<Contender> besides(ParseResult parsed) {
+    List<Contender> others = new ArrayList<>();
+    String door = parsed.matchedOptionValue("--door", "");
+    if (door.equals(SOCKET_IO)) {
+      others.add(Contender.PARLEY_SOCKET_IO);
+    } else if (!door.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          parsed.commandSpec().commandLine(),
+          "There is no door '" + door + "' to measure. There is: " + SOCKET_IO);
+    }
+    if (parsed.matchedOptionValue("--peers", false)) {
+      others.addAll(
+          List.of(Contender.SOCKET_IO, Contender.SOCKET_IO_BATCH, Contender.WS, Contender.UWS));
+    }
+    return others;
   }
 
   private static List<Table> measure(String name, Conditions conditions) {

@@ -3,6 +3,7 @@ package im.parley.bench.contender;
 import im.parley.bench.load.BareDialect;
 import im.parley.bench.load.Dialect;
 import im.parley.bench.load.ParleyDialect;
+import im.parley.bench.load.ParleySocketIoDialect;
 import im.parley.bench.load.SocketIoDialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.List;
 public enum Contender {
   /** This one. */
   PARLEY("Parley", ""),
+  /** This one, through its door for clients of Socket.IO. */
+  PARLEY_SOCKET_IO("Parley, Socket.IO door", ""),
   /** A chat server on Socket.IO, Express and SQLite, which commits each message by itself. */
   SOCKET_IO("Socket.IO", "socketio"),
   /** The same, which commits together whatever came in one turn of its loop. */
@@ -38,20 +41,26 @@ public enum Contender {
   public Dialect dialect() {
     return switch (this) {
       case PARLEY -> new ParleyDialect();
+      case PARLEY_SOCKET_IO -> new ParleySocketIoDialect();
       case SOCKET_IO, SOCKET_IO_BATCH -> new SocketIoDialect();
       case WS, UWS -> new BareDialect();
     };
   }
 
+  /** Whether it is this one, through whichever door. */
+  public boolean isParley() {
+    return this == PARLEY || this == PARLEY_SOCKET_IO;
+  }
+
   /** Whether it keeps what is said, so that it can be compared in that. */
   public boolean stores() {
-    return this == PARLEY || this == SOCKET_IO || this == SOCKET_IO_BATCH;
+    return isParley() || this == SOCKET_IO || this == SOCKET_IO_BATCH;
   }
 
   /** What starts it on this data, at a free port. */
   List<String> command(Path home, Path data, List<String> options) {
     List<String> command = new ArrayList<>();
-    if (this == PARLEY) {
+    if (isParley()) {
       command.add(home.resolve("parley").toString());
       command.addAll(List.of("serve", "--port", "0", "--limits", "off"));
       command.addAll(List.of("--connections", "19500"));

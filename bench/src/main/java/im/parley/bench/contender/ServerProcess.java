@@ -113,7 +113,7 @@ public final class ServerProcess implements AutoCloseable {
    * @return how many bytes of its heap are in use; 0 if it cannot tell
    */
   public long collect() {
-    return contender == Contender.PARLEY ? HeapOfJava.collect(process.pid()) : 0;
+    return contender.isParley() ? HeapOfJava.collect(process.pid()) : 0;
   }
 
   /** What the kernel says of it. */

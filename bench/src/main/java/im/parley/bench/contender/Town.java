@@ -31,7 +31,7 @@ public record Town(int users, int rooms, int perRoom, int messages) {
    * @return its people
    */
   public List<Member> settle(Contender contender, Path home, Path data) {
-    return contender == Contender.PARLEY ? seed(home, data) : imagine();
+    return contender.isParley() ? seed(home, data) : imagine();
   }
 
   private List<Member> seed(Path home, Path data) {

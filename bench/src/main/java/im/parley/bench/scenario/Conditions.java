@@ -62,7 +62,7 @@ public record Conditions(
     try {
       Path data = Files.createTempDirectory("parley-bench");
       List<Member> people = town.settle(contender, home, data);
-      List<String> options = contender == Contender.PARLEY ? serverOptions : List.of();
+      List<String> options = contender.isParley() ? serverOptions : List.of();
       ServerProcess server = ServerProcess.start(contender, home, data, options, List.of());
       Fleet fleet = new Fleet(contender.dialect(), server.port());
       return Optional.of(new Arena(server, fleet, people, data));

@@ -1,6 +1,5 @@
 package im.parley.bench.scenario;
 
-import im.parley.bench.contender.Contender;
 import im.parley.bench.contender.ProcessFigures;
 import im.parley.bench.contender.Town;
 import im.parley.bench.load.Fleet;
@@ -79,7 +78,7 @@ public final class StormScenario implements Scenario {
       talk(arena, missedARoom);
     }
     long deliveries = load.deliveries() + (long) missedARoom * ROOMS_EACH * CLIENTS;
-    boolean announces = arena.server().contender() == Contender.PARLEY;
+    boolean announces = arena.server().contender().isParley();
     long syncs = load.syncs() + (announces ? (long) ROOMS_EACH * CLIENTS : 0);
     ProcessFigures server = arena.server().figures();
     long cpu = server.cpuNanos();

@@ -51,6 +51,29 @@ class DialectTest {
     assertThat(kindOf(new SocketIoDialect(), frame)).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      quoteCharacter = '^',
+      value = {
+        "0{\"sid\":\"x\"} WELCOME",
+        "2 PING",
+        "40{\"sid\":\"x\"} OTHER",
+        "42[\"hello\",{\"user\":1}] READY",
+        "44{\"message\":\"no\"} REFUSED",
+        "42[\"message.posted\",{\"room\":\"r1\"}] MESSAGE",
+        "42[\"message.edited\",{\"room\":\"r1\"}] OTHER",
+        "42[\"room.synced\",{\"room\":\"r1\"}] SYNCED",
+        "42[\"room.added\",{\"room\":\"r1\"}] OTHER",
+        "42[\"typing\",{\"room\":\"r1\"}] OTHER",
+        "42[\"connection.closing\",{\"code\":4102}] REFUSED",
+        "4312[{\"ok\":{\"seq\":1}}] ACKNOWLEDGED",
+        "431[{\"error\":{\"code\":1}}] REFUSED",
+      })
+  void parleyThroughSocketIo(String frame, Dialect.Kind kind) {
+    assertThat(kindOf(new ParleySocketIoDialect(), frame)).isEqualTo(kind);
+  }
+
   private static Dialect.Kind kindOf(Dialect dialect, String frame) {
     byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
     ByteBuf in = Unpooled.buffer().writeBytes(new byte[7]).writeBytes(bytes);
