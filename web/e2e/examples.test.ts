@@ -28,16 +28,16 @@ async function json(url: URL): Promise<Record<string, Record<string, string>>> {
   return JSON.parse(await readFile(url, "utf8"));
 }
 
-/** Lays the Node example where it finds this workspace's `ws`, of the version that the example names. */
-async function nodeExample(): Promise<string> {
+/** Lays a Node example where it finds this workspace's packages, of the versions that the example names. */
+async function nodeExample(name: string): Promise<string> {
   const [theirs, ours] = await Promise.all([
     json(new URL("node/package.json", examples)),
     json(new URL("package.json", import.meta.url)),
   ]);
-  expect(theirs["dependencies"]?.["ws"]).toBe(ours["devDependencies"]?.["ws"]);
-  const copy = fileURLToPath(new URL(".cache/examples/chat.mjs", import.meta.url));
+  expect(ours["devDependencies"]).toMatchObject(theirs["dependencies"] ?? {});
+  const copy = fileURLToPath(new URL(`.cache/examples/${name}`, import.meta.url));
   await mkdir(new URL(".cache/examples", import.meta.url), { recursive: true });
-  await copyFile(new URL("node/chat.mjs", examples), copy);
+  await copyFile(new URL(`node/${name}`, examples), copy);
   return copy;
 }
 
@@ -51,7 +51,7 @@ test("the Node example talks in a room, and loses nothing with the network", asy
   const cable = await layCable(stage.server.url);
   const ada = new Program(
     process.execPath,
-    [await nodeExample(), cable.url.origin, "ada.in.the.terminal", "Workshop"],
+    [await nodeExample("chat.mjs"), cable.url.origin, "ada.in.the.terminal", "Workshop"],
     { PARLEY_PASSWORD: "correct horse battery" },
   );
   try {
@@ -85,6 +85,42 @@ test("the Node example talks in a room, and loses nothing with the network", asy
     await cable.close();
   }
 });
+
+for (const transport of ["polling", "websocket"]) {
+  test(`the Socket.IO example talks by ${transport}, and loses nothing with the network`, async () => {
+    const bob = await stage.person();
+    await bob.signUp("Bob Kahn");
+    await bob.open("general");
+
+    const cable = await layCable(stage.server.url);
+    const ada = new Program(process.execPath, [await nodeExample("socketio.mjs"), cable.url.origin, "general", transport], {
+      PARLEY_TOKEN: await tokenFor(`ada.by.${transport}`),
+    });
+    try {
+      await ada.prints(`Connected as ada.by.${transport}, in general`);
+      ada.type(`hello by ${transport}`);
+      await bob.sees(`hello by ${transport}`);
+      await ada.prints(`: hello by ${transport}`);
+
+      cable.cut();
+      await ada.prints("The connection is lost");
+      ada.type(`typed in the dark by ${transport}`);
+      await bob.say(`are you there, ${transport}?`);
+      await bob.sees(`are you there, ${transport}?`);
+
+      cable.restore();
+      await bob.sees(`typed in the dark by ${transport}`);
+      await ada.prints(`: are you there, ${transport}?`);
+      await ada.prints(`: typed in the dark by ${transport}`);
+      expect(await ada.finish()).toBe(0);
+      expect(await bob.messages(`typed in the dark by ${transport}`).count()).toBe(1);
+      expect(ada.lines.filter((line) => line.endsWith(`are you there, ${transport}?`))).toHaveLength(1);
+    } finally {
+      ada.kill();
+      await cable.close();
+    }
+  });
+}
 
 test("the curl example registers, sends once and reads the room's log", async () => {
   await run("curl", ["--version"]).catch(() => {

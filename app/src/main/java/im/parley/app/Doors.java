@@ -85,7 +85,8 @@ final class Doors implements AutoCloseable {
     HttpMeters meters = new HttpMeters(registry);
     OriginPolicy origins = origins(config);
     Map<String, HttpService> conversations =
-        new LiveDoors(sessions, origins, sweeps, registry).byPath(live, config.connections());
+        new LiveDoors(sessions, authenticator(core), origins, sweeps, registry)
+            .byPath(live, config.connections());
     HttpDoor http =
         new HttpDoor(
             clientSite(origins, conversations, store, core, registry),
@@ -114,7 +115,7 @@ final class Doors implements AutoCloseable {
       Core core,
       PrometheusMeterRegistry registry) {
     ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
-    BearerAuthenticator authenticator = (token, address) -> caller(core, token, address);
+    BearerAuthenticator authenticator = authenticator(core);
     Map<String, HttpService> exact = new HashMap<>(live);
     exact.put("/healthz", ProbeService.alive());
     exact.put("/readyz", new ProbeService(store::healthy));
@@ -129,6 +130,10 @@ final class Doors implements AutoCloseable {
         new HookService(core.hooks(), virtualThreads),
         new CommandService(core.dispatcher(), authenticator, origins, virtualThreads),
         new WebAssets(Doors.class.getClassLoader(), virtualThreads));
+  }
+
+  private static BearerAuthenticator authenticator(Core core) {
+    return (token, address) -> caller(core, token, address);
   }
 
   private static Optional<Caller.SignedIn> caller(Core core, String token, String address) {

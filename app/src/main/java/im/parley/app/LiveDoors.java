@@ -4,6 +4,8 @@ import im.parley.core.live.LiveConfig;
 import im.parley.edge.engineio.EngineConfig;
 import im.parley.edge.engineio.EngineDoor;
 import im.parley.edge.engineio.EngineMeters;
+import im.parley.edge.eventstream.EventStreamService;
+import im.parley.edge.http.BearerAuthenticator;
 import im.parley.edge.http.HttpService;
 import im.parley.edge.http.OriginPolicy;
 import im.parley.edge.server.DeadlineSweeps;
@@ -18,11 +20,13 @@ import im.parley.protocol.json.NamedWriter;
 import im.parley.protocol.json.WireWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 /** The doors through which conversations are held. */
 final class LiveDoors {
 
   private final ConnectionAcceptor conversations;
+  private final BearerAuthenticator authenticator;
   private final OriginPolicy origins;
   private final DeadlineSweeps sweeps;
   private final WebSocketMeters sockets;
@@ -31,10 +35,12 @@ final class LiveDoors {
 
   LiveDoors(
       ConnectionAcceptor conversations,
+      BearerAuthenticator authenticator,
       OriginPolicy origins,
       DeadlineSweeps sweeps,
       MeterRegistry registry) {
     this.conversations = conversations;
+    this.authenticator = authenticator;
     this.origins = origins;
     this.sweeps = sweeps;
     this.sockets = new WebSocketMeters(registry);
@@ -47,7 +53,13 @@ final class LiveDoors {
    * @param maxSessions how many clients may be here at once
    */
   Map<String, HttpService> byPath(LiveConfig live, int maxSessions) {
-    return Map.of(WebSocketDoor.PATH, webSocket(), SocketIoDoor.PATH, socketIo(live, maxSessions));
+    return Map.of(
+        WebSocketDoor.PATH,
+        webSocket(),
+        SocketIoDoor.PATH,
+        socketIo(live, maxSessions),
+        EventStreamService.PATH,
+        eventStream());
   }
 
   private WebSocketDoor webSocket() {
@@ -69,5 +81,14 @@ final class LiveDoors {
             new ChatApplication(conversations, reader, new NamedWriter()),
             new SocketIoConfig(live.hello()));
     return new EngineDoor(config, clients, origins, sweeps, sockets, engines);
+  }
+
+  private EventStreamService eventStream() {
+    return new EventStreamService(
+        conversations,
+        authenticator,
+        new WireWriter(),
+        sweeps,
+        Executors.newVirtualThreadPerTaskExecutor());
   }
 }

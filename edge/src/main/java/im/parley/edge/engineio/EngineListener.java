@@ -3,6 +3,19 @@ package im.parley.edge.engineio;
 /** Hears what a session receives, on its event loop. */
 public interface EngineListener {
 
+  /** Stands in while nobody listens. */
+  EngineListener NOBODY =
+      new EngineListener() {
+        @Override
+        public void text(byte[] utf8) {}
+
+        @Override
+        public void binary(byte[] content) {}
+
+        @Override
+        public void closed() {}
+      };
+
   /**
    * A text arrived.
    *

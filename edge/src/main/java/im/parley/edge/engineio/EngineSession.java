@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One client's session, whatever it comes by: it polls, or has a WebSocket, or changes from one to
@@ -29,9 +28,9 @@ public final class EngineSession {
   private final EventLoop eventLoop;
   private final String address;
   private final Heartbeat heartbeat;
+  private final Upgrade upgrade;
   private EngineTransport transport;
-  private EngineListener listener = new Unheard();
-  private @Nullable EngineWebSocket candidate;
+  private EngineListener listener = EngineListener.NOBODY;
   private Phase phase = Phase.OPEN;
   private Turn turn = Turn.QUIET;
   private long lastHeardNanos = System.nanoTime();
@@ -51,18 +50,6 @@ public final class EngineSession {
     RECEIVING_AND_WRITTEN
   }
 
-  /** Nobody listens yet. */
-  private record Unheard() implements EngineListener {
-    @Override
-    public void text(byte[] utf8) {}
-
-    @Override
-    public void binary(byte[] content) {}
-
-    @Override
-    public void closed() {}
-  }
-
   private EngineSession(
       EngineDoor door, String sid, EventLoop eventLoop, String address, EngineTransport transport) {
     this.door = door;
@@ -72,6 +59,7 @@ public final class EngineSession {
     this.transport = transport;
     this.heartbeat =
         new Heartbeat(eventLoop, door.config(), this::ask, () -> cut(CloseCode.SILENT));
+    this.upgrade = new Upgrade(eventLoop, door.config().upgradeTimeout());
   }
 
   /** Begins one that polls. */
@@ -117,7 +105,7 @@ public final class EngineSession {
           }
         });
     polling.poll(answer);
-    if (candidate != null) {
+    if (upgrade.isUnderway()) {
       polling.answerNothing();
     }
     if (phase == Phase.ENDING) {
@@ -160,26 +148,16 @@ public final class EngineSession {
 
   /** A WebSocket names this session, to become its transport. */
   void socketOpened(EngineWebSocket socket) {
-    boolean free = phase == Phase.OPEN && transport instanceof PollTransport && candidate == null;
-    if (!free) {
-      closeFar(socket, CloseCode.PROTOCOL_ERROR);
-      return;
-    }
-    candidate = socket;
-    long patience = door.config().upgradeTimeout().toNanos();
-    var _ = eventLoop.schedule(() -> giveUpOn(socket), patience, TimeUnit.NANOSECONDS);
-  }
-
-  private void giveUpOn(EngineWebSocket socket) {
-    if (socket.equals(candidate)) {
-      candidate = null;
-      closeFar(socket, CloseCode.PROTOCOL_ERROR);
+    if (phase == Phase.OPEN && transport instanceof PollTransport && !upgrade.isUnderway()) {
+      upgrade.begin(socket);
+    } else {
+      Upgrade.refuse(socket);
     }
   }
 
   /** A WebSocket that names this session has brought a packet. */
   void heard(EngineWebSocket socket, Packet packet) {
-    if (socket.equals(candidate)) {
+    if (upgrade.isTo(socket)) {
       consider(socket, packet);
     } else if (phase == Phase.OPEN && !(transport instanceof PollTransport)) {
       receive(packet);
@@ -197,7 +175,7 @@ public final class EngineSession {
         }
       }
       case Packet.Upgrade() -> changeTo(socket);
-      default -> giveUpOn(socket);
+      default -> upgrade.giveUp();
     }
   }
 
@@ -206,15 +184,15 @@ public final class EngineSession {
     if (transport instanceof PollTransport polling) {
       polling.moveTo(next);
     }
-    candidate = null;
+    upgrade.end();
     transport = next;
     door.meters().upgraded();
   }
 
   /** A WebSocket that names this session has closed. */
   void socketClosed(EngineWebSocket socket) {
-    if (socket.equals(candidate)) {
-      candidate = null;
+    if (upgrade.isTo(socket)) {
+      upgrade.end();
     } else if (isTransport(socket)) {
       ended();
     }
@@ -222,10 +200,6 @@ public final class EngineSession {
 
   private boolean isTransport(EngineWebSocket socket) {
     return transport instanceof FarSocket far ? far.isTo(socket) : transport.equals(socket);
-  }
-
-  private static void closeFar(EngineWebSocket socket, CloseCode code) {
-    socket.eventLoop().execute(() -> socket.close(code));
   }
 
   // --- What was brought
@@ -283,9 +257,7 @@ public final class EngineSession {
   private void leave() {
     phase = Phase.ENDING;
     heartbeat.stop();
-    if (candidate != null) {
-      giveUpOn(candidate);
-    }
+    upgrade.giveUp();
   }
 
   private void ended() {

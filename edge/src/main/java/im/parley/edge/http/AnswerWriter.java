@@ -60,7 +60,17 @@ final class AnswerWriter {
               headers,
               headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body()));
       case HttpDownload download -> send(download, headers, headOnly);
+      case HttpStream stream -> begin(stream, headers, headOnly);
     };
+  }
+
+  /** Writes a head after which anything may come, until the connection closes. */
+  private ChannelFuture begin(HttpStream stream, HttpHeaders headers, boolean headOnly) {
+    headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+    HttpResponseStatus status = stream.head().status();
+    return headOnly
+        ? whole(status, headers, Unpooled.EMPTY_BUFFER)
+        : channel.writeAndFlush(new DefaultHttpResponse(HttpVersion.HTTP_1_1, status, headers));
   }
 
   /** Sends a body from where it lies; as long as the client reads, it has time. */

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The access token of a request (RFC 6750, section 2.1). */
-final class BearerToken {
+public final class BearerToken {
 
   private static final Pattern BEARER =
       Pattern.compile("bearer +([A-Za-z0-9._~+/-]{1,512}=*)", Pattern.CASE_INSENSITIVE);
@@ -18,7 +18,7 @@ final class BearerToken {
    *
    * @throws RefusedException {@code unauthenticated} if there is not exactly one
    */
-  static String of(HttpCall call) {
+  public static String of(HttpCall call) {
     var headers = call.headers().getAll(HttpHeaderNames.AUTHORIZATION);
     Matcher matcher = BEARER.matcher(headers.size() == 1 ? headers.getFirst() : "");
     if (!matcher.matches()) {

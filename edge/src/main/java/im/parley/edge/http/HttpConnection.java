@@ -250,6 +250,12 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   }
 
   private void answer(HttpCall call, HttpReply reply) {
+    if (reply instanceof HttpStream(var _, var next) && !call.isHead()) {
+      end();
+      answers.write(reply, false, true);
+      handOver(next.apply(channel));
+      return;
+    }
     boolean last = door.isClosing() || isHttp10(call) || !HttpUtil.isKeepAlive(call.head());
     enter(Phase.ANSWER, door.timeouts().answer());
     ChannelFuture written = answers.write(reply, call.isHead(), last);
@@ -292,6 +298,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter implements Deadl
   private void leave(HttpHeaders headers, ChannelHandler next) {
     end();
     answers.switching(headers);
+    handOver(next);
+  }
+
+  /** Somebody else has the connection from now on, whatever arrived already. */
+  private void handOver(ChannelHandler next) {
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.remove(HttpResponseEncoder.class);
     pipeline.addLast(next);

@@ -33,7 +33,13 @@ final class SocketIoConnection implements EngineListener {
   private @Nullable ScheduledFuture<?> patience;
 
   /** A namespace that the client is in. */
-  private record Entry(SocketIoSocket socket, SocketIoListener listener) {}
+  private record Entry(SocketIoSocket socket, SocketIoListener listener) {
+
+    void left() {
+      socket.gone();
+      listener.left();
+    }
+  }
 
   /** A packet whose attachments are still coming. */
   private record Assembly(SocketIoPacket.Incomplete packet, List<byte[]> attachments) {}
@@ -140,17 +146,9 @@ final class SocketIoConnection implements EngineListener {
     return session;
   }
 
-  /** Whether the client is still in a namespace. */
-  boolean has(SocketIoSocket socket) {
-    Entry entry = entries.get(socket.namespace());
-    return entry != null && entry.socket().equals(socket);
-  }
-
   /** The client is in a namespace no longer. */
-  void leave(SocketIoSocket socket) {
-    if (has(socket)) {
-      leave(entries.get(socket.namespace()));
-    }
+  void leave(String namespace) {
+    leave(entries.get(namespace));
   }
 
   private void leave(@Nullable Entry entry) {
@@ -158,7 +156,7 @@ final class SocketIoConnection implements EngineListener {
       return;
     }
     entries.remove(entry.socket().namespace());
-    entry.listener().left();
+    entry.left();
     if (entries.isEmpty() && patience == null) {
       awaitConnect();
     }
@@ -171,6 +169,6 @@ final class SocketIoConnection implements EngineListener {
     if (patience != null) {
       patience.cancel(false);
     }
-    left.forEach(entry -> entry.listener().left());
+    left.forEach(Entry::left);
   }
 }

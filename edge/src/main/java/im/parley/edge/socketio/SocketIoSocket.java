@@ -14,6 +14,7 @@ public final class SocketIoSocket {
 
   private final SocketIoConnection connection;
   private final String namespace;
+  private boolean here = true;
 
   SocketIoSocket(SocketIoConnection connection, String namespace) {
     this.connection = connection;
@@ -28,6 +29,11 @@ public final class SocketIoSocket {
   /** The session that carries it, perhaps with other namespaces. */
   public EngineSession session() {
     return connection.session();
+  }
+
+  /** The client has left, for whatever reason. */
+  void gone() {
+    here = false;
   }
 
   /** Lets the client in, under this name. */
@@ -57,7 +63,7 @@ public final class SocketIoSocket {
 
   /** Queues whole frames of {@link SocketIoFrames}, and releases them. */
   public void write(ByteBuf frames) {
-    if (connection.has(this)) {
+    if (here) {
       session().write(frames);
     } else {
       frames.release();
@@ -66,7 +72,7 @@ public final class SocketIoSocket {
 
   /** Queues frames and flushes; then runs the action, once the client took them or has gone. */
   public void writeThen(ByteBuf frames, Runnable taken) {
-    if (connection.has(this)) {
+    if (here) {
       session().writeThen(frames, taken);
     } else {
       frames.release();
@@ -76,8 +82,10 @@ public final class SocketIoSocket {
 
   /** The client is not let in, or has been told that it must go: it is here no longer. */
   public void leave() {
-    session().flush();
-    connection.leave(this);
+    if (here) {
+      session().flush();
+      connection.leave(namespace);
+    }
   }
 
   /** Sends the client away; its session stays, for a while. */

@@ -2,6 +2,7 @@ package im.parley.edge.engineio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.parley.edge.http.HttpTimeouts;
 import im.parley.edge.testing.ClientFrame;
 import im.parley.edge.testing.EchoApplication;
 import im.parley.edge.testing.NoLeaks;
@@ -211,6 +212,23 @@ class EngineIoTest {
       assertThat(raw.answer().status()).isEqualTo(400);
     }
     assertThat(client.poll().statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aBodyThatDripsInIsNotWaitedForAndDoesNotHoldTheSession() throws Exception {
+    Duration soon = Duration.ofMillis(300);
+    HttpTimeouts hasty = new HttpTimeouts(soon, soon, soon, soon);
+    try (SocketIoFixture impatient = SocketIoFixture.with(hasty);
+        RawClient raw = new RawClient(impatient.port())) {
+      Poller client = Poller.open(impatient.port(), PATH);
+      raw.send(
+          "POST "
+              + POLLING
+              + "&sid="
+              + client.sid()
+              + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n4");
+      assertThat(raw.answer().status()).isEqualTo(408);
+    }
   }
 
   // --- Heartbeat
