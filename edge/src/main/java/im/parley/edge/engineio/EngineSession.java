@@ -212,12 +212,7 @@ public final class EngineSession {
       case Packet.Binary(byte[] content) -> listener.binary(content);
       case Packet.Pong() -> heartbeat.answered();
       case Packet.Noop() -> {}
-      case Packet.Close() -> {
-        if (transport instanceof PollTransport polling) {
-          polling.answerNothing();
-        }
-        cut(CloseCode.NORMAL);
-      }
+      case Packet.Close() -> close(CloseCode.NORMAL);
       case Packet.Probe(), Packet.Upgrade(), Packet.Broken() -> {
         cut(CloseCode.PROTOCOL_ERROR);
         return false;

@@ -21,7 +21,7 @@ final class PollTransport implements EngineTransport {
   private final Queue<Written> queue = new ArrayDeque<>();
   private long bytes;
   private @Nullable CompletableFuture<HttpAnswer> poll;
-  private boolean closing;
+  private byte @Nullable [] lastPacket; // once the next answer is the last
 
   /** Frames that wait, and what is to be done when they were fetched. */
   private record Written(ByteBuf frames, Runnable taken) {}
@@ -60,10 +60,10 @@ final class PollTransport implements EngineTransport {
 
   @Override
   public void flush() {
-    if (poll != null && (bytes > 0 || closing)) {
+    if (poll != null && (bytes > 0 || lastPacket != null)) {
       Payload payload = new Payload();
       takeAll(written -> payload.addFrames(written.frames()));
-      answer(closing ? payload.add(EnginePackets.CLOSE) : payload);
+      answer(lastPacket == null ? payload : payload.add(lastPacket));
     }
   }
 
@@ -106,17 +106,16 @@ final class PollTransport implements EngineTransport {
     return bytes;
   }
 
-  /** The next answer is the last. */
+  /** The next answer is the last. A client that went of its own accord need not be told to go. */
   @Override
   public void end(CloseCode code) {
-    closing = true;
+    lastPacket = code == CloseCode.NORMAL ? EnginePackets.NOOP : EnginePackets.CLOSE;
     flush();
   }
 
   @Override
   public void discard() {
     takeAll(_ -> {});
-    closing = true;
-    flush();
+    end(CloseCode.INTERNAL);
   }
 }

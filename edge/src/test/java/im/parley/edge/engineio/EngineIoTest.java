@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import im.parley.edge.http.HttpTimeouts;
 import im.parley.edge.testing.ClientFrame;
-import im.parley.edge.testing.EchoApplication;
 import im.parley.edge.testing.NoLeaks;
 import im.parley.edge.testing.Poller;
 import im.parley.edge.testing.RawClient;
@@ -36,6 +35,12 @@ class EngineIoTest {
 
   @BeforeEach
   void open() {
+    fixture = SocketIoFixture.patient();
+  }
+
+  /** With the times that suites expect. */
+  private void hasten() {
+    fixture.close();
     fixture = SocketIoFixture.start();
   }
 
@@ -48,6 +53,7 @@ class EngineIoTest {
 
   @Test
   void theOpenPacketOfAPollingSessionHasExactlyFiveFields() throws Exception {
+    hasten();
     HttpResponse<String> answer = Poller.at(fixture.port(), POLLING).poll();
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type")).contains("text/plain; charset=UTF-8");
@@ -59,6 +65,7 @@ class EngineIoTest {
 
   @Test
   void aSessionOnAWebSocketHasNoUpgrades() throws Exception {
+    hasten();
     try (WebSocketClient client = WebSocketClient.openAt(fixture.port(), SOCKET)) {
       assertThat(client.hear())
           .matches(
@@ -235,6 +242,7 @@ class EngineIoTest {
 
   @Test
   void aPollingSessionIsPingedAgainAndAgain() throws Exception {
+    hasten();
     Poller client = Poller.open(fixture.port(), PATH);
     for (int i = 0; i < 3; i++) {
       assertThat(client.poll().body()).isEqualTo("2");
@@ -244,6 +252,7 @@ class EngineIoTest {
 
   @Test
   void aWebSocketIsPingedAgainAndAgain() throws Exception {
+    hasten();
     try (WebSocketClient client = WebSocketClient.openAt(fixture.port(), SOCKET)) {
       client.hear();
       for (int i = 0; i < 3; i++) {
@@ -255,6 +264,7 @@ class EngineIoTest {
 
   @Test
   void whoDoesNotAnswerAPingIsClosedSoonAfter() throws Exception {
+    hasten();
     Poller silent = Poller.open(fixture.port(), PATH);
     try (WebSocketClient client = WebSocketClient.openAt(fixture.port(), SOCKET)) {
       client.hear();
@@ -269,6 +279,7 @@ class EngineIoTest {
 
   @Test
   void aPollThatWaitsWhenPingsAreNotAnsweredIsToldTheEnd() throws Exception {
+    hasten();
     Poller client = Poller.open(fixture.port(), PATH);
     assertThat(client.poll().body()).isEqualTo("2");
     assertThat(client.poll().body()).isEqualTo("1");
@@ -277,19 +288,30 @@ class EngineIoTest {
 
   // --- The end
 
-  /** Poll and end come by two connections: the poll is to be there first, which may take tries. */
   @Test
   void aClientMayEndAPollingSession() throws Exception {
-    String told = "";
-    while (!told.equals("6")) {
-      Poller client = Poller.open(fixture.port(), PATH);
-      CompletableFuture<HttpResponse<String>> poll = client.pollLater();
-      assertThat(client.push("1").body()).isEqualTo("ok");
-      HttpResponse<String> answer = poll.get(5, TimeUnit.SECONDS);
-      told = answer.body();
-      assertThat(answer.statusCode()).isEqualTo(told.equals("6") ? 200 : 400);
-      assertThat(client.poll().statusCode()).isEqualTo(400);
-    }
+    Poller client = Poller.open(fixture.port(), PATH);
+    CompletableFuture<HttpResponse<String>> poll = client.pollLater();
+    assertThat(client.push("1").body()).isEqualTo("ok");
+    assertThat(poll.get(5, TimeUnit.SECONDS).body()).isEqualTo("6");
+    assertThat(client.poll().statusCode()).isEqualTo(400);
+  }
+
+  /** A poll that the server has: what is pushed after it is answered through it. */
+  private static CompletableFuture<HttpResponse<String>> awaitingPoll(Poller client)
+      throws Exception {
+    CompletableFuture<HttpResponse<String>> poll = client.pollLater();
+    client.push("4are you there?");
+    assertThat(poll.get(5, TimeUnit.SECONDS).body()).isEqualTo("4are you there?");
+    return client.pollLater();
+  }
+
+  @Test
+  void aPollThatComesAfterTheEndIsToldNothingOnce() throws Exception {
+    Poller client = Poller.open(fixture.port(), PATH);
+    assertThat(client.push("1").body()).isEqualTo("ok");
+    assertThat(client.poll().body()).isEqualTo("6");
+    assertThat(client.poll().statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -331,7 +353,7 @@ class EngineIoTest {
   @Test
   void aPollingSessionChangesToAWebSocket() throws Exception {
     Poller client = Poller.open(fixture.port(), PATH);
-    try (WebSocketClient socket = probed(fixture.port(), client)) {
+    try (WebSocketClient socket = probed(client)) {
       client.push("4said before");
       assertThat(client.poll().body()).isEqualTo("4said before");
       assertThat(client.poll().body()).isEqualTo("6");
@@ -341,21 +363,21 @@ class EngineIoTest {
       assertThat(socket.say("4hello").hear()).isEqualTo("4hello");
       assertThat(client.poll().statusCode()).isEqualTo(400);
       assertThat(client.push("4late").statusCode()).isEqualTo(400);
-      try (WebSocketClient second = socket(fixture.port(), client)) {
+      try (WebSocketClient second = socket(client)) {
         assertThat(second.closeStatus()).isEqualTo(4201);
       }
       assertThat(socket.say("4still here").hear()).isEqualTo("4still here");
     }
   }
 
-  private static WebSocketClient socket(int port, Poller client) throws IOException {
-    return WebSocketClient.openAt(port, SOCKET + "&sid=" + client.sid());
+  private WebSocketClient socket(Poller client) throws IOException {
+    return WebSocketClient.openAt(fixture.port(), SOCKET + "&sid=" + client.sid());
   }
 
   /** A WebSocket for a session, tried out while a poll waits. */
-  private static WebSocketClient probed(int port, Poller client) throws Exception {
-    CompletableFuture<HttpResponse<String>> poll = client.pollLater();
-    WebSocketClient socket = socket(port, client);
+  private WebSocketClient probed(Poller client) throws Exception {
+    CompletableFuture<HttpResponse<String>> poll = awaitingPoll(client);
+    WebSocketClient socket = socket(client);
     assertThat(socket.say("2probe").hear()).isEqualTo("3probe");
     assertThat(poll.get(5, TimeUnit.SECONDS).body()).isEqualTo("6");
     return socket;
@@ -364,7 +386,7 @@ class EngineIoTest {
   @Test
   void aPollThatWaitsWhenTheChangeIsDoneIsToldNothing() throws Exception {
     Poller client = Poller.open(fixture.port(), PATH);
-    try (WebSocketClient socket = socket(fixture.port(), client)) {
+    try (WebSocketClient socket = socket(client)) {
       assertThat(socket.say("2probe").hear()).isEqualTo("3probe");
       socket.say("5");
       assertThat(socket.say("4there").hear()).isEqualTo("4there");
@@ -374,8 +396,10 @@ class EngineIoTest {
 
   @Test
   void pingsGoOnAfterTheChange() throws Exception {
+    hasten();
     Poller client = Poller.open(fixture.port(), PATH);
-    try (WebSocketClient socket = probed(fixture.port(), client)) {
+    try (WebSocketClient socket = socket(client)) {
+      assertThat(socket.say("2probe").hear()).isEqualTo("3probe");
       socket.say("5");
       for (int i = 0; i < 3; i++) {
         assertThat(socket.hear()).isEqualTo("2");
@@ -389,7 +413,7 @@ class EngineIoTest {
   @ValueSource(strings = {"4hello", "2", "abc", "1", "6"})
   void aCandidateThatSaysSomethingElseIsClosedAndPollingGoesOn(String packet) throws Exception {
     Poller client = Poller.open(fixture.port(), PATH);
-    try (WebSocketClient socket = socket(fixture.port(), client)) {
+    try (WebSocketClient socket = socket(client)) {
       assertThat(socket.say(packet).closeStatus()).isEqualTo(4201);
     }
     client.push("4hello");
@@ -399,7 +423,7 @@ class EngineIoTest {
   @Test
   void aCandidateThatGoesAwayLeavesPollingAsItIs() throws Exception {
     Poller client = Poller.open(fixture.port(), PATH);
-    try (WebSocketClient socket = socket(fixture.port(), client)) {
+    try (WebSocketClient socket = socket(client)) {
       assertThat(socket.say("2probe").hear()).isEqualTo("3probe");
       assertThat(socket.send(ClientFrame.close(1000)).closeStatus()).isEqualTo(1000);
     }
@@ -413,7 +437,7 @@ class EngineIoTest {
   @Test
   void aSecondCandidateIsClosed() throws Exception {
     Poller client = Poller.open(fixture.port(), PATH);
-    try (WebSocketClient first = socket(fixture.port(), client);
+    try (WebSocketClient first = socket(client);
         WebSocketClient second = probedAfter(first, client)) {
       assertThat(second.closeStatus()).isEqualTo(4201);
       first.say("5");
@@ -423,7 +447,7 @@ class EngineIoTest {
 
   private WebSocketClient probedAfter(WebSocketClient first, Poller client) throws IOException {
     assertThat(first.say("2probe").hear()).isEqualTo("3probe");
-    return socket(fixture.port(), client);
+    return socket(client);
   }
 
   @Test
@@ -443,32 +467,23 @@ class EngineIoTest {
 
   @Test
   void manyMessagesCrossTheChangeInOrder() throws Exception {
-    EngineConfig patient =
-        new EngineConfig(
-            Duration.ofSeconds(25), Duration.ofSeconds(20), Duration.ofSeconds(10), 1000, 1000);
-    try (SocketIoFixture slow = SocketIoFixture.with(patient, new EchoApplication())) {
-      for (int round = 0; round < 10; round++) { // so that session and socket share a loop, or not
-        crossTheChange(slow.port());
-      }
-    }
-  }
-
-  private static void crossTheChange(int port) throws Exception {
-    Poller client = Poller.open(port, PATH);
-    try (WebSocketClient socket = probed(port, client)) {
-      int last = ThreadLocalRandom.current().nextInt(20, 60);
-      for (int i = 0; i < last; i++) {
-        if (i < 20) {
-          client.push("4" + i);
-        } else {
-          if (i == 20) {
-            socket.say("5");
+    for (int round = 0; round < 10; round++) { // so that session and socket share a loop, or not
+      Poller client = Poller.open(fixture.port(), PATH);
+      try (WebSocketClient socket = probed(client)) {
+        int last = ThreadLocalRandom.current().nextInt(20, 60);
+        for (int i = 0; i < last; i++) {
+          if (i < 20) {
+            client.push("4" + i);
+          } else {
+            if (i == 20) {
+              socket.say("5");
+            }
+            socket.say("4" + i);
           }
-          socket.say("4" + i);
         }
-      }
-      for (int i = 0; i < last; i++) {
-        assertThat(socket.hear()).isEqualTo("4" + i);
+        for (int i = 0; i < last; i++) {
+          assertThat(socket.hear()).isEqualTo("4" + i);
+        }
       }
     }
   }

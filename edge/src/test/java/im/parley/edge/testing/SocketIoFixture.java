@@ -39,7 +39,12 @@ public final class SocketIoFixture implements AutoCloseable {
   /** As the suites have it. */
   public static final EngineConfig CONFIG =
       new EngineConfig(
-          Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofSeconds(1), 1_000_000, 1000);
+          Duration.ofMillis(300), Duration.ofMillis(200), Duration.ofSeconds(10), 1_000_000, 1000);
+
+  /** The same, for tests that take as long as the machine needs. */
+  private static final EngineConfig PATIENT =
+      new EngineConfig(
+          Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 1_000_000, 1000);
 
   /** The origin of a page that may connect, beside the server's own. */
   public static final String FRIEND = "https://friend.example";
@@ -53,7 +58,7 @@ public final class SocketIoFixture implements AutoCloseable {
     WebSocketMeters sockets = new WebSocketMeters(registry);
     EngineMeters meters = new EngineMeters(registry);
     SocketIoDoor socketIo =
-        new SocketIoDoor(application, new SocketIoConfig(Duration.ofSeconds(1)));
+        new SocketIoDoor(application, new SocketIoConfig(connectTimeout(config)));
     HttpService rest = ProbeService.alive();
     HttpSite site =
         new HttpSite(
@@ -75,6 +80,10 @@ public final class SocketIoFixture implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Duration connectTimeout(EngineConfig config) {
+    return config.equals(CONFIG) ? Duration.ofSeconds(1) : Duration.ofMinutes(1);
   }
 
   private static EngineDoor door(
@@ -112,6 +121,11 @@ public final class SocketIoFixture implements AutoCloseable {
   /** On a free port. */
   public static SocketIoFixture start() {
     return with(CONFIG, new EchoApplication());
+  }
+
+  /** The same, but pings and bounds of time are far away. */
+  public static SocketIoFixture patient() {
+    return with(PATIENT, new EchoApplication());
   }
 
   /** With other times and bounds, and something else behind {@code /socket.io/}. */
