@@ -51,6 +51,7 @@ socket.on("connect_error", (error) => {
 });
 socket.on("connection.closing", ({ reason }) => console.log(reason));
 socket.on("disconnect", (reason) => {
+  if (reason === "io client disconnect") return; // we left
   console.log(`The connection is lost: ${reason}`);
   if (!socket.active) leave("Sign in again");
 });
