@@ -450,6 +450,46 @@ export interface OutgoingList {
   readonly outgoing: readonly Outgoing[];
 }
 
+/** Something that a server elsewhere does for the people of a room: `/name`. */
+export interface SlashCommand {
+  /** Which room. */
+  readonly room: string;
+  /** What comes after the slash. */
+  readonly name: string;
+  /** What it does, in a line. */
+  readonly description: string;
+  /** Who is asked to do it; only for those who may change it. */
+  readonly url?: string;
+  /** Who says what it comes to: a bot in the room. */
+  readonly bot: string;
+  /** Who made it. */
+  readonly by: string;
+  /** When. */
+  readonly at: string;
+}
+
+/** A new slash command. */
+export interface SlashSecret {
+  /** What it is. */
+  readonly command: SlashCommand;
+  /** What requests are signed with (Standard Webhooks); it is not shown again. */
+  readonly secret: string;
+}
+
+/** The slash commands of a room. */
+export interface SlashCommands {
+  /** In the order of their names. */
+  readonly commands: readonly SlashCommand[];
+}
+
+/** What a slash command came to. */
+export interface SlashAnswer {
+  /** What it says to the caller alone, as markdown; absent if nothing. */
+  readonly text?: string;
+  /** Where in the room it was said to everyone; absent if it was not. */
+  readonly seq?: number;
+}
+
 /** The message is on disk. */
 export interface MessageSent {
   /** Its place in the room's log. */
@@ -1140,6 +1180,62 @@ export interface Commands {
       readonly outgoing: number;
     };
     readonly ok: Done;
+  };
+  /**
+   * Has a server elsewhere do something for the people of a room when they write `/name`. It is
+   * sent what Slack sends, as a form, and answers as it would answer Slack. For the room's owners
+   * and moderators.
+   */
+  readonly "slash.create": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** What comes after the slash: 1 to 32 of a-z, 0-9 and '-'. */
+      readonly name: string;
+      /** Where to POST: http or https, at a public address; 1 to 2000 characters. */
+      readonly url: string;
+      /** What it does: up to 200 characters on one line. */
+      readonly description?: string;
+    };
+    readonly ok: SlashSecret;
+  };
+  /** The slash commands of a room, in the order of their names. For its members. */
+  readonly "slash.list": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+    };
+    readonly ok: SlashCommands;
+  };
+  /**
+   * Takes a slash command away, and its bot out of the room. For the room's owners and moderators.
+   */
+  readonly "slash.delete": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Its name. */
+      readonly name: string;
+    };
+    readonly ok: Done;
+  };
+  /**
+   * Has a slash command carried out. For those who may write in the room. What it says to everyone
+   * stands in the room once, however often the same key comes; the server that does it is told the
+   * key, too.
+   */
+  readonly "slash.run": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** Its name. */
+      readonly name: string;
+      /** What was written after the name: up to 8000 characters; empty when left out. */
+      readonly text?: string;
+      /** The caller's name for this. */
+      readonly key: string;
+    };
+    readonly ok: SlashAnswer;
   };
   /** Says something in a room. */
   readonly "message.send": {

@@ -129,6 +129,7 @@ final class ParleyServer implements AutoCloseable {
         store.reports(),
         store.hooks(),
         store.outgoing(),
+        store.slashCommands(),
         bells,
         outbound,
         store.arrivals(),

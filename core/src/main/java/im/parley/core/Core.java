@@ -35,6 +35,7 @@ import im.parley.core.session.Authenticator;
 import im.parley.core.session.SessionHandlers;
 import im.parley.core.session.TokenMint;
 import im.parley.core.signin.SignInHandlers;
+import im.parley.core.slash.SlashHandlers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -101,6 +102,11 @@ public final class Core implements AutoCloseable {
                     ports.outbound(),
                     new RoomAccess(ports.rooms()),
                     clock),
+                SlashHandlers.of(
+                    ports.slashCommands(),
+                    new RoomAccess(ports.rooms()),
+                    new SlashHandlers.World(
+                        ports.outbound(), ports.log(), ports.accounts(), limits, clock)),
                 MessageHandlers.of(ports.log(), ports.rooms()),
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),

@@ -22,6 +22,7 @@ import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
+import im.parley.core.slash.SlashCommands;
 
 /**
  * What the chat needs of the world.
@@ -32,6 +33,7 @@ import im.parley.core.session.Sessions;
  * @param reports what members want moderators to look at
  * @param hooks the addresses for messages from elsewhere
  * @param outgoing the URLs that are told what happens
+ * @param slashCommands what servers elsewhere do in rooms
  * @param bells who waits for more of a log
  * @param outbound the way to those URLs
  * @param arrivals what those find who connect
@@ -56,6 +58,7 @@ public record Ports(
     Reports reports,
     Hooks hooks,
     OutgoingHooks outgoing,
+    SlashCommands slashCommands,
     RoomBells bells,
     Outbound outbound,
     Arrivals arrivals,

@@ -20,7 +20,7 @@ public final class Receiver implements AutoCloseable {
 
   /** How a request is answered. */
   public enum Answer {
-    /** 204. */
+    /** 204, or 200 and what it was told to say. */
     TAKEN,
     /** To itself: whoever follows it is seen. */
     REDIRECT,
@@ -45,6 +45,7 @@ public final class Receiver implements AutoCloseable {
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
   private final ConcurrentLinkedQueue<Answer> plan = new ConcurrentLinkedQueue<>();
   private final HttpServer server;
+  private volatile String said = "";
 
   public Receiver() throws IOException {
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -63,6 +64,11 @@ public final class Receiver implements AutoCloseable {
     plan.addAll(List.of(next));
   }
 
+  /** Whatever is taken is answered with this from now on. */
+  public void say(String body) {
+    said = body;
+  }
+
   /** The next request, once it comes. */
   public Request next() throws InterruptedException {
     Request request = requests.poll(60, TimeUnit.SECONDS);
@@ -72,12 +78,22 @@ public final class Receiver implements AutoCloseable {
     return request;
   }
 
+  private void take(HttpExchange exchange) throws IOException {
+    byte[] body = said.getBytes(StandardCharsets.UTF_8);
+    if (body.length == 0) {
+      exchange.sendResponseHeaders(204, -1);
+    } else {
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Answer answer = plan.poll();
     requests.add(new Request(exchange.getRequestHeaders(), body));
     switch (answer == null ? Answer.TAKEN : answer) {
-      case TAKEN -> exchange.sendResponseHeaders(204, -1);
+      case TAKEN -> take(exchange);
       case REDIRECT -> {
         exchange.getResponseHeaders().set("Location", "/elsewhere");
         exchange.sendResponseHeaders(302, -1);

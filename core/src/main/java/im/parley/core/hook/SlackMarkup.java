@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Slack's {@code mrkdwn} as markdown. As there, only what stands in angle brackets mentions anyone:
  * a name in what somebody else wrote, say the title of an issue, does not.
  */
-final class SlackMarkup {
+public final class SlackMarkup {
 
   private static final int MAX_NAMES = 50;
 
@@ -35,7 +35,7 @@ final class SlackMarkup {
    * @param text markdown
    * @param mentions whom it names
    */
-  record Markdown(String text, Mentions mentions) {}
+  public record Markdown(String text, Mentions mentions) {}
 
   /** Whom the texts have named that were translated so far. */
   Mentions mentions() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A message as Slack's incoming webhooks take it. What is not known here is passed over: what was
  * made for Slack mostly says enough without it.
  */
-final class SlackPayload {
+public final class SlackPayload {
 
   private final SlackMarkup markup = new SlackMarkup();
   private final List<String> parts = new ArrayList<>();
@@ -19,7 +19,7 @@ final class SlackPayload {
   private SlackPayload() {}
 
   /** Reads {@code username}, {@code text}, {@code blocks} and {@code attachments}. */
-  static SlackPayload of(Map<String, Object> json) {
+  public static SlackPayload of(Map<String, Object> json) {
     SlackPayload payload = new SlackPayload();
     String username = SlackMarkup.plain(text(json, "username")).replace("*", "");
     payload.body(json);
@@ -33,7 +33,7 @@ final class SlackPayload {
   }
 
   /** What it says, and whom it names. */
-  SlackMarkup.Markdown markdown() {
+  public SlackMarkup.Markdown markdown() {
     return new SlackMarkup.Markdown(String.join("\n\n", parts), markup.mentions());
   }
 

@@ -100,7 +100,7 @@ final class MessageRules {
   }
 
   /** Refuses whoever is muted. */
-  private static void requireVoice(Standing standing) {
+  static void requireVoice(Standing standing) {
     Instant until = standing.restraints().mutedUntil().actor();
     if (until.isAfter(standing.restraints().now())) {
       throw RefusedException.forbidden("You are muted in this room until " + until);

@@ -267,7 +267,34 @@ public enum RoomPermission {
       Who.MODERATORS,
       Who.NOBODY,
       Beyond.ARCHIVED,
-      "Only owners and moderators see the outgoing webhooks of a room");
+      "Only owners and moderators see the outgoing webhooks of a room"),
+  /** Make a slash command, and take it away. */
+  MANAGE_SLASH(
+      "Make and delete slash commands",
+      "slash.create, slash.delete",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.NOBODY,
+      Beyond.ARCHIVED,
+      "Only owners and moderators make and delete slash commands"),
+  /** See the slash commands. */
+  LIST_SLASH(
+      "See the slash commands",
+      "slash.list",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Beyond.ARCHIVED,
+      "Join the room first"),
+  /** Have a slash command carried out. */
+  RUN_SLASH(
+      "Have a slash command carried out",
+      "slash.run",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Beyond.NOTHING,
+      "Join the room first");
 
   /** What else there is to a permission. */
   public enum Beyond {

@@ -74,6 +74,9 @@ public final class RoomRules {
       throw archived();
     }
     require(permission, standing.kind(), standing.actor());
+    if (permission == RoomPermission.RUN_SLASH) {
+      MessageRules.requireVoice(standing); // nor does anything else speak for those who are muted
+    }
   }
 
   /**

@@ -1,7 +1,9 @@
 package im.parley.core.outbound;
 
+import im.parley.protocol.error.RefusedException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,6 +24,29 @@ public interface Outbound {
   void check(URI url) throws AddressRefusedException;
 
   /**
+   * Refuses a URL that could not be posted to now: whoever moderates a room must not send the
+   * server where only the server reaches.
+   *
+   * @param field the field of the command that names it
+   * @throws RefusedException {@code bad_request}
+   */
+  default void requireReachable(String field, String text) {
+    try {
+      URI url = new URI(text);
+      String scheme = url.getScheme();
+      boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+      if (!web || url.getHost() == null || url.getRawUserInfo() != null) {
+        throw RefusedException.badField(field, "must be an http or https URL without a user");
+      }
+      check(url);
+    } catch (URISyntaxException _) {
+      throw RefusedException.badField(field, "is not a URL");
+    } catch (AddressRefusedException _) {
+      throw RefusedException.badField(field, "must have a host with public addresses only");
+    }
+  }
+
+  /**
    * Posts, and waits for the whole answer. For virtual threads; interrupting ends it.
    *
    * @throws IOException if there was no answer, or none within bounds and time
@@ -33,7 +58,7 @@ public interface Outbound {
    *
    * @param url where to: http or https, with a host
    * @param headers fields beside those that every request has
-   * @param body JSON
+   * @param body JSON, unless a header says otherwise
    * @param timeout from the beginning to the end of the answer
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared

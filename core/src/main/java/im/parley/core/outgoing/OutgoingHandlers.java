@@ -6,7 +6,6 @@ import im.parley.core.dispatch.Caller;
 import im.parley.core.dispatch.Handler;
 import im.parley.core.log.RoomPermission;
 import im.parley.core.log.RoomRules;
-import im.parley.core.outbound.AddressRefusedException;
 import im.parley.core.outbound.Outbound;
 import im.parley.core.outbound.WebhookSecret;
 import im.parley.core.room.RoomAccess;
@@ -20,8 +19,6 @@ import im.parley.protocol.reply.OutgoingList;
 import im.parley.protocol.reply.OutgoingSecret;
 import im.parley.protocol.view.Outgoing;
 import im.parley.protocol.view.RoomSummary;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -67,7 +64,7 @@ public final class OutgoingHandlers {
   private OutgoingSecret create(Caller.SignedIn caller, CreateOutgoing command) {
     RoomSummary room = access.see(command.room(), caller.user());
     RoomRules.require(RoomPermission.MANAGE_OUTGOING, room.kind(), room.role());
-    requireReachable(command.url());
+    outbound.requireReachable("url", command.url());
     WebhookSecret secret = WebhookSecret.random(random);
     Outgoing made = hooks.create(wanted(caller, command), secret);
     couriers.send(new OutgoingHooks.Active(made, secret));
@@ -97,23 +94,6 @@ public final class OutgoingHandlers {
           "events", "must be types of durable events, for example message.posted");
     }
     return names.stream().distinct().toList();
-  }
-
-  /** Whoever moderates a room must not send the server where only the server reaches. */
-  private void requireReachable(String text) {
-    try {
-      URI url = new URI(text);
-      String scheme = url.getScheme();
-      boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-      if (!web || url.getHost() == null || url.getRawUserInfo() != null) {
-        throw RefusedException.badField("url", "must be an http or https URL without a user");
-      }
-      outbound.check(url);
-    } catch (URISyntaxException _) {
-      throw RefusedException.badField("url", "is not a URL");
-    } catch (AddressRefusedException _) {
-      throw RefusedException.badField("url", "must have a host with public addresses only");
-    }
   }
 
   private OutgoingList list(Caller.SignedIn caller, ListOutgoing command) {

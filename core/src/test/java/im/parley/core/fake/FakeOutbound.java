@@ -5,6 +5,7 @@ import im.parley.core.outbound.AddressRefusedException;
 import im.parley.core.outbound.Outbound;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.BlockingQueue;
@@ -14,11 +15,15 @@ import java.util.concurrent.TimeUnit;
 /** A way out at whose end everything is remembered, and answered as was planned; else with 200. */
 public final class FakeOutbound implements Outbound {
 
-  private static final byte[] NOTHING = {};
-
   private final AddressGuard guard = new AddressGuard(AddressGuard.Reach.PUBLIC);
   private final BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
   private final Deque<Integer> statuses = new ArrayDeque<>();
+  private byte[] said = {};
+
+  /** What every post is answered from now on, where it is answered with 200. */
+  public synchronized void say(String body) {
+    said = body.getBytes(StandardCharsets.UTF_8);
+  }
 
   /** The next posts are answered so, one after the other; 0 for not at all. */
   public synchronized void plan(int... next) {
@@ -53,6 +58,6 @@ public final class FakeOutbound implements Outbound {
     if (status != null && status == 0) {
       throw new IOException("Connection refused");
     }
-    return new Answer(status == null ? 200 : status, NOTHING);
+    return new Answer(status == null ? 200 : status, said);
   }
 }

@@ -75,6 +75,7 @@ public final class TestChat implements AutoCloseable {
             new InMemoryReports(log, clock),
             new InMemoryHooks(log, clock),
             new InMemoryOutgoing(log),
+            new InMemorySlashCommands(log, clock),
             bells,
             outbound,
             new InMemoryArrivals(sessions, rooms),

@@ -16,6 +16,8 @@ final class Check {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{3,32}");
   private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
 
+  private static final Pattern SLASH_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+
   private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9._-]+");
   private static final Pattern GRAPHEME = Pattern.compile("\\X");
   private static final int MAX_EMOJI = 16;
@@ -45,6 +47,15 @@ final class Check {
           field, "must be 2 to 40 of a-z, 0-9 and '-', and not begin with '-'");
     }
     return value;
+  }
+
+  static String slashName(String field, @Nullable String value) {
+    String name = required(field, value);
+    if (!SLASH_NAME.matcher(name).matches()) {
+      throw RefusedException.badField(
+          field, "must be 1 to 32 of a-z, 0-9 and '-', and not begin with '-'");
+    }
+    return name;
   }
 
   /** Text of {@code min} to {@code max} characters (Unicode code points), nothing said of them. */

@@ -31,6 +31,9 @@ public sealed interface Reply
         Rooms,
         Sessions,
         SignedIn,
+        SlashAnswer,
+        SlashCommands,
+        SlashSecret,
         UserReply,
         Users,
         Welcome {}

@@ -32,10 +32,12 @@ import im.parley.protocol.command.CreateInvite;
 import im.parley.protocol.command.CreateOutgoing;
 import im.parley.protocol.command.CreateRoom;
 import im.parley.protocol.command.CreateSession;
+import im.parley.protocol.command.CreateSlashCommand;
 import im.parley.protocol.command.DeleteBot;
 import im.parley.protocol.command.DeleteHook;
 import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.DeleteOutgoing;
+import im.parley.protocol.command.DeleteSlashCommand;
 import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.ForwardMessage;
 import im.parley.protocol.command.GetHistory;
@@ -61,6 +63,7 @@ import im.parley.protocol.command.ListReceipts;
 import im.parley.protocol.command.ListReports;
 import im.parley.protocol.command.ListRooms;
 import im.parley.protocol.command.ListSessions;
+import im.parley.protocol.command.ListSlashCommands;
 import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.OpenDirect;
@@ -76,6 +79,7 @@ import im.parley.protocol.command.ReportMessage;
 import im.parley.protocol.command.ResolveReport;
 import im.parley.protocol.command.RevokeInvite;
 import im.parley.protocol.command.RevokeSession;
+import im.parley.protocol.command.RunSlashCommand;
 import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
@@ -89,6 +93,7 @@ import im.parley.protocol.command.UnsubscribePush;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
 import im.parley.protocol.command.WatchPresence;
+import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.Bans;
 import im.parley.protocol.reply.BotKey;
@@ -119,6 +124,9 @@ import im.parley.protocol.reply.RoomReply;
 import im.parley.protocol.reply.Rooms;
 import im.parley.protocol.reply.Sessions;
 import im.parley.protocol.reply.SignedIn;
+import im.parley.protocol.reply.SlashAnswer;
+import im.parley.protocol.reply.SlashCommands;
+import im.parley.protocol.reply.SlashSecret;
 import im.parley.protocol.reply.UserReply;
 import im.parley.protocol.reply.Users;
 import im.parley.protocol.reply.Welcome;
@@ -135,6 +143,7 @@ import im.parley.protocol.view.Receipt;
 import im.parley.protocol.view.Report;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
+import im.parley.protocol.view.SlashCommand;
 import im.parley.protocol.view.User;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +191,7 @@ public final class Exchanges {
             reports(),
             hooks(),
             outgoing(),
+            slashCommands(),
             messages(),
             history(),
             state(),
@@ -311,6 +321,23 @@ public final class Exchanges {
             new OutgoingSecret(made, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")),
         new Exchange<>(new ListOutgoing(ROOM_ID), new OutgoingList(List.of(later))),
         new Exchange<>(new DeleteOutgoing(ROOM_ID, 3L), new Done()));
+  }
+
+  private static List<Exchange<?, ?>> slashCommands() {
+    String url = "https://mill.example.org/slash";
+    String what = "Weaves a number";
+    SlashCommand made =
+        new SlashCommand(ROOM_ID, "weave", what, url, new UserId("u9"), ADA.id(), NOON);
+    return List.of(
+        new Exchange<>(
+            new CreateSlashCommand(ROOM_ID, "weave", url, what),
+            new SlashSecret(made, "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")),
+        new Exchange<>(
+            new ListSlashCommands(ROOM_ID), new SlashCommands(List.of(made.withoutUrl()))),
+        new Exchange<>(new DeleteSlashCommand(ROOM_ID, "weave"), new Done()),
+        new Exchange<>(
+            new RunSlashCommand(ROOM_ID, "weave", "1842", new MessageKey("0198c0de-6")),
+            new SlashAnswer("The mill weaves 1842 for you.", null)));
   }
 
   private static List<Exchange<?, ?>> messages() {

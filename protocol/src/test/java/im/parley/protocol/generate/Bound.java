@@ -9,6 +9,9 @@ sealed interface Bound {
   /** Text of so many characters: Unicode code points. */
   record Length(int min, int max) implements Bound {}
 
+  /** What comes after the slash of a slash command. */
+  String SLASH_NAME = "^[a-z0-9][a-z0-9-]{0,31}$";
+
   /** Text of so many characters, all of the kind that the pattern allows. */
   record Word(int min, int max, String pattern) implements Bound {}
 
@@ -69,6 +72,12 @@ sealed interface Bound {
           Map.entry("CreateOutgoing.url", new Length(1, 2000)),
           Map.entry("CreateOutgoing.events", new Items(0, 12)),
           Map.entry("CreateOutgoing.keywords", new Items(0, 20)),
+          Map.entry("CreateSlashCommand.name", new Word(1, 32, SLASH_NAME)),
+          Map.entry("CreateSlashCommand.url", new Length(1, 2000)),
+          Map.entry("CreateSlashCommand.description", new Length(0, 200)),
+          Map.entry("DeleteSlashCommand.name", new Word(1, 32, SLASH_NAME)),
+          Map.entry("RunSlashCommand.name", new Word(1, 32, SLASH_NAME)),
+          Map.entry("RunSlashCommand.text", new Length(0, 8000)),
           Map.entry("DeleteOutgoing.outgoing", new Range(0, Long.MAX_VALUE)),
           Map.entry("ListMembers.limit", new Range(1, 200)),
           Map.entry("OpenDirect.users", new Items(1, 8)),

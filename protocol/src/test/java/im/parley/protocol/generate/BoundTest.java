@@ -126,7 +126,8 @@ class BoundTest {
           List.of(text(length.min() - 1), text(length.max() + 1), astral(length.max() + 1));
       case Bound.Emoji emoji when emoji.min() == 0 -> List.of(text(emoji.max() + 1));
       case Bound.Emoji emoji -> List.of(text(0), text(emoji.max() + 1));
-      case Bound.Word word -> List.of(text(1), text(word.max() + 1), word("Ü-Wagen"));
+      case Bound.Word word ->
+          List.of(text(word.min() == 1 ? 0 : 1), text(word.max() + 1), word("Ü-Wagen"));
       case Bound.Range range when range.max() == Long.MAX_VALUE -> List.of(number(range.min() - 1));
       case Bound.Range range -> List.of(number(range.min() - 1), number(range.max() + 1));
       case Bound.Items items when items.min() == 0 -> List.of(list(items.max() + 1));

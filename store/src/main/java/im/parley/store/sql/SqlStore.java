@@ -20,6 +20,7 @@ import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
+import im.parley.core.slash.SlashCommands;
 import java.time.InstantSource;
 
 /**
@@ -69,6 +70,11 @@ public final class SqlStore implements AutoCloseable {
   /** The URLs that are told what happens in rooms. */
   public OutgoingHooks outgoing() {
     return new SqlOutgoing(engine.writer(), engine.readers());
+  }
+
+  /** What servers elsewhere do in rooms. */
+  public SlashCommands slashCommands() {
+    return new SqlSlashCommands(engine.writer(), engine.readers());
   }
 
   /** What those find who connect. */

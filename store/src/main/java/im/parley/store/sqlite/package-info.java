@@ -76,6 +76,7 @@
  *   hook     addresses for messages from elsewhere, each with the bot that says them in the room.
  *            secret: the hash of what the address ends with
  *
+ *   slash    what servers elsewhere do when members write /name, each with the bot that says it.
  *   outgoing URLs that are told what happens in a room. seq: how far; events, keywords: a line each;
  *            disabled: why it is told nothing more. secret: requests are signed with it, so it
  *            cannot be a hash
