@@ -34,6 +34,9 @@ export const answers: Omit<
   | "reconnectNow"
   | "close"
 > = {
+  schedule: refuse,
+  scheduled: async () => [],
+  cancelScheduled: refuse,
   changeMessage: refuse,
   saveMessage: async () => undefined,
   pins: async () => pinned,

@@ -9,7 +9,7 @@ function state(connection: Connection, queued = 0): ChatState {
   const message = { text: "x", at: since, status: { kind: "queued" } } as const;
   const outgoing = Array.from({ length: queued }, (_, index) => ({ ...message, key: `k${index}` }));
   const rooms = new Map([["r1", buildRoom({ outgoing })]]);
-  return { connection, me: undefined, rooms, roomsKnown: true, presences: new Map(), users: new Map() };
+  return { connection, me: undefined, rooms, roomsKnown: true, presences: new Map(), scheduleChanges: 0, users: new Map() };
 }
 
 describe("the connection's strip", () => {

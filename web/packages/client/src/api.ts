@@ -1,4 +1,4 @@
-import type { Commands, Invite, Message, NotifyLevel, RoomSummary, User } from "./generated/protocol.ts";
+import type { Commands, Invite, Message, NotifyLevel, RoomSummary, Scheduled, User } from "./generated/protocol.ts";
 import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random } from "./ports.ts";
 import type { ChatState, Draft, MessageChange, MessageKey, RoomId, UserId } from "./state/state.ts";
 
@@ -48,6 +48,16 @@ export interface Chat {
   retry(room: RoomId, key: MessageKey): void;
   /** Forgets a failed or queued message. One that is being sent stays. */
   discard(room: RoomId, key: MessageKey): void;
+
+  /**
+   * Has the server say it in a room at a time to come, at most a year ahead, whether I am here or not. What waits is
+   * not in the state; `scheduleChanges` tells when to ask for it again.
+   */
+  schedule(room: RoomId, draft: Draft, sendAt: Date): Promise<Scheduled>;
+  /** What waits to be sent in all rooms, by time, at most 100; with what could not be sent, and why. */
+  scheduled(): Promise<readonly Scheduled[]>;
+  /** Takes back what waits, or takes what could not be sent off the list. */
+  cancelScheduled(id: number): Promise<void>;
 
   /**
    * Edits, deletes, reacts to or pins the message at `seq`. `shownTimeline` shows it at once; where the server

@@ -3,6 +3,7 @@ import { Connection } from "./connection/connection.ts";
 import { openWebSocket, secureRandom, systemClock } from "./environment.ts";
 import type { RoomSummary, User } from "./generated/protocol.ts";
 import { inviting, keeping } from "./moderation.ts";
+import { scheduling } from "./scheduling.ts";
 import { reduceUsers } from "./state/users.ts";
 import { Sync } from "./sync/sync.ts";
 
@@ -36,6 +37,7 @@ export function createChat(options: ChatOptions): Chat {
     ...rooms(sync),
     ...keeping(sync),
     ...inviting(sync),
+    ...scheduling(sync),
     ...people(sync),
     ...pushes(sync),
     reconnectNow: () => connection.reconnectNow(),

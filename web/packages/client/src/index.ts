@@ -61,6 +61,7 @@ export type {
   Role,
   RoomKind,
   RoomSummary,
+  Scheduled,
   SessionInfo,
   SignedIn,
   User,

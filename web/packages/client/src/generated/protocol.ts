@@ -182,6 +182,38 @@ export interface RoomSummary {
   readonly last?: LastMessage;
 }
 
+/** Why it was not sent. */
+export interface Failure {
+  /** The error that sending it was answered with. */
+  readonly code: ErrorCode;
+  /** The same in words. */
+  readonly message: string;
+}
+
+/** A message that is to be sent later. Nobody but its writer sees it. */
+export interface Scheduled {
+  /** Its number. */
+  readonly id: number;
+  /** Where it is to be said. */
+  readonly room: string;
+  /** The client's name for it. */
+  readonly key: string;
+  /** Markdown source. */
+  readonly text: string;
+  /** The seq of the message that it answers. */
+  readonly replyTo?: number;
+  /** The seq of the message whose thread it belongs to. */
+  readonly thread?: number;
+  /** True if it is to show in the room as well. */
+  readonly alsoInRoom?: boolean;
+  /** Ids of the files that it is to come with. */
+  readonly attachments?: readonly string[];
+  /** When. */
+  readonly sendAt: string;
+  /** Why it was not sent then; absent while it waits. */
+  readonly failure?: Failure;
+}
+
 /** How a room goes on for a client that came back. */
 export type ResumeVerdict =
   /** Every durable event after the client's seq follows, in order, before any newer one. */
@@ -500,6 +532,20 @@ export interface MessageSent {
   readonly at: string;
   /** True when the key was used before: this is the first result. */
   readonly duplicate?: boolean;
+}
+
+/** Something waits to be sent. */
+export interface ScheduledReply {
+  /** What, and when. */
+  readonly scheduled: Scheduled;
+  /** True when it waited already under this key. */
+  readonly duplicate?: boolean;
+}
+
+/** What waits to be sent. */
+export interface ScheduledList {
+  /** All of it, at most 100, by time. */
+  readonly scheduled: readonly Scheduled[];
 }
 
 /** The change is on disk. */
@@ -1275,6 +1321,55 @@ export interface Commands {
     };
     readonly ok: MessageSent;
   };
+  /**
+   * Has the server say something in a room later, as `message.send` would say it then. Whether the
+   * caller may is asked now and again at that time. It waits wherever they are signed in; at most
+   * 100 wait for one user. A file among the attachments is kept until then.
+   */
+  readonly "message.schedule": {
+    readonly data: {
+      /** Where. */
+      readonly room: string;
+      /**
+       * The client's name for the message, now and when it is sent: it is said once, whoever says
+       * it. Repeating it schedules nothing twice; once it was sent, the repetition is refused with
+       * `conflict`.
+       */
+      readonly key: string;
+      /** Markdown source, at most 8000 characters; it may be empty beside attachments. */
+      readonly text: string;
+      /** The seq of the message that this one answers. */
+      readonly replyTo?: number;
+      /** The seq of the message whose thread this one belongs to. */
+      readonly thread?: number;
+      /** True to show a message of a thread in the room as well. */
+      readonly alsoInRoom?: boolean;
+      /** Ids of files, at most 10: the sender's own, or those that they can see. */
+      readonly attachments?: readonly string[];
+      /** When: in the future, at most 366 days ahead. */
+      readonly sendAt: string;
+    };
+    readonly ok: ScheduledReply;
+  };
+  /**
+   * Lists what waits to be sent for the caller in all rooms, the next one first, and what could
+   * not be sent, with the reason.
+   */
+  readonly "scheduled.list": {
+    readonly data: Readonly<Record<string, never>>;
+    readonly ok: ScheduledList;
+  };
+  /**
+   * Takes back what waits to be sent, or takes what could not be sent off the list. Refused with
+   * `not_found` for what is not the caller's, and for what is being sent or was sent.
+   */
+  readonly "scheduled.cancel": {
+    readonly data: {
+      /** Its id. */
+      readonly scheduled: number;
+    };
+    readonly ok: Done;
+  };
   /** Says something else instead: the writer's own message gets another text. */
   readonly "message.edit": {
     readonly data: {
@@ -1804,6 +1899,18 @@ export interface Signals {
     readonly replyTo?: number;
     /** When it was changed. */
     readonly at: string;
+  };
+  /**
+   * To a user's own sessions: what waits to be sent for them is otherwise than before. The session
+   * that changed it is not told. It has no room.
+   */
+  readonly "scheduled.changed": {
+    /** The number of what has changed. */
+    readonly id: number;
+    /**
+     * What there is of it: it waits, or could not be sent; absent when it was sent or taken back.
+     */
+    readonly scheduled?: Scheduled;
   };
   /** The server is going away and closes the connection next. */
   readonly "server.draining": {

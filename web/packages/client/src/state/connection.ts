@@ -17,6 +17,7 @@ export function initialState(now: Instant): ChatState {
     roomsKnown: false,
     users: new Map(),
     presences: new Map(),
+    scheduleChanges: 0,
   };
 }
 

@@ -3,6 +3,7 @@ import { reducePresence } from "./presence.ts";
 import { reduceReading } from "./reading.ts";
 import { receipted } from "./receipts.ts";
 import { admit, drop } from "./rooms.ts";
+import { reduceSchedule } from "./schedule.ts";
 import type { ChatState, Instant, Room } from "./state.ts";
 import { typed } from "./typing.ts";
 import { withRoom } from "./with.ts";
@@ -31,6 +32,8 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
       return reduceReading(state, { type: "read.counted", room, ...signal.data });
     case "presence":
       return reducePresence(state, { type: "presence.changed", presence: signal.data });
+    case "scheduled.changed":
+      return reduceSchedule(state, { type: "schedule.changed" });
     case "draft.changed":
     case "room.reported":
     case "preferences.changed":

@@ -36,6 +36,8 @@ export interface ChatState {
   readonly users: ReadonlyMap<UserId, User>;
   /** How those are who are watched, and I myself; of anybody else nothing is known. */
   readonly presences: ReadonlyMap<UserId, Presence>;
+  /** How often `Chat.scheduled` has come to answer otherwise, as far as is known. */
+  readonly scheduleChanges: number;
 }
 
 /** Where the connection stands. `since` is when it was lost, or when the client started. */

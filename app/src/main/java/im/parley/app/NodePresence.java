@@ -4,6 +4,8 @@ import im.parley.core.live.Bus;
 import im.parley.core.presence.LocalPresenceBoard;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.ThreadTimers;
+import im.parley.core.schedule.Alarm;
+import im.parley.core.schedule.VirtualAlarm;
 import im.parley.store.sql.SqlStore;
 import java.time.InstantSource;
 
@@ -19,6 +21,11 @@ final class NodePresence implements AutoCloseable {
 
   PresenceBoard board() {
     return board;
+  }
+
+  /** The same thread, for what waits when its time has come. */
+  Alarm alarm() {
+    return new VirtualAlarm(timers);
   }
 
   /** Keeps what is to be kept; the store must still be open. */

@@ -18,7 +18,6 @@ import im.parley.core.log.CommitListener;
 import im.parley.core.outbound.AddressGuard;
 import im.parley.core.outbound.Outbound;
 import im.parley.core.outgoing.RoomBells;
-import im.parley.core.presence.PresenceBoard;
 import im.parley.core.push.PostedQueue;
 import im.parley.core.push.PushConfig;
 import im.parley.core.push.Pushing;
@@ -85,7 +84,7 @@ final class ParleyServer implements AutoCloseable {
                       config.files().limit(), config.files().quota(), UPLOADS_AT_A_TIME));
       Core core =
           new Core(
-              ports(store, files.store(), presence.board(), push.pushing(), bus, bells, outbound),
+              ports(store, files.store(), presence, push.pushing(), bus, bells, outbound),
               chat,
               limits(config),
               InstantSource.system(),
@@ -93,6 +92,7 @@ final class ParleyServer implements AutoCloseable {
               registry);
       Doors doors = Doors.open(config, chat.live(), store, core, bus, registry);
       Thread.ofVirtual().name("couriers").start(core::startCouriers);
+      core.startScheduler();
       return new ParleyServer(store, presence, files, push, outbound, core, doors);
     } catch (RuntimeException e) {
       push.close();
@@ -117,7 +117,7 @@ final class ParleyServer implements AutoCloseable {
   private static Ports ports(
       SqlStore store,
       FileStore fileStore,
-      PresenceBoard presence,
+      NodePresence presence,
       Pushing pushing,
       LocalBus bus,
       RoomBells bells,
@@ -140,7 +140,9 @@ final class ParleyServer implements AutoCloseable {
         store.preferences(),
         pushing,
         store.drafts(),
-        presence,
+        store.schedule(),
+        presence.alarm(),
+        presence.board(),
         store.search(),
         store.accounts(),
         store.bots(),

@@ -18,6 +18,7 @@ import im.parley.core.invite.InviteHandlers;
 import im.parley.core.limit.Limits;
 import im.parley.core.live.TypingHandlers;
 import im.parley.core.message.MessageHandlers;
+import im.parley.core.message.SendMessageHandler;
 import im.parley.core.notify.NotifyHandlers;
 import im.parley.core.notify.PreferenceHandlers;
 import im.parley.core.outgoing.Couriers;
@@ -30,6 +31,8 @@ import im.parley.core.read.ReadHandlers;
 import im.parley.core.report.ReportHandlers;
 import im.parley.core.room.RoomAccess;
 import im.parley.core.room.RoomHandlers;
+import im.parley.core.schedule.ScheduleHandlers;
+import im.parley.core.schedule.Scheduler;
 import im.parley.core.search.SearchHandlers;
 import im.parley.core.session.Authenticator;
 import im.parley.core.session.SessionHandlers;
@@ -53,6 +56,7 @@ public final class Core implements AutoCloseable {
   private final PasswordHasher passwords;
   private final IncomingHooks hooks;
   private final Couriers couriers;
+  private final Scheduler scheduler;
 
   /**
    * Puts the chat together. Nothing runs until a command comes.
@@ -79,6 +83,13 @@ public final class Core implements AutoCloseable {
             ports.outbound(),
             ports.bells(),
             config.patience());
+    this.scheduler =
+        new Scheduler(
+            ports.schedule(),
+            new SendMessageHandler(ports.log()),
+            ports.bus(),
+            ports.alarm(),
+            clock);
     this.hooks = new IncomingHooks(ports.hooks(), limits, ports.log());
     this.authenticator = new Authenticator(ports.sessions(), clock);
     this.greeter = new Greeter(authenticator, ports.arrivals(), ports.log(), config.live(), clock);
@@ -111,6 +122,7 @@ public final class Core implements AutoCloseable {
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
                 PresenceHandlers.of(ports.presence(), clock),
+                ScheduleHandlers.of(ports.schedule(), scheduler, ports.bus()),
                 DraftHandlers.of(ports.drafts(), ports.bus(), clock),
                 NotifyHandlers.of(ports.notifyLevels()),
                 PreferenceHandlers.of(ports.preferences(), ports.bus()),
@@ -163,9 +175,15 @@ public final class Core implements AutoCloseable {
     couriers.start();
   }
 
+  /** Sends at its time what is to be sent later. Waits for nothing. */
+  public void startScheduler() {
+    scheduler.start();
+  }
+
   /** Frees what the chat holds of its own. The ports stay open. */
   @Override
   public void close() {
+    scheduler.close();
     couriers.close();
     passwords.close();
     uploads.close();

@@ -20,6 +20,8 @@ import im.parley.core.push.Pushing;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
+import im.parley.core.schedule.Alarm;
+import im.parley.core.schedule.Schedule;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
 import im.parley.core.slash.SlashCommands;
@@ -44,6 +46,8 @@ import im.parley.core.slash.SlashCommands;
  * @param preferences what they want to be notified of
  * @param pushing the way to people who are away
  * @param drafts what they have begun to write
+ * @param schedule what they want sent later
+ * @param alarm wakes who sends it
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
@@ -69,6 +73,8 @@ public record Ports(
     PreferenceStore preferences,
     Pushing pushing,
     Drafts drafts,
+    Schedule schedule,
+    Alarm alarm,
     PresenceBoard presence,
     MessageSearch search,
     Accounts accounts,

@@ -41,6 +41,7 @@ class ArchitectureTest {
             "im.parley.core.push",
             "im.parley.core.read",
             "im.parley.core.room",
+            "im.parley.core.schedule",
             "im.parley.core.session",
             "im.parley.core.signin")
         .check(CORE);

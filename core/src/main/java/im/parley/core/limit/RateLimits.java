@@ -11,6 +11,7 @@ import im.parley.protocol.command.MarkDelivered;
 import im.parley.protocol.command.MarkRead;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.command.Route;
+import im.parley.protocol.command.ScheduleMessage;
 import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.command.SetTyping;
@@ -92,7 +93,9 @@ public final class RateLimits implements Limits {
   }
 
   private static Allowance allowance(LimitsConfig config, CommandType<?, ?> type) {
-    if (type.equals(SendMessage.TYPE) || type.equals(ForwardMessage.TYPE)) {
+    if (type.equals(SendMessage.TYPE)
+        || type.equals(ForwardMessage.TYPE)
+        || type.equals(ScheduleMessage.TYPE)) {
       return config.messages();
     }
     if (type.equals(SetTyping.TYPE)) {

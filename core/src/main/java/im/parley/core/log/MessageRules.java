@@ -18,6 +18,17 @@ final class MessageRules {
     RoomRules.require(RoomPermission.POST, standing);
     requireVoice(standing);
     requirePace(standing);
+    requireTargets(post, standing);
+    return Verdict.APPEND;
+  }
+
+  /** Intending to say something later: whoever is muted or slowed down may not be so then. */
+  static void plan(Change.Post post, Standing standing) {
+    RoomRules.require(RoomPermission.POST, standing);
+    requireTargets(post, standing);
+  }
+
+  private static void requireTargets(Change.Post post, Standing standing) {
     if (post.thread() != null) {
       Standing.Target root = require("thread", standing.target());
       if (root.inThread()) {
@@ -28,7 +39,6 @@ final class MessageRules {
     if (post.replyTo() != null) {
       require("replyTo", standing.quoted());
     }
-    return Verdict.APPEND;
   }
 
   /**

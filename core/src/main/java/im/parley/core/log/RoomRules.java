@@ -56,6 +56,18 @@ public final class RoomRules {
     };
   }
 
+  /**
+   * Decides whether something may wait to be said later; {@link #decide} is asked again then.
+   *
+   * @throws RefusedException if it could not be said, were it time
+   */
+  public static void plan(Change.Post post, Standing standing) {
+    if (hidden(post, standing)) {
+      throw noSuchRoom();
+    }
+    MessageRules.plan(post, standing);
+  }
+
   /** Strangers know only public rooms, and those into which they hold an invite. */
   private static boolean hidden(Change change, Standing standing) {
     return standing.actor() == null

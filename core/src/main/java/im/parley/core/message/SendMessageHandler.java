@@ -9,6 +9,7 @@ import im.parley.protocol.command.ForwardMessage;
 import im.parley.protocol.command.SendMessage;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
+import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.MessageSent;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -19,15 +20,20 @@ import org.jspecify.annotations.Nullable;
  * log keeps the order of its drafts, so that one client's messages share commits and still stand as
  * they were sent.
  */
-final class SendMessageHandler {
+public final class SendMessageHandler {
 
   private final RoomLog log;
 
-  SendMessageHandler(RoomLog log) {
+  public SendMessageHandler(RoomLog log) {
     this.log = log;
   }
 
   CompletionStage<MessageSent> send(Caller.SignedIn caller, SendMessage command) {
+    return send(caller.user(), command);
+  }
+
+  /** Says it in the name of this user, who need not be here. Never waits. */
+  public CompletionStage<MessageSent> send(UserId user, SendMessage command) {
     Long root = command.thread();
     Change.InThread thread =
         root == null ? null : new Change.InThread(root, Boolean.TRUE.equals(command.alsoInRoom()));
@@ -38,7 +44,7 @@ final class SendMessageHandler {
             command.replyTo(),
             thread,
             command.attachments() == null ? List.of() : command.attachments());
-    return log.append(new Draft(command.room(), caller.user(), command.key(), post))
+    return log.append(new Draft(command.room(), user, command.key(), post))
         .thenApply(SendMessageHandler::reply);
   }
 

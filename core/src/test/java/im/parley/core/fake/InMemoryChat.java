@@ -86,6 +86,11 @@ public final class InMemoryChat implements RoomLog {
     refusal = with;
   }
 
+  /** From now on changes are looked at again. */
+  public synchronized void accept() {
+    refusal = null;
+  }
+
   @Override
   public synchronized String epoch() {
     return epoch;
@@ -97,6 +102,15 @@ public final class InMemoryChat implements RoomLog {
       DurableEvent first = appended.get(new Name(draft.by(), draft.key()));
       return first != null ? repeated(draft, first) : commit(draft);
     });
+  }
+
+  /** Whether the user did something under this key. */
+  boolean did(UserId user, MessageKey key) {
+    return appended.containsKey(new Name(user, key));
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   private void useInvite(String code) {

@@ -89,6 +89,8 @@ public final class TestChat implements AutoCloseable {
                     new InMemoryPush(), (_, _) -> Optional.empty(), new FakePushService()),
                 new PostedQueue(PushConfig.defaults())),
             new InMemoryDrafts(log),
+            new InMemorySchedule(log),
+            clock::after,
             presence,
             new InMemorySearch(log),
             accounts,

@@ -4,6 +4,7 @@ import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Preferences;
 import im.parley.protocol.view.PresenceState;
 import im.parley.protocol.view.RoomSummary;
+import im.parley.protocol.view.Scheduled;
 import io.avaje.jsonb.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -165,6 +166,22 @@ public sealed interface Signal {
     @Override
     public String wireName() {
       return "draft.changed";
+    }
+  }
+
+  /**
+   * To a user's own sessions: what waits to be sent for them is otherwise than before. The session
+   * that changed it is not told. It has no room.
+   *
+   * @param id the number of what has changed
+   * @param scheduled what there is of it: it waits, or could not be sent; absent when it was sent
+   *     or taken back
+   */
+  @Json
+  record ScheduledChanged(long id, @Nullable Scheduled scheduled) implements Signal {
+    @Override
+    public String wireName() {
+      return "scheduled.changed";
     }
   }
 

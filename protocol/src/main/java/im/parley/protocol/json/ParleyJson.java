@@ -4,6 +4,7 @@ import im.parley.protocol.command.GetMe;
 import im.parley.protocol.command.GetPreferences;
 import im.parley.protocol.command.GetPushKey;
 import im.parley.protocol.command.ListBots;
+import im.parley.protocol.command.ListScheduled;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.OpenSaved;
 import im.parley.protocol.command.Ping;
@@ -36,6 +37,7 @@ final class ParleyJson {
           .add(Ping.class, new EmptyAdapter<>(new Ping()))
           .add(ListSessions.class, new EmptyAdapter<>(new ListSessions()))
           .add(ListBots.class, new EmptyAdapter<>(new ListBots()))
+          .add(ListScheduled.class, new EmptyAdapter<>(new ListScheduled()))
           .add(OpenSaved.class, new EmptyAdapter<>(new OpenSaved()))
           .add(GetMe.class, new EmptyAdapter<>(new GetMe()))
           .add(GetPreferences.class, new EmptyAdapter<>(new GetPreferences()))

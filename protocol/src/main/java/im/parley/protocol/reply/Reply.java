@@ -29,6 +29,8 @@ public sealed interface Reply
         Reports,
         RoomReply,
         Rooms,
+        ScheduledList,
+        ScheduledReply,
         Sessions,
         SignedIn,
         SlashAnswer,

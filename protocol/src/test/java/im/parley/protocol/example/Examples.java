@@ -70,6 +70,7 @@ public final class Examples {
         new SignalEvent(ROOM_ID, new Signal.RoomUnread(3, 1, 39)),
         new SignalEvent(ROOM_ID, new Signal.RoomReported(2)),
         new SignalEvent(ROOM_ID, new Signal.DraftChanged(12L, "The engine", 40L, NOON)),
+        new SignalEvent(null, new Signal.ScheduledChanged(5, People.SCHEDULED)),
         new SignalEvent(null, new Signal.ServerDraining(1500)));
   }
 

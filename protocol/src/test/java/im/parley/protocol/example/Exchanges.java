@@ -25,6 +25,7 @@ import im.parley.protocol.command.AddPin;
 import im.parley.protocol.command.AddReaction;
 import im.parley.protocol.command.ArchiveRoom;
 import im.parley.protocol.command.BrowseRooms;
+import im.parley.protocol.command.CancelScheduled;
 import im.parley.protocol.command.ChangeMember;
 import im.parley.protocol.command.CreateBot;
 import im.parley.protocol.command.CreateHook;
@@ -62,6 +63,7 @@ import im.parley.protocol.command.ListPins;
 import im.parley.protocol.command.ListReceipts;
 import im.parley.protocol.command.ListReports;
 import im.parley.protocol.command.ListRooms;
+import im.parley.protocol.command.ListScheduled;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.ListSlashCommands;
 import im.parley.protocol.command.MarkDelivered;
@@ -80,6 +82,7 @@ import im.parley.protocol.command.ResolveReport;
 import im.parley.protocol.command.RevokeInvite;
 import im.parley.protocol.command.RevokeSession;
 import im.parley.protocol.command.RunSlashCommand;
+import im.parley.protocol.command.ScheduleMessage;
 import im.parley.protocol.command.SearchMessages;
 import im.parley.protocol.command.SearchUsers;
 import im.parley.protocol.command.SendMessage;
@@ -122,6 +125,8 @@ import im.parley.protocol.reply.Reports;
 import im.parley.protocol.reply.ResumeVerdict;
 import im.parley.protocol.reply.RoomReply;
 import im.parley.protocol.reply.Rooms;
+import im.parley.protocol.reply.ScheduledList;
+import im.parley.protocol.reply.ScheduledReply;
 import im.parley.protocol.reply.Sessions;
 import im.parley.protocol.reply.SignedIn;
 import im.parley.protocol.reply.SlashAnswer;
@@ -348,6 +353,20 @@ public final class Exchanges {
             new MessageSent(42, 31, NOON, null)),
         new Exchange<>(
             new ForwardMessage(ROOM_ID, 42L, DIRECT_ID, KEY), new MessageSent(43, 32, NOON, null)),
+        new Exchange<>(
+            new ScheduleMessage(
+                ROOM_ID,
+                KEY,
+                TEXT,
+                40L,
+                12L,
+                true,
+                List.of(People.FILE.id()),
+                People.SCHEDULED.sendAt()),
+            new ScheduledReply(People.SCHEDULED, null)),
+        new Exchange<>(
+            new ListScheduled(), new ScheduledList(List.of(People.FAILED, People.SCHEDULED))),
+        new Exchange<>(new CancelScheduled(5L), new Done()),
         new Exchange<>(new EditMessage(ROOM_ID, 42L, TEXT, KEY), changed),
         new Exchange<>(new DeleteMessage(ROOM_ID, 42L, KEY), new Changed(43L, NOON, true)),
         new Exchange<>(

@@ -1,5 +1,6 @@
 package im.parley.protocol.example;
 
+import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.id.FileId;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
@@ -14,6 +15,7 @@ import im.parley.protocol.view.QuietHours;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.RoomSummary;
+import im.parley.protocol.view.Scheduled;
 import im.parley.protocol.view.SessionInfo;
 import im.parley.protocol.view.Thumbnail;
 import im.parley.protocol.view.User;
@@ -60,6 +62,23 @@ final class People {
       new Preferences(
           List.of("loom", "release plan"),
           new QuietHours("22:00", "07:00", "Europe/London", List.of(1, 2, 3, 4, 5)));
+
+  static final Scheduled SCHEDULED =
+      new Scheduled(
+          5, ROOM_ID, KEY, TEXT, 40L, 12L, true, List.of(FILE.id()), NOON.plusSeconds(1200), null);
+
+  static final Scheduled FAILED =
+      new Scheduled(
+          4,
+          LEFT_ID,
+          new MessageKey("0193534c-1a2b-7c3e-9d21-6b0f5a4e2c18"),
+          "Good morning!",
+          null,
+          null,
+          null,
+          null,
+          NOON.minusSeconds(10_800),
+          new Scheduled.Failure(ErrorCode.FORBIDDEN, "Join the room first"));
 
   /** The room when Ada had just made it. */
   static final RoomSummary NEW_ROOM =

@@ -2,6 +2,7 @@ package im.parley.protocol.generate;
 
 import im.parley.protocol.command.CommandCatalogue;
 import im.parley.protocol.command.CommandType;
+import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.EventType;
 import im.parley.protocol.event.Fact;
@@ -97,6 +98,7 @@ final class Model {
       types.add(command.reply());
     }
     types.add(FileReply.class);
+    types.remove(ErrorCode.class); // the errors stand in a place of their own
     return types;
   }
 

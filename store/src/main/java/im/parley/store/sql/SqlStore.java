@@ -18,6 +18,7 @@ import im.parley.core.push.VapidKeyStore;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
+import im.parley.core.schedule.Schedule;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
 import im.parley.core.slash.SlashCommands;
@@ -115,6 +116,11 @@ public final class SqlStore implements AutoCloseable {
   /** What everyone has begun to write. */
   public Drafts drafts() {
     return new SqlDrafts(engine.writer(), engine.readers());
+  }
+
+  /** What everyone wants sent later. */
+  public Schedule schedule() {
+    return new SqlSchedule(engine.writer(), engine.readers());
   }
 
   /** What is kept of everyone's presence. */

@@ -59,6 +59,12 @@
  *            mentions are counted from here
  *
  *   draft    what someone has begun to write; thread is 0 in the room itself. Rows of members only
+ *   scheduled messages that are to be sent later, and those that could not be
+ *     key            theirs when they are sent, so that they are sent once
+ *     attachments    ids of files, a space between them
+ *     send_at, due_at    when it was wanted, and when it is tried next
+ *     sending        whether it was taken to be sent; tries: how often it was tried
+ *     error, reason  why it was not sent; null while it waits
  *   departed what those find again who come back while they are muted or slowed down
  *   ban      who may not come back into a room, by whom and since when
  *   invite   codes that let people in. uses: how many more, null for any number; it works while
