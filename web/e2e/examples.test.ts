@@ -166,7 +166,7 @@ test("the plain page of another origin talks in a room, and loses nothing with t
 
   const say = async (text: string) => {
     await page.getByLabel("Message", { exact: true }).fill(text);
-    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("button", { name: "Send", exact: true }).click();
   };
   await say("hello from <b>another</b> origin");
   await bob.sees("hello from <b>another</b> origin");

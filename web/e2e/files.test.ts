@@ -53,7 +53,7 @@ test("a message can be a file alone, and a file that was chosen can be left out"
   await ada.page.getByRole("button", { name: "Leave wrong.txt out" }).click();
   await input.setInputFiles({ name: "right.txt", mimeType: "text/plain", buffer: Buffer.from("right") });
   await expect.poll(() => ada.page.locator(".upload-chips li.there").count()).toBe(1);
-  await ada.page.getByRole("button", { name: "Send" }).click();
+  await ada.page.getByRole("button", { name: "Send", exact: true }).click();
 
   await bob.page.getByRole("button", { name: /right\.txt/ }).waitFor();
   expect(await bob.page.getByText("wrong.txt").count()).toBe(0);

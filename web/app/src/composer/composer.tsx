@@ -8,6 +8,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Closed } from "./closed.tsx";
 import { Completions } from "./completions.tsx";
 import { applyFormat, formatOf, type Format } from "./format.ts";
+import { SendLater } from "../schedule/send-later.tsx";
 import { ReplyBar } from "./reply-bar.tsx";
 import { answeredIn, composerId, draftKey, type Place, replying } from "./replying.ts";
 import { Tools } from "./tools.tsx";
@@ -34,7 +35,7 @@ export function Composer({ room, thread }: ComposerProps) {
   const place: Place = { room: room.id, ...(thread === undefined ? {} : { thread }) };
   const text = drafts.text(draftKey(place)).value;
   const write = (next: string) => drafts.write(draftKey(place), next);
-  const { problem, send, also } = useSend(place, text);
+  const { problem, send, sendLater, also } = useSend(place, text);
   const title = useTitle(room);
   useTypingSignal(room.id, text);
   if (room.archived === true) return <Closed />;
@@ -42,7 +43,7 @@ export function Composer({ room, thread }: ComposerProps) {
     <div class="composer">
       <div class="column">
         {thread === undefined && <TypingLine room={room} />}
-        <Box room={room} place={place} text={text} write={write} send={send} />
+        <Box room={room} place={place} text={text} write={write} send={send} sendLater={sendLater} />
         {thread !== undefined && <AlsoInRoom title={title} isOn={also.isOn} onChange={also.set} />}
         <Hint problem={problem} left={greatestLength - text.length} />
       </div>
@@ -56,10 +57,11 @@ interface BoxProps {
   text: string;
   write: (text: string) => void;
   send: (event: Event) => void;
+  sendLater: (at: Date) => void;
 }
 
 /** The text with what it answers, the suggestions for it, and the buttons below it. */
-function Box({ room, place, text, write, send }: BoxProps) {
+function Box({ room, place, text, write, send, sendLater }: BoxProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const completion = useCompletion(room, area, write);
   const answered = answeredIn(place);
@@ -67,6 +69,7 @@ function Box({ room, place, text, write, send }: BoxProps) {
   const label = place.thread === undefined ? `Message ${title}` : "Reply in thread";
   const press = useKeys({ room, place, text, write, send }, completion);
   const files = useFiles(place);
+  const isEmpty = !canSend(text, files.uploads.chosen.value);
   useFittingHeight(area, text);
   return (
     <form
@@ -82,7 +85,10 @@ function Box({ room, place, text, write, send }: BoxProps) {
       <TextArea area={area} place={place} label={label} text={text} write={write} press={press} completion={completion} />
       <div class="tools">
         <Tools area={area} write={write} onMention={completion.look} onFiles={files.add} />
-        <SendButton isEmpty={!canSend(text, files.uploads.chosen.value)} />
+        <div class="sending-buttons">
+          <SendLater isEmpty={isEmpty} onChoose={sendLater} />
+          <SendButton isEmpty={isEmpty} />
+        </div>
       </div>
       <Completions completion={completion} />
     </form>
@@ -125,7 +131,7 @@ function TextArea({ area, place, label, text, write, press, completion }: TextAr
 }
 
 /** What a key does in the text: in the suggestions first, then to the answer, then to the text. */
-function useKeys({ room, place, text, write, send }: BoxProps, completion: Completion) {
+function useKeys({ room, place, text, write, send }: Omit<BoxProps, "sendLater">, completion: Completion) {
   const { state } = useStore();
   return (event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }) => {
     const area = event.currentTarget;

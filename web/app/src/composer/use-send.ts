@@ -1,39 +1,62 @@
 import { useState } from "preact/hooks";
+import type { Draft } from "@parley/client";
 import { useStore } from "../store.ts";
+import { announce } from "../ui/announcer.tsx";
+import { exactTime } from "../ui/time.ts";
 import { describe } from "../ui/use-submit.ts";
 import { type Chosen, uploadsOf } from "../files/uploads.ts";
 import { answeredIn, draftKey, type Place, replying } from "./replying.ts";
 
-/** Sends the text and the files of a place, with what it answers; then the box is empty again. */
+/** Sends the text and the files of a place, now or later, with what it answers; then the box is empty again. */
 export function useSend(place: Place, text: string) {
   const { chat, drafts } = useStore();
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isOn, set] = useState(false);
+  const uploads = uploadsOf(draftKey(place));
+  const clear = () => {
+    uploads.take();
+    if (drafts.text(draftKey(place)).peek() === text) drafts.write(draftKey(place), "");
+    if (answeredIn(place) !== undefined) replying.value = undefined;
+    set(false);
+    setProblem(undefined);
+  };
   const send = (event: Event) => {
     event.preventDefault();
-    const uploads = uploadsOf(draftKey(place));
     const chosen = uploads.chosen.value;
     if (!canSend(text, chosen)) return;
-    const { room, thread } = place;
-    const replyTo = answeredIn(place);
     try {
-      const attachments = uploads.take();
-      chat.send(room, {
-        text,
-        ...(attachments.length === 0 ? {} : { attachments }),
-        ...(replyTo === undefined ? {} : { replyTo }),
-        ...(thread === undefined ? {} : { thread }),
-        ...(thread !== undefined && isOn ? { alsoInRoom: true } : {}),
-      });
-      drafts.write(draftKey(place), "");
-      if (replyTo !== undefined) replying.value = undefined;
-      set(false);
-      setProblem(undefined);
+      chat.send(place.room, draftOf(place, text, chosen, isOn));
+      clear();
     } catch (error) {
       setProblem(describe(error).message);
     }
   };
-  return { problem, send, also: { isOn, set } };
+  const sendLater = async (at: Date) => {
+    const chosen = uploads.chosen.value;
+    if (!canSend(text, chosen)) return;
+    try {
+      const { sendAt } = await chat.schedule(place.room, draftOf(place, text, chosen, isOn), at);
+      clear();
+      announce(`It will be sent ${exactTime(sendAt)}`);
+    } catch (error) {
+      setProblem(describe(error).message);
+    }
+  };
+  return { problem, send, sendLater, also: { isOn, set } };
+}
+
+/** What is to be said in a place. */
+function draftOf(place: Place, text: string, chosen: readonly Chosen[], isAlsoInRoom: boolean): Draft {
+  const { thread } = place;
+  const replyTo = answeredIn(place);
+  const attachments = chosen.flatMap(({ progress }) => (progress.kind === "there" ? [progress.file] : []));
+  return {
+    text,
+    ...(attachments.length === 0 ? {} : { attachments }),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(thread === undefined ? {} : { thread }),
+    ...(thread !== undefined && isAlsoInRoom ? { alsoInRoom: true } : {}),
+  };
 }
 
 /** There is something to say, and every file is there. */

@@ -21,6 +21,8 @@ export function Dialogs() {
       return <BrowseRoomsDialog />;
     case "pins":
       return <Lazy key="pins" load={pins} />;
+    case "scheduled":
+      return <Lazy key="scheduled" load={scheduled} />;
     case "search":
       return <Lazy key="search" load={search} />;
     case "settings":
@@ -34,6 +36,10 @@ export function Dialogs() {
 
 async function pins(): Promise<ComponentType> {
   return (await import("../pins/pins-dialog.tsx")).PinsDialog;
+}
+
+async function scheduled(): Promise<ComponentType> {
+  return (await import("../schedule/scheduled-dialog.tsx")).ScheduledDialog;
 }
 
 async function search(): Promise<ComponentType> {

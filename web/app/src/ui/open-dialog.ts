@@ -7,6 +7,7 @@ export type DialogName =
   | "create-room"
   | "browse-rooms"
   | "pins"
+  | "scheduled"
   | "search"
   | "settings"
   | "shortcuts"
