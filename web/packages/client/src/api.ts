@@ -60,7 +60,7 @@ export interface Chat {
   cancelScheduled(id: number): Promise<void>;
 
   /**
-   * Edits, deletes, reacts to or pins the message at `seq`. `shownTimeline` shows it at once; where the server
+   * Edits, deletes, reacts to, votes in or pins the message at `seq`. `shownTimeline` shows it at once; where the server
    * refuses, it is as before, and the promise rejects.
    */
   changeMessage(room: RoomId, seq: number, change: MessageChange): Promise<void>;

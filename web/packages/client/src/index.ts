@@ -40,8 +40,10 @@ export type {
   UserId,
 } from "./state/state.ts";
 export { mentionsMe } from "./state/messages.ts";
+export { myVote, openPoll } from "./state/polls.ts";
 export { shownTimeline } from "./state/timeline.ts";
 export type {
+  Ballot,
   Ban,
   ErrorCode,
   FileInfo,
@@ -54,6 +56,8 @@ export type {
   Member,
   Message,
   NotifyLevel,
+  Poll,
+  PollOption,
   Presence,
   PresenceState,
   Reaction,

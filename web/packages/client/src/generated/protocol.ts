@@ -20,6 +20,14 @@ export type Role =
   /** Reads and writes. */
   | "member";
 
+/** What a poll lets people choose from. The question is the text of its message. */
+export interface Ballot {
+  /** 2 to 10 different options of 1 to 100 characters, each on one line. */
+  readonly options: readonly string[];
+  /** True when one may choose several. */
+  readonly multiple?: boolean;
+}
+
 /** Which messages of a room should draw their reader's attention. */
 export type NotifyLevel =
   /** Every message. */
@@ -578,6 +586,28 @@ export interface Reaction {
   readonly mine: boolean;
 }
 
+/** One thing that a poll lets people choose. */
+export interface PollOption {
+  /** What it is. */
+  readonly text: string;
+  /** How many people have chosen it. */
+  readonly votes: number;
+  /** Whether the reader is one of them. */
+  readonly mine: boolean;
+}
+
+/** A poll as it stands. Votes are not anonymous: the room's log says who voted for what. */
+export interface Poll {
+  /** What people choose from, in the order of the ballot; a vote names their indexes. */
+  readonly options: readonly PollOption[];
+  /** Whether one may choose several. */
+  readonly multiple: boolean;
+  /** True when nobody votes any more. */
+  readonly closed?: boolean;
+  /** How many people have voted. */
+  readonly voters: number;
+}
+
 /** A message as it stands now. Its name is its room and its seq; there is no other id. */
 export interface Message {
   /** Where it was said. */
@@ -616,6 +646,8 @@ export interface Message {
   readonly attachments?: readonly FileInfo[];
   /** Where it was said first, if it was forwarded. */
   readonly forwarded?: Forwarded;
+  /** What it asks people to choose from, and their votes; absent when it was deleted. */
+  readonly poll?: Poll;
 }
 
 /** A page of messages, oldest first. */
@@ -1194,7 +1226,7 @@ export interface Commands {
       readonly room: string;
       /** Where to POST: http or https, at a public address; 1 to 2000 characters. */
       readonly url: string;
-      /** Of which types, at most 12; `message.posted` when left out or empty. */
+      /** Of which types, at most 14; `message.posted` when left out or empty. */
       readonly events?: readonly string[];
       /**
        * At most 20, of 1 to 64 characters: of messages, only those that begin with one of them;
@@ -1300,6 +1332,10 @@ export interface Commands {
       readonly alsoInRoom?: boolean;
       /** Ids of files, at most 10: the sender's own, or those that they can see. */
       readonly attachments?: readonly string[];
+      /**
+       * What people are asked to choose from; the text, which is not empty then, is the question.
+       */
+      readonly poll?: Ballot;
     };
     readonly ok: MessageSent;
   };
@@ -1436,6 +1472,41 @@ export interface Commands {
       readonly target: number;
       /** One emoji, as Unicode has it. */
       readonly emoji: string;
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /**
+   * Votes in a poll, in place of what the caller voted before. Votes are not anonymous: everyone
+   * in the room can learn who voted for what.
+   */
+  readonly "poll.vote": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message that has the poll. */
+      readonly target: number;
+      /**
+       * Indexes of its options, from 0; several only where the poll allows it; none takes the
+       * caller's vote back.
+       */
+      readonly options: readonly number[];
+      /** The client's name for this command. */
+      readonly key?: string;
+    };
+    readonly ok: Changed;
+  };
+  /**
+   * Ends a poll: it keeps its votes, and nobody votes any more. Its writer may, and those who keep
+   * the room in order.
+   */
+  readonly "poll.close": {
+    readonly data: {
+      /** Which room. */
+      readonly room: string;
+      /** The seq of the message that has the poll. */
+      readonly target: number;
       /** The client's name for this command. */
       readonly key?: string;
     };
@@ -1714,6 +1785,8 @@ export interface DurableFacts {
     readonly attachments?: readonly FileInfo[];
     /** Where it was said first, if it was forwarded. */
     readonly forwarded?: Forwarded;
+    /** What people are asked to choose from; absent when it was deleted since. */
+    readonly poll?: Ballot;
   };
   /** A message says something else now. */
   readonly "message.edited": {
@@ -1742,6 +1815,20 @@ export interface DurableFacts {
     readonly target: number;
     /** One emoji. */
     readonly emoji: string;
+  };
+  /** Someone voted in a poll, or took their vote back. It is the voter who did this event. */
+  readonly "poll.voted": {
+    /** The seq of the message that has the poll. */
+    readonly target: number;
+    /** The indexes of the options that they have chosen; empty when they took their vote back. */
+    readonly options: readonly number[];
+    /** What they had chosen until then; absent when they had not voted. */
+    readonly replaces?: readonly number[];
+  };
+  /** A poll has ended: nobody votes any more. */
+  readonly "poll.closed": {
+    /** The seq of the message that has the poll. */
+    readonly target: number;
   };
   /** A message is pinned now. */
   readonly "message.pinned": {

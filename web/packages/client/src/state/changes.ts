@@ -1,3 +1,4 @@
+import { myVote, pollClosed, voted } from "./polls.ts";
 import type { ChatState, MessageChange, MessageItem, MessageKey, PendingChange, Room } from "./state.ts";
 import { withRoom } from "./with.ts";
 
@@ -55,6 +56,10 @@ export function changed(item: MessageItem, change: MessageChange): MessageItem {
       return reacted(item, change.emoji);
     case "unreact":
       return unreacted(item, change.emoji);
+    case "vote":
+      return myVoted(item, change.options);
+    case "close poll":
+      return pollClosed(item);
     case "pin":
       return item.pinned === true ? item : { ...item, pinned: true };
     case "unpin": {
@@ -68,8 +73,14 @@ export function changed(item: MessageItem, change: MessageChange): MessageItem {
 
 /** What is left of a message that was taken back: its place, its writer, and the thread that it began. */
 function tombstone(item: MessageItem): MessageItem {
-  const { editedAt: _, reactions: _1, mentions: _2, pinned: _3, attachments: _4, ...rest } = item;
+  const { editedAt: _, reactions: _1, mentions: _2, pinned: _3, attachments: _4, poll: _5, ...rest } = item;
   return { ...rest, text: "", deleted: true };
+}
+
+/** A poll that has ended takes no vote. */
+function myVoted(item: MessageItem, options: readonly number[]): MessageItem {
+  if (item.poll === undefined || item.poll.closed === true) return item;
+  return voted(item, { options, replaces: myVote(item.poll), mine: true });
 }
 
 /** Nobody has an emoji twice on a message. */

@@ -31,6 +31,8 @@ function apply(room: Room, fact: DurableEvent, me: UserId): Room {
     case "message.deleted":
     case "reaction.added":
     case "reaction.removed":
+    case "poll.voted":
+    case "poll.closed":
     case "message.pinned":
     case "message.unpinned":
       return { ...reduceMessage(room, fact, me), threads: tellThreads(room, fact, me) };

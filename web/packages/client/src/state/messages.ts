@@ -1,7 +1,8 @@
 import type { DurableEvent, Reaction, Replies } from "../generated/protocol.ts";
+import { pollClosed, voted } from "./polls.ts";
 import { mentioned, recount } from "./reading.ts";
 import type { MessageItem, Room, Timeline, UserId } from "./state.ts";
-import { append, changeMessage, messageItem } from "./timeline.ts";
+import { append, changeMessage, postedItem } from "./timeline.ts";
 
 /** How much of the newest message a list shows, in characters; the server cuts summaries the same. */
 const PREVIEW = 200;
@@ -12,14 +13,14 @@ const THREAD_USERS = 5;
 /** The facts about messages. */
 export type MessageFact = Extract<
   DurableEvent,
-  { type: `message.${string}` } | { type: `reaction.${string}` }
+  { type: `message.${string}` } | { type: `reaction.${string}` } | { type: `poll.${string}` }
 >;
 
 type Posted = Extract<MessageFact, { type: "message.posted" }>;
 
 /** Whether a fact is about messages. */
 export function isAboutMessages(fact: DurableEvent): fact is MessageFact {
-  return fact.type.startsWith("message.") || fact.type.startsWith("reaction.");
+  return /^(?:message|reaction|poll)\./.test(fact.type);
 }
 
 /** Applies a message's fact to its room. `me` is whose view this is. */
@@ -55,6 +56,12 @@ export function tellRows(timeline: Timeline, fact: MessageFact, me: UserId): Tim
       );
     case "reaction.removed":
       return changed(timeline, fact, (message) => reacted(message, less(message, fact.data.emoji, mine)));
+    case "poll.voted": {
+      const { options, replaces = [] } = fact.data;
+      return changed(timeline, fact, (message) => voted(message, { options, replaces, mine }));
+    }
+    case "poll.closed":
+      return changed(timeline, fact, pollClosed);
     case "message.pinned":
       return changed(timeline, fact, (message) => ({ ...message, pinned: true }));
     case "message.unpinned":
@@ -76,7 +83,7 @@ function posted(room: Room, fact: Posted, me: UserId): Room {
     messages: data.number,
     read,
     readNumber: seq <= read ? data.number : room.readNumber,
-    timeline: append(room.timeline, messageItem({ seq, at, by, ...data, asOf: seq })),
+    timeline: append(room.timeline, postedItem(fact)),
     outgoing: mine ? room.outgoing.filter((row) => row.key !== data.key) : room.outgoing,
     typing: room.typing.filter((typist) => typist.user !== by),
   });
@@ -125,7 +132,7 @@ function edited(
 }
 
 function deleted(message: MessageItem): MessageItem {
-  const { reactions: _, pinned: _1, mentions: _2, attachments: _3, ...rest } = message;
+  const { reactions: _, pinned: _1, mentions: _2, attachments: _3, poll: _4, ...rest } = message;
   return { ...rest, text: "", deleted: true };
 }
 

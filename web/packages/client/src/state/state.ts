@@ -1,10 +1,12 @@
 import type {
+  Ballot,
   DurableFacts,
   FileInfo,
   Forwarded,
   LastMessage,
   LeaveReason,
   NotifyLevel,
+  Poll,
   Presence,
   Reaction,
   Replies,
@@ -197,6 +199,8 @@ export interface MessageItem {
   readonly forwarded?: Forwarded;
   /** The files that came with it. */
   readonly attachments?: readonly FileInfo[];
+  /** What it asks people to choose from, and their votes. */
+  readonly poll?: Poll;
   /** The seq of the last event that is in this row already. */
   readonly asOf: number;
 }
@@ -206,6 +210,9 @@ export type MessageChange =
   | { readonly type: "edit"; readonly text: string; readonly at: string }
   | { readonly type: "delete" }
   | { readonly type: "react" | "unreact"; readonly emoji: string }
+  /** Votes in its poll, instead of before: indexes of options, none to take the vote back. */
+  | { readonly type: "vote"; readonly options: readonly number[] }
+  | { readonly type: "close poll" }
   | { readonly type: "pin" | "unpin" };
 
 /** A change of mine that is shown before the log has it. */
@@ -250,6 +257,8 @@ export interface Draft {
   readonly alsoInRoom?: boolean;
   /** Files that were uploaded before; beside them the text may be empty. At most 10. */
   readonly attachments?: readonly FileInfo[];
+  /** What people are asked to choose from; the text is the question. */
+  readonly poll?: Ballot;
 }
 
 /** A message on its way. */

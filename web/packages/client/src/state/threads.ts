@@ -1,7 +1,7 @@
 import type { DurableEvent, WireError } from "../generated/protocol.ts";
 import { isAboutMessages, mentionsMe, type MessageFact, tellRows } from "./messages.ts";
 import type { ChatState, Room, Threads, Timeline, UserId } from "./state.ts";
-import { append, type LoadedMessage, messageItem, unopened } from "./timeline.ts";
+import { append, type LoadedMessage, messageItem, postedItem, unopened } from "./timeline.ts";
 import { withRoom } from "./with.ts";
 
 /** What looking at a thread does. */
@@ -83,10 +83,10 @@ export function tellThreads(room: Room, fact: MessageFact, me: UserId): Threads 
   const { threads } = room;
   const told = withRows(threads, (rows) => tellRows(rows, fact, me));
   if (fact.type !== "message.posted" || fact.data.thread === undefined) return told;
-  const { seq, at, by, data } = fact;
-  const root = fact.data.thread;
+  const { by, data } = fact;
+  const root = data.thread ?? 0;
   if (told.opened?.root === root) {
-    return withRows(told, (rows) => append(rows, messageItem({ seq, at, by, ...data, asOf: seq })));
+    return withRows(told, (rows) => append(rows, postedItem(fact)));
   }
   const concerns = by !== me && (mentionsMe(data.mentions ?? [], me) || follows(room, root, me));
   return concerns ? { ...told, news: withOneMore(told.news, root) } : told;

@@ -1,5 +1,6 @@
 import type { DurableEvent, Message, WireError } from "../generated/protocol.ts";
 import { changed } from "./changes.ts";
+import { openPoll } from "./polls.ts";
 import type { MessageItem, Notice, Room, Timeline, TimelineItem } from "./state.ts";
 
 /** What the loading of history does to a timeline. */
@@ -76,6 +77,12 @@ export function noticed(room: Room, fact: DurableEvent, notice: Notice): Room {
 export function messageItem(message: Omit<LoadedMessage, "room"> & { room?: string }): MessageItem {
   const { room: _, ...item } = message;
   return { kind: "message", ...item };
+}
+
+/** What has just been said, as a row. */
+export function postedItem({ seq, at, by, data }: Extract<DurableEvent, { type: "message.posted" }>): MessageItem {
+  const { poll, ...said } = data;
+  return messageItem({ seq, at, by, ...said, ...(poll === undefined ? {} : { poll: openPoll(poll) }), asOf: seq });
 }
 
 /** The timeline as I see it: with my changes that are still on their way. */

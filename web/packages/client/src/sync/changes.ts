@@ -41,6 +41,10 @@ export class Changes {
         return this.#commands.ask("reaction.add", { ...data, emoji: change.emoji });
       case "unreact":
         return this.#commands.ask("reaction.remove", { ...data, emoji: change.emoji });
+      case "vote":
+        return this.#commands.ask("poll.vote", { ...data, options: change.options });
+      case "close poll":
+        return this.#commands.ask("poll.close", data);
       case "pin":
         return this.#commands.ask("pin.add", data);
       case "unpin":

@@ -31,6 +31,8 @@ export function answer(server: FakeServer, session: FakeSession, type: string, d
     case "message.delete":
     case "reaction.add":
     case "reaction.remove":
+    case "poll.vote":
+    case "poll.close":
     case "pin.add":
     case "pin.remove":
       return server.changes(type, data);

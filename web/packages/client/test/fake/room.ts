@@ -1,3 +1,4 @@
+import { openPoll } from "../../src/state/polls.ts";
 import type {
   DurableEvent,
   DurableFacts,
@@ -53,11 +54,12 @@ export class FakeRoom {
   }
 
   messages(): Message[] {
-    return this.log.flatMap((fact) =>
-      fact.type === "message.posted"
-        ? [{ room: this.id, seq: fact.seq, at: fact.at, by: fact.by, ...fact.data }]
-        : [],
-    );
+    return this.log.flatMap((fact) => {
+      if (fact.type !== "message.posted") return [];
+      const { poll, ...said } = fact.data;
+      const asked = poll === undefined ? {} : { poll: openPoll(poll) };
+      return [{ room: this.id, seq: fact.seq, at: fact.at, by: fact.by, ...said, ...asked }];
+    });
   }
 
   /** How many messages there are up to `seq`. */

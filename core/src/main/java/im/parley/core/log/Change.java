@@ -3,6 +3,7 @@ package im.parley.core.log;
 import im.parley.protocol.id.FileId;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ballot;
 import im.parley.protocol.view.Role;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +20,15 @@ public sealed interface Change {
    * @param replyTo the seq of the message that this one answers, or null
    * @param thread where it belongs to, or null for the room itself
    * @param attachments the files that come with it: the sender's own, or those that they can see
+   * @param poll what it asks people to choose from, or null
    */
   record Post(
       String text,
       Mentions mentions,
       @Nullable Long replyTo,
       @Nullable InThread thread,
-      List<FileId> attachments)
+      List<FileId> attachments,
+      @Nullable Ballot poll)
       implements Change {
 
     /** Plain words. */
@@ -35,7 +38,7 @@ public sealed interface Change {
 
     /** Without files. */
     public Post(String text, Mentions mentions, @Nullable Long replyTo, @Nullable InThread thread) {
-      this(text, mentions, replyTo, thread, List.of());
+      this(text, mentions, replyTo, thread, List.of(), null);
     }
   }
 
@@ -73,6 +76,12 @@ public sealed interface Change {
 
   /** Take one's own reaction back. */
   record Unreact(long target, String emoji) implements AboutMessage {}
+
+  /** Vote in a poll, instead of before; no option takes the vote back. */
+  record Vote(long target, List<Integer> options) implements AboutMessage {}
+
+  /** End a poll. */
+  record ClosePoll(long target) implements AboutMessage {}
 
   /** Pin a message to the room. */
   record Pin(long target) implements AboutMessage {}

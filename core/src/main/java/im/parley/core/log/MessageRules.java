@@ -64,6 +64,10 @@ final class MessageRules {
     }
     switch (about) {
       case Change.Edit _ -> requireOwnWords(target, standing);
+      case Change.Vote vote -> PollRules.requireVote(vote, target);
+      case Change.ClosePoll _ -> {
+        return PollRules.close(target, standing);
+      }
       case Change.Delete _ when !target.own() -> RoomRules.require(RoomPermission.DELETE, standing);
       case Change.Delete _, Change.React _, Change.Unreact _, Change.Pin _, Change.Unpin _ -> {}
     }
@@ -76,6 +80,8 @@ final class MessageRules {
       case Change.Edit _ -> RoomPermission.EDIT;
       case Change.Delete _ -> RoomPermission.DELETE_OWN;
       case Change.React _, Change.Unreact _ -> RoomPermission.REACT;
+      case Change.Vote _ -> RoomPermission.VOTE;
+      case Change.ClosePoll _ -> RoomPermission.CLOSE_OWN_POLL;
       case Change.Pin _, Change.Unpin _ -> RoomPermission.PIN;
     };
   }
@@ -94,7 +100,8 @@ final class MessageRules {
   private static Verdict aboutDeleted(Change.AboutMessage about) {
     return switch (about) {
       case Change.Delete _, Change.Unreact _, Change.Unpin _ -> Verdict.UNCHANGED;
-      case Change.Edit _, Change.React _, Change.Pin _ -> throw deleted();
+      case Change.Edit _, Change.React _, Change.Vote _, Change.ClosePoll _, Change.Pin _ ->
+          throw deleted();
     };
   }
 

@@ -52,6 +52,33 @@ public enum RoomPermission {
       Who.MEMBERS,
       Beyond.NOTHING,
       "Join the room first"),
+  /** Vote, and take that back. */
+  VOTE(
+      "Vote in a poll",
+      "poll.vote",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Beyond.NOTHING,
+      "Join the room first"),
+  /** End one's own poll. */
+  CLOSE_OWN_POLL(
+      "End one's own poll",
+      "poll.close",
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Who.MEMBERS,
+      Beyond.NOTHING,
+      "Join the room first"),
+  /** End another's poll. */
+  CLOSE_POLL(
+      "End another's poll",
+      "poll.close",
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Who.MODERATORS,
+      Beyond.NOTHING,
+      "Only its writer, and the room's owners and moderators, end a poll"),
   /** Pin, and unpin. */
   PIN(
       "Pin a message, and unpin it",

@@ -48,6 +48,17 @@ public record Standing(
    * @param deleted whether it was taken back
    * @param inThread whether it is a reply in a thread
    * @param forwarded whether it repeats the words of another
+   * @param poll how its poll stands; null when it has none
    */
-  public record Target(boolean own, boolean deleted, boolean inThread, boolean forwarded) {}
+  public record Target(
+      boolean own, boolean deleted, boolean inThread, boolean forwarded, @Nullable Voting poll) {}
+
+  /**
+   * A poll, for one vote.
+   *
+   * @param options how many options it has
+   * @param multiple whether one may choose several
+   * @param closed whether it has ended
+   */
+  public record Voting(int options, boolean multiple, boolean closed) {}
 }

@@ -10,10 +10,12 @@ import im.parley.core.log.Outcome;
 import im.parley.core.log.RoomLog;
 import im.parley.protocol.command.AddPin;
 import im.parley.protocol.command.AddReaction;
+import im.parley.protocol.command.ClosePoll;
 import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.RemovePin;
 import im.parley.protocol.command.RemoveReaction;
+import im.parley.protocol.command.VotePoll;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.reply.Changed;
@@ -49,6 +51,15 @@ final class ChangeMessageHandlers {
   Changed unreact(Caller.SignedIn caller, RemoveReaction command) {
     Change change = new Change.Unreact(command.target(), command.emoji());
     return change(caller, command.room(), command.key(), change);
+  }
+
+  Changed vote(Caller.SignedIn caller, VotePoll command) {
+    Change change = new Change.Vote(command.target(), command.options());
+    return change(caller, command.room(), command.key(), change);
+  }
+
+  Changed closePoll(Caller.SignedIn caller, ClosePoll command) {
+    return change(caller, command.room(), command.key(), new Change.ClosePoll(command.target()));
   }
 
   Changed pin(Caller.SignedIn caller, AddPin command) {

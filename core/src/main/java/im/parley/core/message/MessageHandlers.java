@@ -6,6 +6,7 @@ import im.parley.core.room.RoomAccess;
 import im.parley.core.room.Rooms;
 import im.parley.protocol.command.AddPin;
 import im.parley.protocol.command.AddReaction;
+import im.parley.protocol.command.ClosePoll;
 import im.parley.protocol.command.DeleteMessage;
 import im.parley.protocol.command.EditMessage;
 import im.parley.protocol.command.ForwardMessage;
@@ -16,6 +17,7 @@ import im.parley.protocol.command.ListPins;
 import im.parley.protocol.command.RemovePin;
 import im.parley.protocol.command.RemoveReaction;
 import im.parley.protocol.command.SendMessage;
+import im.parley.protocol.command.VotePoll;
 import java.util.List;
 
 /** Carries out what concerns messages. */
@@ -24,8 +26,8 @@ public final class MessageHandlers {
   private MessageHandlers() {}
 
   /**
-   * The handlers of {@code message.*} but the search, of {@code reaction.*}, {@code pin.*} and
-   * {@code room.events}.
+   * The handlers of {@code message.*} but the search, of {@code reaction.*}, {@code poll.*}, {@code
+   * pin.*} and {@code room.events}.
    */
   public static List<Handler<?, ?>> of(RoomLog log, Rooms rooms) {
     SendMessageHandler send = new SendMessageHandler(log);
@@ -38,6 +40,8 @@ public final class MessageHandlers {
         new Handler.ForSignedIn<>(DeleteMessage.TYPE, change::delete),
         new Handler.ForSignedIn<>(AddReaction.TYPE, change::react),
         new Handler.ForSignedIn<>(RemoveReaction.TYPE, change::unreact),
+        new Handler.ForSignedIn<>(VotePoll.TYPE, change::vote),
+        new Handler.ForSignedIn<>(ClosePoll.TYPE, change::closePoll),
         new Handler.ForSignedIn<>(AddPin.TYPE, change::pin),
         new Handler.ForSignedIn<>(RemovePin.TYPE, change::unpin),
         new Handler.ForSignedIn<>(GetThread.TYPE, read::thread),

@@ -43,7 +43,8 @@ public final class SendMessageHandler {
             MentionReader.read(command.text()),
             command.replyTo(),
             thread,
-            command.attachments() == null ? List.of() : command.attachments());
+            command.attachments() == null ? List.of() : command.attachments(),
+            command.poll());
     return log.append(new Draft(command.room(), user, command.key(), post))
         .thenApply(SendMessageHandler::reply);
   }

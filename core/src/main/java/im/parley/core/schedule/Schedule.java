@@ -78,7 +78,8 @@ public interface Schedule {
           scheduled.replyTo(),
           scheduled.thread(),
           scheduled.alsoInRoom(),
-          scheduled.attachments());
+          scheduled.attachments(),
+          null);
     }
   }
 

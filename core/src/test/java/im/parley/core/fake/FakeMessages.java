@@ -35,7 +35,8 @@ final class FakeMessages {
               null,
               null,
               posted.attachments(),
-              posted.forwarded()));
+              posted.forwarded(),
+              null));
     }
   }
 

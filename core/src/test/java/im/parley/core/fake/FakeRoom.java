@@ -11,6 +11,7 @@ import im.parley.protocol.event.Fact;
 import im.parley.protocol.event.LeaveReason;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ballot;
 import im.parley.protocol.view.Forwarded;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Role;
@@ -156,9 +157,19 @@ final class FakeRoom {
                 event.by().equals(by),
                 log.stream().anyMatch(e -> e.data().equals(new Fact.MessageDeleted(seq))),
                 ((Fact.MessagePosted) event.data()).thread() != null,
-                ((Fact.MessagePosted) event.data()).forwarded() != null))
+                ((Fact.MessagePosted) event.data()).forwarded() != null,
+                voting(seq, ((Fact.MessagePosted) event.data()).poll())))
         .findFirst()
         .orElse(null);
+  }
+
+  private Standing.@Nullable Voting voting(long seq, @Nullable Ballot ballot) {
+    return ballot == null
+        ? null
+        : new Standing.Voting(
+            ballot.options().size(),
+            Boolean.TRUE.equals(ballot.multiple()),
+            log.stream().anyMatch(e -> e.data().equals(new Fact.PollClosed(seq))));
   }
 
   /** Puts a change that is allowed into the log. */
@@ -179,7 +190,8 @@ final class FakeRoom {
                 null,
                 null,
                 null,
-                null));
+                null,
+                post.poll()));
         members.computeIfPresent(by, (_, member) -> member.readTo(head()));
       }
       case Change.Forward forward -> {
@@ -193,7 +205,16 @@ final class FakeRoom {
             at,
             by,
             new Fact.MessagePosted(
-                said.text(), messages + 1, draft.key(), null, null, null, null, null, origin));
+                said.text(),
+                messages + 1,
+                draft.key(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                origin,
+                null));
         members.computeIfPresent(by, (_, member) -> member.readTo(head()));
       }
       case Change.Edit(long target, String text, _) ->
@@ -203,6 +224,9 @@ final class FakeRoom {
           add(at, by, new Fact.ReactionAdded(target, emoji));
       case Change.Unreact(long target, String emoji) ->
           add(at, by, new Fact.ReactionRemoved(target, emoji));
+      case Change.Vote(long target, var options) ->
+          add(at, by, new Fact.PollVoted(target, options, null));
+      case Change.ClosePoll(long target) -> add(at, by, new Fact.PollClosed(target));
       case Change.Pin(long target) -> add(at, by, new Fact.MessagePinned(target));
       case Change.Unpin(long target) -> add(at, by, new Fact.MessageUnpinned(target));
       case Change.Join() ->
@@ -259,6 +283,8 @@ final class FakeRoom {
           Fact.MessageDeleted _,
           Fact.ReactionAdded _,
           Fact.ReactionRemoved _,
+          Fact.PollVoted _,
+          Fact.PollClosed _,
           Fact.MessagePinned _,
           Fact.MessageUnpinned _ -> {}
       case Fact.RoomArchived() -> archived = true;

@@ -129,6 +129,8 @@ public final class InMemoryChat implements RoomLog {
           case Change.Delete _ -> EventType.MESSAGE_DELETED;
           case Change.React _ -> EventType.REACTION_ADDED;
           case Change.Unreact _ -> EventType.REACTION_REMOVED;
+          case Change.Vote _ -> EventType.POLL_VOTED;
+          case Change.ClosePoll _ -> EventType.POLL_CLOSED;
           case Change.Pin _ -> EventType.MESSAGE_PINNED;
           case Change.Unpin _ -> EventType.MESSAGE_UNPINNED;
           case Change.Join _, Change.Add _ -> EventType.MEMBER_JOINED;

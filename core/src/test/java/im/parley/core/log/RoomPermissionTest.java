@@ -38,6 +38,9 @@ class RoomPermissionTest {
           Map.entry(RoomPermission.DELETE_OWN, new Change.Delete(7)),
           Map.entry(RoomPermission.DELETE, new Change.Delete(7)),
           Map.entry(RoomPermission.REACT, new Change.React(7, "👍")),
+          Map.entry(RoomPermission.VOTE, new Change.Vote(7, List.of(1))),
+          Map.entry(RoomPermission.CLOSE_OWN_POLL, new Change.ClosePoll(7)),
+          Map.entry(RoomPermission.CLOSE_POLL, new Change.ClosePoll(7)),
           Map.entry(RoomPermission.PIN, new Change.Pin(7)),
           Map.entry(RoomPermission.JOIN, new Change.Join()),
           Map.entry(RoomPermission.ENTER, new Change.Enter("code")),
@@ -116,14 +119,16 @@ class RoomPermissionTest {
             Duration.ZERO,
             null);
     boolean alone = cell.permission() == RoomPermission.ADD;
-    boolean own = cell.permission() != RoomPermission.DELETE;
+    boolean own =
+        cell.permission() != RoomPermission.DELETE
+            && cell.permission() != RoomPermission.CLOSE_POLL;
     Standing standing =
         new Standing(
             cell.kind(),
             cell.actor(),
             alone ? null : cell.subject(),
             true,
-            new Standing.Target(own, false, false, false),
+            new Standing.Target(own, false, false, false, new Standing.Voting(2, false, false)),
             null,
             2,
             5,

@@ -8,6 +8,7 @@ import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,11 @@ class RoomRulesTest {
     NOT_A_ROOT,
     NOT_YOURS,
     ITS_WRITERS,
-    GONE
+    GONE,
+    NO_POLL,
+    POLL_ENDED,
+    ONE_OPTION,
+    NO_SUCH_OPTION
   }
 
   @ParameterizedTest(name = "{0} in {1}: owner {2}, moderator {3}, member {4}, - {5}")
@@ -74,6 +79,21 @@ class RoomRulesTest {
     "PIN_DELETED,     PUBLIC,  GONE,           GONE,           GONE,           JOIN_FIRST",
     "UNPIN,           PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
     "UNPIN_DELETED,   PUBLIC,  UNCHANGED,      UNCHANGED,      UNCHANGED,      JOIN_FIRST",
+    "VOTE,            PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "VOTE,            DIRECT,  APPEND,         APPEND,         APPEND,         NO_SUCH_ROOM",
+    "VOTE_BACK,       PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "VOTE_TWO,        PUBLIC,  ONE_OPTION,     ONE_OPTION,     ONE_OPTION,     JOIN_FIRST",
+    "VOTE_TWO_OF_MANY,PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "VOTE_NEITHER,    PUBLIC,  NO_SUCH_OPTION, NO_SUCH_OPTION, NO_SUCH_OPTION, JOIN_FIRST",
+    "VOTE_CLOSED,     PUBLIC,  POLL_ENDED,     POLL_ENDED,     POLL_ENDED,     JOIN_FIRST",
+    "VOTE_PLAIN,      PUBLIC,  NO_POLL,        NO_POLL,        NO_POLL,        JOIN_FIRST",
+    "VOTE_DELETED,    PUBLIC,  GONE,           GONE,           GONE,           JOIN_FIRST",
+    "VOTE_MISSING,    PUBLIC,  NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,NO_SUCH_MESSAGE,JOIN_FIRST",
+    "END,             PUBLIC,  APPEND,         APPEND,         NOT_YOURS,      JOIN_FIRST",
+    "END_OWN,         PUBLIC,  APPEND,         APPEND,         APPEND,         JOIN_FIRST",
+    "END_CLOSED,      PUBLIC,  UNCHANGED,      UNCHANGED,      NOT_YOURS,      JOIN_FIRST",
+    "END_PLAIN,       PUBLIC,  NO_POLL,        NO_POLL,        NO_POLL,        JOIN_FIRST",
+    "END_DELETED,     PUBLIC,  GONE,           GONE,           GONE,           JOIN_FIRST",
     "JOIN,            PUBLIC,  UNCHANGED,      UNCHANGED,      UNCHANGED,      APPEND",
     "JOIN,            PRIVATE, UNCHANGED,      UNCHANGED,      UNCHANGED,      NO_SUCH_ROOM",
     "JOIN,            DIRECT,  UNCHANGED,      UNCHANGED,      UNCHANGED,      NO_SUCH_ROOM",
@@ -154,7 +174,10 @@ class RoomRulesTest {
                 what.endsWith("_OWN") || what.endsWith("_FORWARD"),
                 what.endsWith("_DELETED"),
                 what.endsWith("_NESTED"),
-                what.endsWith("_FORWARD"));
+                what.endsWith("_FORWARD"),
+                what.endsWith("_PLAIN")
+                    ? null
+                    : new Standing.Voting(3, what.endsWith("_MANY"), what.endsWith("_CLOSED")));
     return answer(
         change(what),
         new Standing(kind, actor, subject, exists, target, target, 1, 5, Restraints.NONE));
@@ -173,6 +196,12 @@ class RoomRulesTest {
       case "DELETE", "DELETE_OWN", "DELETE_DELETED", "DELETE_MISSING" -> new Change.Delete(7);
       case "REACT", "REACT_DELETED", "REACT_MISSING" -> new Change.React(7, "👍");
       case "UNREACT", "UNREACT_DELETED" -> new Change.Unreact(7, "👍");
+      case "VOTE", "VOTE_CLOSED", "VOTE_PLAIN", "VOTE_DELETED", "VOTE_MISSING" ->
+          new Change.Vote(7, List.of(2));
+      case "VOTE_BACK" -> new Change.Vote(7, List.of());
+      case "VOTE_TWO", "VOTE_TWO_OF_MANY" -> new Change.Vote(7, List.of(0, 2));
+      case "VOTE_NEITHER" -> new Change.Vote(7, List.of(3));
+      case "END", "END_OWN", "END_CLOSED", "END_PLAIN", "END_DELETED" -> new Change.ClosePoll(7);
       case "PIN", "PIN_DELETED" -> new Change.Pin(7);
       case "UNPIN", "UNPIN_DELETED" -> new Change.Unpin(7);
       case "JOIN" -> new Change.Join();
@@ -210,10 +239,15 @@ class RoomRulesTest {
       case "'thread' is a reply itself: name the message that its thread began with" ->
           Answer.NOT_A_ROOT;
       case "Only its writer changes what a message says",
-          "Only its writer, and the room's owners and moderators, take a message back" ->
+          "Only its writer, and the room's owners and moderators, take a message back",
+          "Only its writer, and the room's owners and moderators, end a poll" ->
           Answer.NOT_YOURS;
       case "A forwarded message keeps the words of its writer" -> Answer.ITS_WRITERS;
       case "The message was deleted" -> Answer.GONE;
+      case "'target' must be a message with a poll" -> Answer.NO_POLL;
+      case "This poll has ended: nobody votes any more" -> Answer.POLL_ENDED;
+      case "'options' must be one: this poll takes no more" -> Answer.ONE_OPTION;
+      case "'options' must be 0 to 2: the poll has no others" -> Answer.NO_SUCH_OPTION;
       default -> throw new AssertionError(refusal);
     };
   }

@@ -131,6 +131,7 @@ class PushRulesTest {
             alsoInRoom,
             mentions,
             null,
+            null,
             null);
     Occasion occasion =
         new Occasion(

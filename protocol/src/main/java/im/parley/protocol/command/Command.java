@@ -50,6 +50,8 @@ public sealed interface Command<R extends Reply>
         GetThread,
         AddReaction,
         RemoveReaction,
+        VotePoll,
+        ClosePoll,
         AddPin,
         RemovePin,
         ListPins,

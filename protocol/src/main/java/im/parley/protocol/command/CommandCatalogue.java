@@ -70,6 +70,8 @@ public final class CommandCatalogue {
           GetThread.TYPE,
           AddReaction.TYPE,
           RemoveReaction.TYPE,
+          VotePoll.TYPE,
+          ClosePoll.TYPE,
           AddPin.TYPE,
           RemovePin.TYPE,
           ListPins.TYPE,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param room which room
  * @param url where to POST: http or https, at a public address; 1 to 2000 characters
- * @param events of which types, at most 12; {@code message.posted} when left out or empty
+ * @param events of which types, at most 14; {@code message.posted} when left out or empty
  * @param keywords at most 20, of 1 to 64 characters: of messages, only those that begin with one of
  *     them; all when left out or empty
  * @param bots true to be told of what bots do as well
@@ -34,7 +34,7 @@ public record CreateOutgoing(
           Route.make("/rooms/{room}/outgoing"));
 
   private static final int MAX_URL = 2000;
-  private static final int MAX_EVENTS = 12;
+  private static final int MAX_EVENTS = 14;
   private static final int MAX_KEYWORDS = 20;
 
   public CreateOutgoing {

@@ -46,7 +46,8 @@ public record ScheduleMessage(
 
   public ScheduleMessage {
     attachments =
-        new SendMessage(room, key, text, replyTo, thread, alsoInRoom, attachments).attachments();
+        new SendMessage(room, key, text, replyTo, thread, alsoInRoom, attachments, null)
+            .attachments();
     Check.required("sendAt", sendAt);
   }
 
@@ -57,7 +58,7 @@ public record ScheduleMessage(
 
   /** What is to be sent. */
   public SendMessage message() {
-    return new SendMessage(room, key, text, replyTo, thread, alsoInRoom, attachments);
+    return new SendMessage(room, key, text, replyTo, thread, alsoInRoom, attachments, null);
   }
 
   @Override

@@ -5,6 +5,7 @@ import im.parley.protocol.id.FileId;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.reply.MessageSent;
+import im.parley.protocol.view.Ballot;
 import io.avaje.jsonb.Json;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param thread the seq of the message whose thread this one belongs to
  * @param alsoInRoom true to show a message of a thread in the room as well
  * @param attachments ids of files, at most 10: the sender's own, or those that they can see
+ * @param poll what people are asked to choose from; the text, which is not empty then, is the
+ *     question
  */
 @Json
 public record SendMessage(
@@ -29,7 +32,8 @@ public record SendMessage(
     @Nullable Long replyTo,
     @Nullable Long thread,
     @Nullable Boolean alsoInRoom,
-    @Nullable List<FileId> attachments)
+    @Nullable List<FileId> attachments,
+    @Nullable Ballot poll)
     implements Command<MessageSent> {
 
   public static final CommandType<SendMessage, MessageSent> TYPE =
@@ -49,7 +53,8 @@ public record SendMessage(
     Check.required("room", room);
     Check.required("key", key);
     attachments = attachments(attachments);
-    if (attachments == null || !Check.required("text", text).isEmpty()) {
+    poll = poll == null ? null : ballot(poll);
+    if (attachments == null || poll != null || !Check.required("text", text).isEmpty()) {
       Check.prose("text", text, MAX_TEXT);
     }
     if (replyTo != null) {
@@ -62,7 +67,7 @@ public record SendMessage(
 
   /** Plain words, without thread or reply. */
   public SendMessage(RoomId room, MessageKey key, String text) {
-    this(room, key, text, null, null, null, null);
+    this(room, key, text, null, null, null, null, null);
   }
 
   /** Each once; null for none. */
@@ -74,6 +79,24 @@ public record SendMessage(
       throw RefusedException.badField("attachments", "must be at most " + MAX_ATTACHMENTS);
     }
     return List.copyOf(new LinkedHashSet<>(named));
+  }
+
+  /** With its options as they are shown. */
+  private static Ballot ballot(Ballot poll) {
+    List<String> named = Check.required("poll", poll.options());
+    if (named.size() < Ballot.MIN_OPTIONS || named.size() > Ballot.MAX_OPTIONS) {
+      throw RefusedException.badField(
+          "poll", "must have " + Ballot.MIN_OPTIONS + " to " + Ballot.MAX_OPTIONS + " options");
+    }
+    List<String> options =
+        named.stream()
+            .map(option -> Check.name("poll", option, Ballot.MAX_OPTION))
+            .distinct()
+            .toList();
+    if (options.size() < named.size()) {
+      throw RefusedException.badField("poll", "must have options that differ from one another");
+    }
+    return new Ballot(options, Boolean.TRUE.equals(poll.multiple()) ? true : null);
   }
 
   @Override

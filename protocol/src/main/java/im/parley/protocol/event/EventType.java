@@ -13,6 +13,8 @@ public enum EventType {
   MESSAGE_DELETED("message.deleted", Fact.MessageDeleted.class),
   REACTION_ADDED("reaction.added", Fact.ReactionAdded.class),
   REACTION_REMOVED("reaction.removed", Fact.ReactionRemoved.class),
+  POLL_VOTED("poll.voted", Fact.PollVoted.class),
+  POLL_CLOSED("poll.closed", Fact.PollClosed.class),
   MESSAGE_PINNED("message.pinned", Fact.MessagePinned.class),
   MESSAGE_UNPINNED("message.unpinned", Fact.MessageUnpinned.class),
   MEMBER_JOINED("member.joined", Fact.MemberJoined.class),

@@ -2,6 +2,7 @@ package im.parley.protocol.event;
 
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ballot;
 import im.parley.protocol.view.FileInfo;
 import im.parley.protocol.view.Forwarded;
 import im.parley.protocol.view.Role;
@@ -29,6 +30,7 @@ public sealed interface Fact {
    *     {@code @here} for everyone
    * @param attachments the files that came with it; absent when it was deleted since
    * @param forwarded where it was said first, if it was forwarded
+   * @param poll what people are asked to choose from; absent when it was deleted since
    */
   @Json
   record MessagePosted(
@@ -40,12 +42,13 @@ public sealed interface Fact {
       @Nullable Boolean alsoInRoom,
       @Nullable List<String> mentions,
       @Nullable List<FileInfo> attachments,
-      @Nullable Forwarded forwarded)
+      @Nullable Forwarded forwarded,
+      @Nullable Ballot poll)
       implements Fact {
 
     /** Plain words. */
     public MessagePosted(String text, long number, MessageKey key) {
-      this(text, number, key, null, null, null, null, null, null);
+      this(text, number, key, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -107,6 +110,36 @@ public sealed interface Fact {
     @Override
     public EventType type() {
       return EventType.REACTION_REMOVED;
+    }
+  }
+
+  /**
+   * Someone voted in a poll, or took their vote back. It is the voter who did this event.
+   *
+   * @param target the seq of the message that has the poll
+   * @param options the indexes of the options that they have chosen; empty when they took their
+   *     vote back
+   * @param replaces what they had chosen until then; absent when they had not voted
+   */
+  @Json
+  record PollVoted(long target, List<Integer> options, @Nullable List<Integer> replaces)
+      implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.POLL_VOTED;
+    }
+  }
+
+  /**
+   * A poll has ended: nobody votes any more.
+   *
+   * @param target the seq of the message that has the poll
+   */
+  @Json
+  record PollClosed(long target) implements Fact {
+    @Override
+    public EventType type() {
+      return EventType.POLL_CLOSED;
     }
   }
 

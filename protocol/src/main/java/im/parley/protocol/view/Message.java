@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param pinned true when it is pinned
  * @param attachments the files that came with it; absent when it was deleted
  * @param forwarded where it was said first, if it was forwarded
+ * @param poll what it asks people to choose from, and their votes; absent when it was deleted
  */
 @Json
 public record Message(
@@ -49,13 +50,14 @@ public record Message(
     @Nullable List<String> mentions,
     @Nullable Boolean pinned,
     @Nullable List<FileInfo> attachments,
-    @Nullable Forwarded forwarded) {
+    @Nullable Forwarded forwarded,
+    @Nullable Poll poll) {
 
   /** As it was first said, before anything happened to it. */
   public Message(
       RoomId room, long seq, long number, Instant at, UserId by, String text, MessageKey key) {
     this(
         room, seq, number, at, by, text, key, null, null, null, null, null, null, null, null, null,
-        null, null);
+        null, null, null);
   }
 }

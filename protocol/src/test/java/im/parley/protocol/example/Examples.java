@@ -44,16 +44,19 @@ public final class Examples {
                 true,
                 List.of("@room"),
                 List.of(People.FILE),
-                new Forwarded(DIRECT_ID, 7, GRACE_ID, NOON))),
+                new Forwarded(DIRECT_ID, 7, GRACE_ID, NOON),
+                People.BALLOT)),
         event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600))),
         event(5, ADA_ID, new Fact.MessageEdited(3, People.TEXT, List.of(GRACE_ID.value()))),
         event(6, GRACE_ID, new Fact.ReactionAdded(3, "👍")),
         event(7, GRACE_ID, new Fact.ReactionRemoved(3, "👍")),
-        event(8, ADA_ID, new Fact.MessagePinned(3)),
-        event(9, ADA_ID, new Fact.MessageUnpinned(3)),
-        event(10, ADA_ID, new Fact.MessageDeleted(3)),
-        event(11, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)),
-        event(12, ADA_ID, new Fact.RoomArchived()));
+        event(8, GRACE_ID, new Fact.PollVoted(3, List.of(1), List.of(0))),
+        event(9, ADA_ID, new Fact.PollClosed(3)),
+        event(10, ADA_ID, new Fact.MessagePinned(3)),
+        event(11, ADA_ID, new Fact.MessageUnpinned(3)),
+        event(12, ADA_ID, new Fact.MessageDeleted(3)),
+        event(13, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)),
+        event(14, ADA_ID, new Fact.RoomArchived()));
   }
 
   /** Each ephemeral event. */

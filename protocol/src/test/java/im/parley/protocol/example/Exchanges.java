@@ -27,6 +27,7 @@ import im.parley.protocol.command.ArchiveRoom;
 import im.parley.protocol.command.BrowseRooms;
 import im.parley.protocol.command.CancelScheduled;
 import im.parley.protocol.command.ChangeMember;
+import im.parley.protocol.command.ClosePoll;
 import im.parley.protocol.command.CreateBot;
 import im.parley.protocol.command.CreateHook;
 import im.parley.protocol.command.CreateInvite;
@@ -95,6 +96,7 @@ import im.parley.protocol.command.SubscribePush;
 import im.parley.protocol.command.UnsubscribePush;
 import im.parley.protocol.command.UpdateMe;
 import im.parley.protocol.command.UpdateRoom;
+import im.parley.protocol.command.VotePoll;
 import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.UserId;
@@ -349,7 +351,8 @@ public final class Exchanges {
     Changed changed = new Changed(43L, NOON, null);
     return List.of(
         new Exchange<>(
-            new SendMessage(ROOM_ID, KEY, TEXT, 40L, 12L, true, List.of(People.FILE.id())),
+            new SendMessage(
+                ROOM_ID, KEY, TEXT, 40L, 12L, true, List.of(People.FILE.id()), People.BALLOT),
             new MessageSent(42, 31, NOON, null)),
         new Exchange<>(
             new ForwardMessage(ROOM_ID, 42L, DIRECT_ID, KEY), new MessageSent(43, 32, NOON, null)),
@@ -373,6 +376,8 @@ public final class Exchanges {
             new GetThread(ROOM_ID, 12L, 40L, 50), new Messages(List.of(MESSAGE), false, 42)),
         new Exchange<>(new AddReaction(ROOM_ID, 42L, "👍", KEY), changed),
         new Exchange<>(new RemoveReaction(ROOM_ID, 42L, "👍", KEY), new Changed(null, null, null)),
+        new Exchange<>(new VotePoll(ROOM_ID, 42L, List.of(1), KEY), changed),
+        new Exchange<>(new ClosePoll(ROOM_ID, 42L, KEY), changed),
         new Exchange<>(new AddPin(ROOM_ID, 42L, KEY), changed),
         new Exchange<>(new RemovePin(ROOM_ID, 42L, KEY), changed),
         new Exchange<>(new ListPins(ROOM_ID), new Messages(List.of(MESSAGE), false, 42)));

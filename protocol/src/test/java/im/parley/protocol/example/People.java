@@ -6,6 +6,7 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ballot;
 import im.parley.protocol.view.FileInfo;
 import im.parley.protocol.view.Member;
 import im.parley.protocol.view.Message;
@@ -51,6 +52,8 @@ final class People {
           1600,
           1200,
           new Thumbnail(480, 360));
+
+  static final Ballot BALLOT = new Ballot(List.of("The mill", "The store"), true);
 
   static final Message MESSAGE = new Message(ROOM_ID, 42, 31, NOON, ADA_ID, TEXT, KEY);
   static final Member MEMBER = new Member(ADA, Role.OWNER, NOON, null);

@@ -14,6 +14,7 @@ import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Role;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -118,13 +119,13 @@ record DraftWork(Draft draft) implements Work<Outcome> {
   private @Nullable Long targetSeq() {
     return switch (draft.change()) {
       case Change.AboutMessage about -> (Long) about.target();
-      case Change.Post(_, _, _, var thread, _) -> thread == null ? null : (Long) thread.root();
+      case Change.Post(_, _, _, var thread, _, _) -> thread == null ? null : (Long) thread.root();
       default -> null;
     };
   }
 
   private @Nullable Long quotedSeq() {
-    return draft.change() instanceof Change.Post(_, _, Long replyTo, _, _) ? replyTo : null;
+    return draft.change() instanceof Change.Post(_, _, Long replyTo, _, _, _) ? replyTo : null;
   }
 
   /** The message that the draft is about; that of a forward is in another room, perhaps. */
@@ -227,6 +228,11 @@ record DraftWork(Draft draft) implements Work<Outcome> {
           first.equals(new Fact.ReactionAdded(target, emoji));
       case Change.Unreact(long target, String emoji) ->
           first.equals(new Fact.ReactionRemoved(target, emoji));
+      case Change.Vote(long target, List<Integer> options) ->
+          first instanceof Fact.PollVoted voted
+              && voted.target() == target
+              && voted.options().equals(options);
+      case Change.ClosePoll(long target) -> first.equals(new Fact.PollClosed(target));
       case Change.Pin(long target) -> first.equals(new Fact.MessagePinned(target));
       case Change.Unpin(long target) -> first.equals(new Fact.MessageUnpinned(target));
     };

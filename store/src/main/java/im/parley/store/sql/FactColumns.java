@@ -33,7 +33,8 @@ public record FactColumns(@Nullable String text, @Nullable String data, @Nullabl
             && posted.thread() == null
             && posted.mentions() == null
             && posted.attachments() == null
-            && posted.forwarded() == null;
+            && posted.forwarded() == null
+            && posted.poll() == null;
     return plain ? null : FactJson.write(retold(posted, ""));
   }
 
@@ -66,7 +67,8 @@ public record FactColumns(@Nullable String text, @Nullable String data, @Nullabl
         posted.alsoInRoom(),
         posted.mentions(),
         posted.attachments(),
-        posted.forwarded());
+        posted.forwarded(),
+        posted.poll());
   }
 
   private static String orEmpty(@Nullable String text) {

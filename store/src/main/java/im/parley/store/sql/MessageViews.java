@@ -4,7 +4,9 @@ import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Ballot;
 import im.parley.protocol.view.Message;
+import im.parley.protocol.view.Poll;
 import im.parley.protocol.view.Reaction;
 import im.parley.protocol.view.Replies;
 import java.sql.ResultSet;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages as they stand: what was said, and what has happened to it since. A page takes three
- * statements more, however many messages it has.
+ * statements more, however many messages it has, and two if it has polls.
  */
 public final class MessageViews {
 
@@ -86,14 +88,27 @@ public final class MessageViews {
     Map<Long, List<Reaction>> reactions = reactions(connection, viewer, places);
     Map<Long, Replies> threads = threads(connection, places);
     Set<Long> pins = new HashSet<>(connection.query(PINS).bind(places).list(row -> row.getLong(1)));
+    Map<Long, Poll> polls = PollViews.of(connection, viewer, ballots(said));
     return said.stream()
         .map(message ->
             view(
                 message,
                 threads.get(message.place),
                 reactions.get(message.place),
-                pins.contains(message.place)))
+                pins.contains(message.place),
+                polls.get(message.place)))
         .toList();
+  }
+
+  private static Map<Long, Ballot> ballots(List<Said> said) {
+    Map<Long, Ballot> ballots = new HashMap<>();
+    for (Said message : said) {
+      Ballot ballot = message.posted().poll();
+      if (ballot != null) {
+        ballots.put(message.place, ballot);
+      }
+    }
+    return ballots;
   }
 
   private static Map<Long, List<Reaction>> reactions(
@@ -127,7 +142,11 @@ public final class MessageViews {
   }
 
   private static Message view(
-      Said said, @Nullable Replies replies, @Nullable List<Reaction> reactions, boolean pinned) {
+      Said said,
+      @Nullable Replies replies,
+      @Nullable List<Reaction> reactions,
+      boolean pinned,
+      @Nullable Poll poll) {
     DurableEvent event = said.event;
     Fact.MessagePosted posted = said.posted();
     return new Message(
@@ -148,7 +167,8 @@ public final class MessageViews {
         said.mentions(),
         trueOrNull(pinned),
         posted.attachments(),
-        posted.forwarded());
+        posted.forwarded(),
+        poll);
   }
 
   private static @Nullable Boolean trueOrNull(boolean value) {

@@ -27,6 +27,8 @@ final class MessageWork {
   private final Ledger ledger;
   private final MentionRows mentions;
   private final FileWork files;
+  private final ReactionRows reactions;
+  private final PollWork polls;
   private final LoadedRoom room;
   private final LoadedMember actor;
   private final Draft draft;
@@ -36,6 +38,8 @@ final class MessageWork {
     this.ledger = new Ledger(transaction);
     this.mentions = new MentionRows(transaction);
     this.files = new FileWork(transaction);
+    this.reactions = new ReactionRows(transaction);
+    this.polls = new PollWork(transaction);
     this.room = room;
     this.actor = actor;
     this.draft = draft;
@@ -47,8 +51,10 @@ final class MessageWork {
     return transaction
         .query(
             """
-            SELECT by, deleted, data ->> 'thread', data ->> 'forwarded' FROM event
-            WHERE place = ? AND type = 'message.posted'
+            SELECT by, deleted, data ->> 'thread', data ->> 'forwarded',
+              poll.options, poll.multiple, poll.closed
+            FROM event LEFT JOIN poll ON poll.place = event.place
+            WHERE event.place = ? AND type = 'message.posted'
             """)
         .bind(Place.nearest(room.number, seq))
         .first(row ->
@@ -56,7 +62,8 @@ final class MessageWork {
                 row.getString(1).equals(draft.by().value()),
                 row.getLong(2) != 0,
                 row.getString(3) != null,
-                row.getString(4) != null));
+                row.getString(4) != null,
+                PollWork.voting(row, 5)));
   }
 
   Outcome post(Change.Post post) throws SQLException {
@@ -73,10 +80,14 @@ final class MessageWork {
             (thread != null && thread.alsoInRoom()) ? true : null,
             mentioned,
             attached,
-            null);
+            null,
+            post.poll());
     DurableEvent event = ledger.post(room, actor, draft.key(), posted);
     if (attached != null) {
       files.attach(place(event.seq()), attached);
+    }
+    if (post.poll() != null) {
+      polls.open(place(event.seq()), post.poll());
     }
     if (mentioned != null) {
       mentions.note(room, event.seq(), mentioned);
@@ -113,7 +124,8 @@ final class MessageWork {
   }
 
   /**
-   * Says again what was said elsewhere; of a forward of a forward, the first writer stays named.
+   * Says again what was said elsewhere; of a forward of a forward, the first writer stays named. A
+   * poll stays where it is: votes are counted in one place.
    */
   Outcome forward(Change.Forward forward) throws SQLException {
     LoadedRoom source = transaction.rooms().seat(forward.source(), draft.by()).room();
@@ -138,7 +150,8 @@ final class MessageWork {
             null,
             null,
             said.attachments(),
-            origin);
+            origin,
+            null);
     DurableEvent event = ledger.post(room, actor, draft.key(), posted);
     if (said.attachments() != null) {
       files.attach(place(event.seq()), said.attachments());
@@ -152,6 +165,8 @@ final class MessageWork {
       case Change.Delete(long target) -> delete(target);
       case Change.React(long target, String emoji) -> react(target, emoji);
       case Change.Unreact(long target, String emoji) -> unreact(target, emoji);
+      case Change.Vote(long target, List<Integer> options) -> vote(target, options);
+      case Change.ClosePoll(long target) -> closePoll(target);
       case Change.Pin(long target) -> pin(target);
       case Change.Unpin(long target) -> unpin(target);
     };
@@ -179,6 +194,7 @@ final class MessageWork {
     run("DELETE FROM reaction WHERE place = ?", target);
     run("DELETE FROM pin WHERE place = ?", target);
     files.detach(place(target));
+    polls.discard(place(target));
     return deleted;
   }
 
@@ -191,56 +207,39 @@ final class MessageWork {
   }
 
   private Outcome react(long target, String emoji) throws SQLException {
-    if (hasReacted(target, emoji)) {
+    if (reactions.has(place(target), actor.user, emoji)) {
       return new Outcome.Unchanged();
     }
-    requireRoomFor(target, emoji);
+    reactions.requireRoomFor(place(target), emoji);
     Outcome.Appended added = append(new Fact.ReactionAdded(target, emoji));
-    transaction
-        .query("INSERT INTO reaction (place, emoji, user, seq) VALUES (?, ?, ?, ?)")
-        .bind(place(target))
-        .bind(emoji)
-        .bind(actor.user.value())
-        .bind(added.event().seq())
-        .update();
+    reactions.add(place(target), actor.user, emoji, added.event().seq());
     return added;
   }
 
-  private boolean hasReacted(long target, String emoji) throws SQLException {
-    return transaction
-        .query("SELECT 1 FROM reaction WHERE place = ? AND emoji = ? AND user = ?")
-        .bind(place(target))
-        .bind(emoji)
-        .bind(actor.user.value())
-        .exists();
-  }
-
-  private void requireRoomFor(long target, String emoji) throws SQLException {
-    long others =
-        transaction
-            .query("SELECT count(DISTINCT emoji) FROM reaction WHERE place = ? AND emoji <> ?")
-            .bind(place(target))
-            .bind(emoji)
-            .number();
-    if (others >= RoomLog.MAX_EMOJI) {
-      throw RefusedException.conflict(
-          "emoji",
-          "The message has " + RoomLog.MAX_EMOJI + " different emoji already: use one of them");
-    }
-  }
-
   private Outcome unreact(long target, String emoji) throws SQLException {
-    if (!hasReacted(target, emoji)) {
+    if (!reactions.has(place(target), actor.user, emoji)) {
       return new Outcome.Unchanged();
     }
     Outcome removed = append(new Fact.ReactionRemoved(target, emoji));
-    transaction
-        .query("DELETE FROM reaction WHERE place = ? AND emoji = ? AND user = ?")
-        .bind(place(target))
-        .bind(emoji)
-        .bind(actor.user.value())
-        .update();
+    reactions.remove(place(target), actor.user, emoji);
     return removed;
+  }
+
+  private Outcome vote(long target, List<Integer> options) throws SQLException {
+    List<Integer> before = polls.vote(place(target), actor.user);
+    if (options.equals(before)) {
+      return new Outcome.Unchanged();
+    }
+    List<Integer> replaces = before.isEmpty() ? null : before;
+    Outcome voted = append(new Fact.PollVoted(target, options, replaces));
+    polls.replaceVote(place(target), actor.user, options);
+    return voted;
+  }
+
+  private Outcome closePoll(long target) throws SQLException {
+    Outcome closed = append(new Fact.PollClosed(target));
+    polls.close(place(target));
+    return closed;
   }
 
   private Outcome pin(long target) throws SQLException {

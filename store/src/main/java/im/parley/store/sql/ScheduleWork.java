@@ -70,7 +70,8 @@ final class ScheduleWork {
     Change.InThread thread =
         message.thread() == null ? null : new Change.InThread(message.thread(), false);
     Change.Post post =
-        new Change.Post(message.text(), Mentions.NONE, message.replyTo(), thread, files(message));
+        new Change.Post(
+            message.text(), Mentions.NONE, message.replyTo(), thread, files(message), null);
     Draft draft = new Draft(message.room(), user, message.key(), post);
     LoadedMember member = transaction.rooms().member(room, user);
     Standing standing =

@@ -55,6 +55,10 @@
  *
  *   thread   what the replies to a message have come to; thread_reply has their places
  *   reaction, pin   what people did with a message, by its place; seq keeps the order of emoji
+ *   poll     what a message lets people choose from, by its place: how many options, whether several
+ *            may be chosen, whether it has ended. The options' texts are in its event's data, and
+ *            are taken out there when it is deleted
+ *   vote     who has chosen which option of a poll, by its index
  *   mention  who was named by which message as it was posted; an empty user for everyone. Unread
  *            mentions are counted from here
  *

@@ -139,7 +139,7 @@ public abstract class FilesContract extends StoreContract {
   }
 
   private static Change.Post with(FileInfo file) {
-    return new Change.Post("", Mentions.NONE, null, null, List.of(file.id()));
+    return new Change.Post("", Mentions.NONE, null, null, List.of(file.id()), null);
   }
 
   private List<Message> messages(RoomId room, UserId viewer) {

@@ -53,7 +53,8 @@ public abstract class ForwardingContract extends StoreContract {
                 null,
                 null,
                 null,
-                origin));
+                origin,
+                null));
     assertThat(log(other)).last().isEqualTo(forward);
     assertThat(newest(other).forwarded()).isEqualTo(origin);
     assertThat(newest(other).text()).isEqualTo("It weaves");

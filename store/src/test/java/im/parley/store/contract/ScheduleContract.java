@@ -43,7 +43,8 @@ public abstract class ScheduleContract extends StoreContract {
     long seq = post(room, ada, "root").seq();
     FileInfo file = file();
     SendMessage message =
-        new SendMessage(room, new MessageKey("k1"), "later", seq, seq, true, List.of(file.id()));
+        new SendMessage(
+            room, new MessageKey("k1"), "later", seq, seq, true, List.of(file.id()), null);
     Schedule.Kept kept = schedule().keep(ada, message, LATER);
 
     assertThat(kept.repeated()).isFalse();
@@ -146,10 +147,11 @@ public abstract class ScheduleContract extends StoreContract {
         ErrorCode.BAD_REQUEST,
         "sendAt");
     SendMessage file =
-        new SendMessage(room, new MessageKey("k1"), "", null, null, null, List.of(FileId.random()));
+        new SendMessage(
+            room, new MessageKey("k1"), "", null, null, null, List.of(FileId.random()), null);
     assertRefused(() -> schedule().keep(ada, file, LATER), ErrorCode.NOT_FOUND, "attachments");
     SendMessage thread =
-        new SendMessage(room, new MessageKey("k1"), "later", null, 999L, null, null);
+        new SendMessage(room, new MessageKey("k1"), "later", null, 999L, null, null, null);
     assertRefused(() -> schedule().keep(ada, thread, LATER), ErrorCode.NOT_FOUND, "thread");
     append(room, ada, new Change.Archive());
     assertRefused(() -> keep("k1", LATER), ErrorCode.FORBIDDEN);
@@ -195,7 +197,7 @@ public abstract class ScheduleContract extends StoreContract {
 
   private Scheduled keepWith(String key, FileInfo file) {
     SendMessage message =
-        new SendMessage(room, new MessageKey(key), "", null, null, null, List.of(file.id()));
+        new SendMessage(room, new MessageKey(key), "", null, null, null, List.of(file.id()), null);
     return schedule().keep(ada, message, LATER).scheduled();
   }
 

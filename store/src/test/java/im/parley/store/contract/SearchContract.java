@@ -128,7 +128,7 @@ public abstract class SearchContract extends StoreContract {
     store.ports().files().add(plan, ada, 1000);
     post(room, ada, "the bauplan is below");
     Change.Post withFile =
-        new Change.Post("The engine", Mentions.NONE, null, null, List.of(plan.id()));
+        new Change.Post("The engine", Mentions.NONE, null, null, List.of(plan.id()), null);
     long seq = appended(room, ada, withFile).seq();
 
     assertThat(texts(find(ada, "bauplan", ANY)))
