@@ -3,6 +3,7 @@ import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
 import "@fontsource-variable/atkinson-hyperlegible-mono/index.css";
 import "../src/tokens.css";
 import "../src/base.css";
+import "../src/controls.css";
 import "../src/people/avatar.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";

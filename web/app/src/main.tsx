@@ -3,6 +3,7 @@ import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
 import "@fontsource-variable/atkinson-hyperlegible-mono/index.css";
 import "./tokens.css";
 import "./base.css";
+import "./controls.css";
 import "./people/avatar.css";
 import { createAccounts } from "@parley/client";
 import { render } from "preact";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { queryAt } from "../src/composer/use-completion.ts";
+import { queryAt } from "../src/composer/naming.ts";
 import { mentionsIn } from "../src/people/mentions.ts";
 
 describe("names in a text", () => {

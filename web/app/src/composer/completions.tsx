@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Avatar } from "../people/avatar.tsx";
 import { Icon } from "../ui/icon.tsx";
-import type { Completion, Option } from "./use-completion.ts";
+import type { Option } from "./naming.ts";
+import type { Completion } from "./use-completion.ts";
 
 /** The list above the text from which a person or an emoji is taken. */
 export function Completions({ completion }: { completion: Completion }) {

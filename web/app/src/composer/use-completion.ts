@@ -1,36 +1,10 @@
 import type { Room } from "@parley/client";
 import { useId, useState } from "preact/hooks";
 import { applyEdit } from "./format.ts";
+import { type Option, type Query, queryAt } from "./naming.ts";
 import { useOptions } from "./use-options.ts";
 
-/** What is being named at the caret: the text from `from` to `to`, of which `word` comes after the sign. */
-export interface Query {
-  readonly kind: "mention" | "emoji";
-  readonly from: number;
-  readonly to: number;
-  readonly word: string;
-}
-
-/** Something that can take the place of what is being named. */
-export interface Option {
-  readonly key: string;
-  readonly insert: string;
-  readonly label: string;
-  readonly aside: string;
-  readonly mark: { readonly user: string } | { readonly emoji: string } | { readonly everyone: true };
-}
-
 export type Completion = ReturnType<typeof useCompletion>;
-
-const beforeCaret = /(?:^|[\s(])(?:@([\w.-]{0,32})|:([\w-]{2,32}))$/;
-
-/** What is being named before the caret, if anything is. */
-export function queryAt(text: string, caret: number): Query | undefined {
-  const [, mention, emoji] = beforeCaret.exec(text.slice(Math.max(0, caret - 40), caret)) ?? [];
-  const word = mention ?? emoji;
-  if (word === undefined) return undefined;
-  return { kind: mention === undefined ? "emoji" : "mention", from: caret - word.length - 1, to: caret, word };
-}
 
 /** Offers people after @ and emoji after a colon while a text is written; the focus stays in the text. */
 export function useCompletion(

@@ -2,7 +2,7 @@ import type { Room, User } from "@parley/client";
 import { emojiFor, loadEmoji } from "../emoji/emoji.ts";
 import { useStore } from "../store.ts";
 import { useLoad, usePaused } from "../ui/use-load.ts";
-import type { Option, Query } from "./use-completion.ts";
+import type { Option, Query } from "./naming.ts";
 
 const greatestCount = 8;
 const pauseMs = 150;

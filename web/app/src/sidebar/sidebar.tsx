@@ -14,6 +14,7 @@ import { Section } from "./section.tsx";
 import { useSections } from "./use-sections.ts";
 import { count } from "../ui/plural.ts";
 import "./sidebar.css";
+import "./rows.css";
 import "./row-skeleton.css";
 
 /**

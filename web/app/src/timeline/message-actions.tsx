@@ -7,24 +7,15 @@ import { linkTo } from "../navigation/route.ts";
 import { useStore } from "../store.ts";
 import { ThreadContext } from "../thread/thread-context.ts";
 import { copyText } from "../ui/clipboard.ts";
-import { Icon, type IconName } from "../ui/icon.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { editing } from "./editing.ts";
+import type { MessageAct } from "./message-act.ts";
 import { MessageMenu } from "./message-menu.tsx";
 import { noteSaved } from "./saved.ts";
 import type { ChangeMessage } from "./use-change.ts";
 
 /** What is open beside a message. */
 type Opened = "nothing" | "picker" | "menu" | "deleting";
-
-/** Something that can be done to a message. */
-export interface MessageAct {
-  readonly name: "react" | "reply" | "thread" | "copy" | "save" | "edit" | "pin" | "delete";
-  readonly label: string;
-  readonly icon: IconName;
-  /** The key that does it while the message has the focus. */
-  readonly key?: string;
-  run(): void;
-}
 
 /** What can be done to a message, at its top right while the pointer or the focus is in it. */
 export function MessageActions({ item, change }: { item: MessageItem; change: ChangeMessage }) {

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../ui/icon.tsx";
 import { placeBelow } from "../ui/place.ts";
-import type { MessageAct } from "./message-actions.tsx";
+import type { MessageAct } from "./message-act.ts";
 
 interface MessageMenuProps {
   acts: readonly MessageAct[];
