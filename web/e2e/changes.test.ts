@@ -53,6 +53,27 @@ test("a reaction is counted on both sides and taken back by a second press", asy
   await chip.waitFor({ state: "detached" });
 });
 
+test("a message is forwarded to a room that is found by its name", async () => {
+  const { ada, bob } = await conversation("Bakery", "Knead for ten minutes");
+  await bob.createRoom("Bread club");
+  await bob.open("Bakery");
+  const message = bob.messages("Knead for ten minutes");
+  await message.hover();
+  await message.getByRole("button", { name: "More" }).click();
+  await message.getByRole("menuitem", { name: "Forward" }).click();
+  const dialog = bob.page.getByRole("dialog", { name: "Forward message" });
+  await dialog.getByText("Knead for ten minutes").waitFor();
+  await dialog.getByRole("combobox", { name: "Forward to" }).fill("bread");
+  await dialog.getByRole("option", { name: "Bread club" }).waitFor();
+  await bob.page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  await bob.page.getByText("Forwarded", { exact: true }).waitFor();
+  await bob.open("Bread club");
+  await bob.sees("Knead for ten minutes");
+  await bob.page.getByText("Forwarded from Ada Lovelace").waitFor();
+  expect([...ada.complaints, ...bob.complaints]).toEqual([]);
+});
+
 test("a saved message is kept in a room of one's own, under its writer's name", async () => {
   const { ada, bob } = await conversation("Recipes", "Two parts water");
   const message = bob.messages("Two parts water");

@@ -38,6 +38,7 @@ export const answers: Omit<
   scheduled: async () => [],
   cancelScheduled: refuse,
   changeMessage: refuse,
+  forwardMessage: async () => undefined,
   saveMessage: async () => undefined,
   pins: async () => pinned,
   search: async ({ query }) => ({ hits: hitsFor(query), more: false }),

@@ -9,7 +9,7 @@ import { SignIn } from "./sign-in/sign-in.tsx";
 import { clearDatabase, openDatabase } from "./storage/database.ts";
 import { createDrafts } from "./storage/drafts.ts";
 import { createOutgoingStorage } from "./storage/outgoing.ts";
-import { forgetSavings } from "./timeline/saved.ts";
+import { forgetCopies } from "./timeline/copied.ts";
 import { closeDialog } from "./ui/open-dialog.ts";
 import { createStore, StoreContext, type Store } from "./store.ts";
 
@@ -32,7 +32,7 @@ function SignedIn({ session, navigator }: AppProps) {
       store.chat.close();
       closeDialog();
       forgetUploads();
-      forgetSavings();
+      forgetCopies();
       document.title = "Parley";
     };
   }, [store]);

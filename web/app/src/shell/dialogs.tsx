@@ -19,6 +19,8 @@ export function Dialogs() {
       return <CreateRoomDialog />;
     case "browse-rooms":
       return <BrowseRoomsDialog />;
+    case "forward":
+      return <Lazy key="forward" load={forward} />;
     case "pins":
       return <Lazy key="pins" load={pins} />;
     case "scheduled":
@@ -32,6 +34,10 @@ export function Dialogs() {
     case "status":
       return <Lazy key="status" load={status} />;
   }
+}
+
+async function forward(): Promise<ComponentType> {
+  return (await import("../forward/forward-dialog.tsx")).ForwardDialog;
 }
 
 async function pins(): Promise<ComponentType> {

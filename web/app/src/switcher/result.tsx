@@ -4,7 +4,7 @@ import { othersIn } from "../people/names.ts";
 import { RoomGlyph } from "../rooms/room-glyph.tsx";
 import { useStore } from "../store.ts";
 import type { Match } from "./search.ts";
-import type { Target } from "./use-results.ts";
+import type { Target } from "./use-targets.ts";
 
 interface ResultProps {
   id: string;

@@ -1,13 +1,12 @@
-import { ComboboxInput, useCombobox, type Combobox } from "../ui/combobox.tsx";
+import { ComboboxInput, useCombobox } from "../ui/combobox.tsx";
 import { openSearch } from "../search/open-search.ts";
 import { closeWhenBeside, useModal } from "../ui/dialog.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { commandKey, hasCommand } from "../ui/keys.ts";
 import { closeDialog } from "../ui/open-dialog.ts";
 import { FormProblem } from "../ui/form-problem.tsx";
-import { Result } from "./result.tsx";
-import type { Match } from "./search.ts";
-import { useResults, type Target } from "./use-results.ts";
+import { Results } from "./results.tsx";
+import { useResults } from "./use-results.ts";
 import "./switcher.css";
 
 /** Jumps to a room or a person by a few letters of the name. */
@@ -18,7 +17,7 @@ export function Switcher() {
   return (
     <dialog
       ref={dialog}
-      class="switcher"
+      class="switcher picker"
       aria-label="Jump to"
       onPointerDown={closeWhenBeside}
     >
@@ -58,28 +57,6 @@ function SearchRow({ query }: { query: string }) {
       <span class="truncate">Search messages for “{query.trim()}”</span>
       <kbd class="aside">{commandKey} Enter</kbd>
     </button>
-  );
-}
-
-interface ResultsProps {
-  box: Combobox;
-  results: readonly Match<Target>[];
-  onPick: (match: Match<Target>) => void;
-}
-
-function Results({ box, results, onPick }: ResultsProps) {
-  return (
-    <ul class="scroll" id={box.listId} role="listbox" aria-label="Results">
-      {results.map((match, index) => (
-        <Result
-          key={match.item.id}
-          id={box.optionId(index)}
-          match={match}
-          isActive={index === Math.min(box.active, results.length - 1)}
-          onPick={() => onPick(match)}
-        />
-      ))}
-    </ul>
   );
 }
 

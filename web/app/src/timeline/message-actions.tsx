@@ -3,15 +3,16 @@ import type { RefObject } from "preact";
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import { reply, type Place } from "../composer/replying.ts";
 import { EmojiPicker } from "../emoji/emoji-picker.tsx";
+import { forward } from "../forward/forwarding.ts";
 import { linkTo } from "../navigation/route.ts";
 import { useStore } from "../store.ts";
 import { ThreadContext } from "../thread/thread-context.ts";
 import { copyText } from "../ui/clipboard.ts";
 import { Icon } from "../ui/icon.tsx";
+import { noteCopy } from "./copied.ts";
 import { editing } from "./editing.ts";
 import type { MessageAct } from "./message-act.ts";
 import { MessageMenu } from "./message-menu.tsx";
-import { noteSaved } from "./saved.ts";
 import type { ChangeMessage } from "./use-change.ts";
 
 /** What is open beside a message. */
@@ -37,9 +38,9 @@ function Actions({ room, item, change }: ActionsProps) {
   const acts = [
     { name: "react", label: "React", icon: "smile-plus", key: "+", run: () => setOpened(toggled("picker")) } as const,
     ...useTalkActs(room, item, isInThread),
-    useSaveAct(room, item),
+    ...useCopyActs(room, item),
     ...useChangeActs({ room, item, change }, isInThread),
-  ].filter(({ name }) => room.archived !== true || name === "copy" || name === "save");
+  ].filter(({ name }) => room.archived !== true || isOutward(name));
   useKeys(bar, acts, setOpened);
   const inSight = acts.filter(isInSight);
   const close = () => {
@@ -67,6 +68,11 @@ function Actions({ room, item, change }: ActionsProps) {
       )}
     </div>
   );
+}
+
+/** Whether an act leaves the room as it is: it can be done in an archived one, too. */
+function isOutward(name: MessageAct["name"]): boolean {
+  return name === "copy" || name === "forward" || name === "save";
 }
 
 /** Whether an act has a button of its own; the others are in the menu. */
@@ -128,15 +134,18 @@ function useTalkActs(room: Room, item: MessageItem, isInThread: boolean): readon
   ];
 }
 
-/** Keeps the message in a room of my own; its row says so for as long as the page is open. */
-function useSaveAct(room: Room, item: MessageItem): MessageAct {
+/** Says the message in another room, or keeps it in one of my own; its row tells so for as long as the page is open. */
+function useCopyActs(room: Room, item: MessageItem): readonly MessageAct[] {
   const { chat } = useStore();
   const save = () =>
     void chat.saveMessage(room.id, item.seq).then(
-      () => noteSaved(room.id, item.seq, "saved"),
-      () => noteSaved(room.id, item.seq, "failed"),
+      () => noteCopy(room.id, item.seq, "saved"),
+      () => noteCopy(room.id, item.seq, "not saved"),
     );
-  return { name: "save", label: "Save", icon: "bookmark", run: save };
+  return [
+    { name: "forward", label: "Forward", icon: "forward", run: () => forward(room.id, item.seq) },
+    { name: "save", label: "Save", icon: "bookmark", run: save },
+  ];
 }
 
 /** What I may change of a message. */

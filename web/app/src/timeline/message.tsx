@@ -7,6 +7,7 @@ import { useStore } from "../store.ts";
 import { ThreadContext } from "../thread/thread-context.ts";
 import { ThreadStem } from "../thread/thread-stem.tsx";
 import { clockTime, exactTime } from "../ui/time.ts";
+import { copyingOf } from "./copied.ts";
 import { type Editing, editing } from "./editing.ts";
 import { Markdown } from "./markdown.tsx";
 import { MessageActions } from "./message-actions.tsx";
@@ -14,7 +15,6 @@ import { MessageEditor } from "./message-editor.tsx";
 import { Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
 import type { MessageRow } from "./rows.ts";
-import { savingOf } from "./saved.ts";
 import { Failure, Pending } from "./sending.tsx";
 import { useChange } from "./use-change.ts";
 
@@ -130,12 +130,13 @@ function ForwardedFrom({ origin }: { origin: Forwarded }) {
 
 function Marks({ item: { seq, editedAt, pinned } }: { item: MessageItem }) {
   const { openRoom } = useStore();
-  const saving = savingOf(openRoom.value?.id, seq);
-  if (editedAt === undefined && pinned !== true && saving === undefined) return null;
+  const copying = copyingOf(openRoom.value?.id, seq);
+  if (editedAt === undefined && pinned !== true && copying === undefined) return null;
   return (
     <p class="marks">
-      {saving === "saved" && <span role="status">Saved</span>}
-      {saving === "failed" && <span role="alert">It could not be saved. Try again.</span>}
+      {copying === "saved" && <span role="status">Saved</span>}
+      {copying === "forwarded" && <span role="status">Forwarded</span>}
+      {copying === "not saved" && <span role="alert">It could not be saved. Try again.</span>}
       {pinned === true && <span>Pinned</span>}
       {editedAt !== undefined && <span title={exactTime(editedAt)}>Edited</span>}
     </p>

@@ -6,6 +6,7 @@ export type DialogName =
   | "new-message"
   | "create-room"
   | "browse-rooms"
+  | "forward"
   | "pins"
   | "scheduled"
   | "search"

@@ -64,6 +64,8 @@ export interface Chat {
    * refuses, it is as before, and the promise rejects.
    */
   changeMessage(room: RoomId, seq: number, change: MessageChange): Promise<void>;
+  /** Says the message at `seq`, under its writer's name, in another room that I am in. */
+  forwardMessage(room: RoomId, seq: number, to: RoomId): Promise<void>;
   /** Keeps a copy of the message at `seq`, under its writer's name, in a room of my own. */
   saveMessage(room: RoomId, seq: number): Promise<void>;
 

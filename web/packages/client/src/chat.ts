@@ -51,6 +51,7 @@ type Messages = Pick<
   | "retry"
   | "discard"
   | "changeMessage"
+  | "forwardMessage"
   | "saveMessage"
   | "openRoom"
   | "loadOlder"
@@ -61,7 +62,6 @@ type Messages = Pick<
   | "search"
   | "markRead"
   | "setTyping"
-
 >;
 
 /** What concerns messages shows in the state. */
@@ -71,10 +71,10 @@ function messages(sync: Sync): Messages {
     retry: (room, key) => sync.sends.retry(room, key),
     discard: (room, key) => sync.sends.discard(room, key),
     changeMessage: (room, seq, change) => sync.changes.make(room, seq, change),
+    forwardMessage: (room, seq, to) => forward(sync, room, seq, to),
     saveMessage: async (room, seq) => {
       const { room: saved } = await sync.commands.ask("saved.open", {});
-      const key = sync.keys.next();
-      await sync.commands.ask("message.forward", { room, target: seq, to: saved.id, key });
+      await forward(sync, room, seq, saved.id);
     },
     openRoom: (room, around) => sync.open(room, around),
     loadOlder: (room) => sync.history.loadOlder(room),
@@ -94,6 +94,10 @@ function messages(sync: Sync): Messages {
     markRead: (room, seq) => sync.marks.mark(room, seq),
     setTyping: (room, active) => sync.typing.set(room, active),
   };
+}
+
+async function forward(sync: Sync, room: string, seq: number, to: string): Promise<void> {
+  await sync.commands.ask("message.forward", { room, target: seq, to, key: sync.keys.next() });
 }
 
 type Rooms = Pick<

@@ -27,6 +27,8 @@ export function answer(server: FakeServer, session: FakeSession, type: string, d
       };
       return { seq, number, at, ...(duplicate === undefined ? {} : { duplicate }) };
     }
+    case "message.forward":
+      return forward(server, me.id, member(), data);
     case "message.edit":
     case "message.delete":
     case "reaction.add":
@@ -58,6 +60,15 @@ export function answer(server: FakeServer, session: FakeSession, type: string, d
     default:
       return answerAboutRooms(server, me.id, type, data);
   }
+}
+
+/** Says a message in another room, with where it was said first. */
+function forward(server: FakeServer, me: string, from: FakeRoom, data: Json): Json {
+  const origin = from.messages().find(({ seq }) => seq === data["target"]);
+  if (origin === undefined) throw new Refusal({ code: "not_found" });
+  const { room, seq, by, at } = origin;
+  const to = roomOf(server, me, String(data["to"]));
+  return { ...server.post(to, me, origin.text, String(data["key"]), { forwarded: { room, seq, by, at } }) };
 }
 
 /** What a message says of itself beside its text. */
