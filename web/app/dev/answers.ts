@@ -42,6 +42,7 @@ export const answers: Omit<
   saveMessage: async () => undefined,
   pins: async () => pinned,
   search: async ({ query }) => ({ hits: hitsFor(query), more: false }),
+  setDraft: async () => undefined,
   createRoom: refuse,
   browseRooms: async () => ({ rooms: publicRooms.map(summary), more: true }),
   joinRoom: refuse,

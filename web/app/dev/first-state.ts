@@ -9,6 +9,7 @@ export function firstState(): ChatState {
     me: people[0],
     rooms: new Map(rooms.map((each) => [each.id, each])),
     roomsKnown: true,
+    drafts: new Map(),
     presences: new Map(presences.map((one) => [one.user, one])),
     scheduleChanges: 0,
     users: new Map(people.map((user) => [user.id, user])),

@@ -27,8 +27,8 @@ const session: Session = {
 };
 
 const chat = createFakeChat();
-const drafts = createDrafts(openDatabase());
-drafts.write("critique", "What if the");
+const drafts = createDrafts(openDatabase(), chat);
+drafts.write({ room: "critique" }, "What if the");
 // The script that takes the pictures changes the state through this.
 Object.assign(globalThis, { chat });
 

@@ -37,8 +37,9 @@ function SignedIn({ session, navigator }: AppProps) {
     };
   }, [store]);
   useSignalEffect(() => {
-    const { connection, me } = store.state.value;
+    const { connection, drafts, me } = store.state.value;
     if (me !== undefined) void store.drafts.load(me.id);
+    if (drafts !== undefined) store.drafts.follow(drafts);
     if (connection.kind === "ended") session.end(connection.reason);
   });
   return (
@@ -57,7 +58,7 @@ function connect({ session, navigator }: AppProps): Store {
   });
   return createStore({
     chat,
-    drafts: createDrafts(database),
+    drafts: createDrafts(database, chat),
     navigator,
     session,
     forget: () => clearDatabase(database),

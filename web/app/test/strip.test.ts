@@ -5,11 +5,20 @@ import { buildRoom } from "./build-room.ts";
 
 const since = Date.parse("2026-11-22T14:02:00");
 
+const nothing = {
+  me: undefined,
+  roomsKnown: true,
+  presences: new Map(),
+  users: new Map(),
+  scheduleChanges: 0,
+  drafts: undefined,
+} as const;
+
 function state(connection: Connection, queued = 0): ChatState {
   const message = { text: "x", at: since, status: { kind: "queued" } } as const;
   const outgoing = Array.from({ length: queued }, (_, index) => ({ ...message, key: `k${index}` }));
   const rooms = new Map([["r1", buildRoom({ outgoing })]]);
-  return { connection, me: undefined, rooms, roomsKnown: true, presences: new Map(), scheduleChanges: 0, users: new Map() };
+  return { ...nothing, connection, rooms };
 }
 
 describe("the connection's strip", () => {

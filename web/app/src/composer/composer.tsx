@@ -10,7 +10,7 @@ import { Completions } from "./completions.tsx";
 import { applyFormat, formatOf, type Format } from "./format.ts";
 import { SendLater } from "../schedule/send-later.tsx";
 import { ReplyBar } from "./reply-bar.tsx";
-import { answeredIn, composerId, draftKey, type Place, replying } from "./replying.ts";
+import { answeredIn, composerId, type Place, replying } from "./replying.ts";
 import { Tools } from "./tools.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { type Completion, useCompletion } from "./use-completion.ts";
@@ -33,11 +33,12 @@ interface ComposerProps {
 export function Composer({ room, thread }: ComposerProps) {
   const { drafts } = useStore();
   const place: Place = { room: room.id, ...(thread === undefined ? {} : { thread }) };
-  const text = drafts.text(draftKey(place)).value;
-  const write = (next: string) => drafts.write(draftKey(place), next);
+  const text = drafts.text(place).value;
+  const write = (next: string) => drafts.write(place, next);
   const { problem, send, sendLater, also } = useSend(place, text);
   const title = useTitle(room);
   useTypingSignal(room.id, text);
+  useEffect(() => () => drafts.leave(place), [drafts]);
   if (room.archived === true) return <Closed />;
   return (
     <div class="composer">

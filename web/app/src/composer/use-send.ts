@@ -15,7 +15,8 @@ export function useSend(place: Place, text: string) {
   const uploads = uploadsOf(draftKey(place));
   const clear = () => {
     uploads.take();
-    if (drafts.text(draftKey(place)).peek() === text) drafts.write(draftKey(place), "");
+    if (drafts.text(place).peek() === text) drafts.write(place, "");
+    drafts.leave(place);
     if (answeredIn(place) !== undefined) replying.value = undefined;
     set(false);
     setProblem(undefined);

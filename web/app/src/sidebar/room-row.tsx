@@ -6,6 +6,7 @@ import { statusOf, usePresence } from "../people/presence.ts";
 import { RoomGlyph } from "../rooms/room-glyph.tsx";
 import { Title } from "./title.tsx";
 import { useStore } from "../store.ts";
+import { Icon } from "../ui/icon.tsx";
 import { useIsOpen, useRoom } from "./use-room.ts";
 
 /** One line for a room or a private conversation, with its unread count. */
@@ -43,8 +44,18 @@ function Aside({ room, calls, isOpen }: { room: Room; calls: boolean; isOpen: bo
       </span>
     );
   }
-  if (!isOpen && drafts.rooms.value.has(room.id)) return <span class="aside">draft</span>;
+  if (!isOpen && drafts.rooms.value.has(room.id)) return <DraftMark />;
   return room.kind === "direct" ? <Status room={room} /> : null;
+}
+
+/** Something is begun there and not sent. */
+function DraftMark() {
+  return (
+    <span class="aside draft">
+      <Icon name="pencil" size="small" />
+      <span class="visually-hidden">draft</span>
+    </span>
+  );
 }
 
 /** What the other says of themselves, where there is one other. */

@@ -1,11 +1,17 @@
 import type { StoredMessage } from "@parley/client";
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 
-/** A text begun in a room and not yet sent. */
+/** A text begun and not yet sent. */
 export interface StoredDraft {
   readonly user: string;
+  /** The name of its place: a room, or a thread of it. */
   readonly room: string;
+  /** Empty where the server is still to be told that there is none any more. */
   readonly text: string;
+  /** When it was written, in milliseconds since 1970; absent in what older versions left. */
+  readonly at?: number;
+  /** Whether the server has been told. */
+  readonly told?: boolean;
 }
 
 interface Schema extends DBSchema {

@@ -94,6 +94,12 @@ export interface Chat {
   /** Tells the room that I am typing or have stopped. Call it on every key press: it is thinned out here. */
   setTyping(room: RoomId, active: boolean): void;
 
+  /**
+   * Keeps what I have begun to write in a room, or in a thread of it, for my other devices; a blank text takes it away.
+   * `state.drafts` has it once the server has answered.
+   */
+  setDraft(draft: Data<"draft.set">): Promise<void>;
+
   createRoom(room: Omit<Data<"room.create">, "key">): Promise<RoomSummary>;
   /** Public rooms, also those that I am in, in pages of `limit`; `after` is the last id of the page before. */
   browseRooms(page?: Data<"room.browse">): Promise<Ok<"room.browse">>;

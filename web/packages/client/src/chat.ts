@@ -62,6 +62,7 @@ type Messages = Pick<
   | "search"
   | "markRead"
   | "setTyping"
+  | "setDraft"
 >;
 
 /** What concerns messages shows in the state. */
@@ -93,6 +94,7 @@ function messages(sync: Sync): Messages {
     },
     markRead: (room, seq) => sync.marks.mark(room, seq),
     setTyping: (room, active) => sync.typing.set(room, active),
+    setDraft: (draft) => sync.drafts.set(draft),
   };
 }
 

@@ -39,12 +39,14 @@ export type {
   Typist,
   UserId,
 } from "./state/state.ts";
+export { draftPlace } from "./state/drafts.ts";
 export { mentionsMe } from "./state/messages.ts";
 export { myVote, openPoll } from "./state/polls.ts";
 export { shownTimeline } from "./state/timeline.ts";
 export type {
   Ballot,
   Ban,
+  Draft as KeptDraft,
   ErrorCode,
   FileInfo,
   Forwarded,

@@ -18,6 +18,7 @@ export function initialState(now: Instant): ChatState {
     users: new Map(),
     presences: new Map(),
     scheduleChanges: 0,
+    drafts: undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Signal } from "../generated/protocol.ts";
+import { draftOf, reduceDrafts } from "./drafts.ts";
 import { reducePresence } from "./presence.ts";
 import { reduceReading } from "./reading.ts";
 import { receipted } from "./receipts.ts";
@@ -35,6 +36,7 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
     case "scheduled.changed":
       return reduceSchedule(state, { type: "schedule.changed" });
     case "draft.changed":
+      return reduceDrafts(state, { type: "draft.changed", draft: draftOf(room, signal.data) });
     case "room.reported":
     case "preferences.changed":
     case "server.draining":

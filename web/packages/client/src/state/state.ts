@@ -1,5 +1,6 @@
 import type {
   Ballot,
+  Draft as KeptDraft,
   DurableFacts,
   FileInfo,
   Forwarded,
@@ -40,6 +41,11 @@ export interface ChatState {
   readonly presences: ReadonlyMap<UserId, Presence>;
   /** How often `Chat.scheduled` has come to answer otherwise, as far as is known. */
   readonly scheduleChanges: number;
+  /**
+   * What the server keeps of what I have begun to write on my devices, by `draftPlace`; at most 1,000. Undefined until
+   * it has answered once.
+   */
+  readonly drafts: ReadonlyMap<string, KeptDraft> | undefined;
 }
 
 /** Where the connection stands. `since` is when it was lost, or when the client started. */

@@ -10,6 +10,7 @@ import { reduceSignal } from "../state/signals.ts";
 import type { Connection as Standing, Draft, RoomId } from "../state/state.ts";
 import { Store } from "../state/store.ts";
 import { Changes } from "./changes.ts";
+import { Drafts } from "./drafts.ts";
 import { History } from "./history.ts";
 import { Keep } from "./keep.ts";
 import { Logs } from "./logs.ts";
@@ -44,6 +45,7 @@ export class Sync implements ConnectionListener {
   readonly threads: Threads;
   readonly sends: Sends;
   readonly changes: Changes;
+  readonly drafts: Drafts;
   readonly marks: Marks;
   readonly typing: Typing;
   readonly people: People;
@@ -82,6 +84,7 @@ export class Sync implements ConnectionListener {
     });
     this.sends = new Sends(this.store, this.commands, clock, this.keys, this.#keep);
     this.changes = new Changes(this.store, this.commands, this.keys);
+    this.drafts = new Drafts(this.store, this.commands, clock);
     this.marks = new Marks(this.store, this.commands, clock);
     this.typing = new Typing(this.store, this.commands, clock);
     this.people = new People(this.store, this.commands, clock);
@@ -114,6 +117,7 @@ export class Sync implements ConnectionListener {
     this.commands.connected(send);
     this.roster.greeted(greeting, sameLife);
     this.marks.connected();
+    this.drafts.connected();
     this.people.connected();
     this.presences.connected();
     this.receipts.connected();
@@ -198,6 +202,7 @@ export class Sync implements ConnectionListener {
   lost(): void {
     this.sends.disconnected();
     this.marks.disconnected();
+    this.drafts.disconnected();
     this.people.disconnected();
     this.presences.disconnected();
     this.receipts.disconnected();

@@ -3,6 +3,8 @@ import type { Json } from "./network.ts";
 import { FakeRoom } from "./room.ts";
 import type { FakeServer, FakeSession } from "./server.ts";
 
+const EPOCH_MS = Date.parse("2026-01-01T00:00:00.000Z");
+
 /** A command's refusal. */
 export class Refusal extends Error {
   readonly error: WireError;
@@ -50,6 +52,8 @@ export function answer(server: FakeServer, session: FakeSession, type: string, d
       return list(server, me.id, data);
     case "read.mark":
       return mark(server, member(), session, Number(data["seq"]));
+    case "draft.set":
+      return setDraft(server, session, me.id, data);
     case "typing":
       server.tellOthers(member(), me.id, {
         type,
@@ -127,6 +131,8 @@ function answerAboutRooms(server: FakeServer, me: string, type: string, data: Js
       server.tellOthers(room, me, receipt);
       return { read: room.read(me), unread: room.unread(me), mentions: 0 };
     }
+    case "draft.list":
+      return { drafts: [...server.draftsOf(me).values()], more: false };
     case "notify.set":
       return {};
     case "me.update": {
@@ -136,6 +142,19 @@ function answerAboutRooms(server: FakeServer, me: string, type: string, data: Js
     default:
       throw new Refusal({ code: "bad_request", message: `${type} is not played here` });
   }
+}
+
+/** Keeps a draft, and tells the user's other sessions. */
+function setDraft(server: FakeServer, session: FakeSession, me: string, data: Json): Json {
+  const drafts = server.draftsOf(me);
+  const { room, ...rest } = { ...data, at: new Date(EPOCH_MS + server.commands.length).toISOString() } as Json;
+  const place = `${String(room)}/${String(data["thread"] ?? "")}`;
+  if (data["text"] === "") drafts.delete(place);
+  else drafts.set(place, { room, ...rest });
+  for (const other of server.sessions) {
+    if (other !== session && other.user?.id === me) other.end.send({ type: "draft.changed", room, data: rest });
+  }
+  return {};
 }
 
 function roomOf(server: FakeServer, user: string, id: string): FakeRoom {

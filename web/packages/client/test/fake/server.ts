@@ -14,6 +14,8 @@ export class FakeServer {
   readonly users = new Map<string, User>();
   readonly rooms = new Map<string, FakeRoom>();
   readonly presences = new Map<string, Presence>();
+  /** What each user has begun to write, by where. */
+  readonly drafts = new Map<string, Map<string, Json>>();
   readonly sessions = new Set<FakeSession>();
   /** Every command that came, in order. */
   readonly commands: { readonly type: string; readonly data: Json }[] = [];
@@ -31,6 +33,12 @@ export class FakeServer {
   changes: (type: string, data: Json) => Json = () => ({});
   /** A refusal instead of an answer. */
   refuses: (type: string, data: Json) => Refusal | undefined = () => undefined;
+
+  draftsOf(user: string): Map<string, Json> {
+    const drafts = this.drafts.get(user) ?? new Map<string, Json>();
+    this.drafts.set(user, drafts);
+    return drafts;
+  }
 
   user(id: string): User {
     const user = { id, username: id, displayName: id.toUpperCase() };
