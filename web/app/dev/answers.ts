@@ -68,6 +68,7 @@ export const answers: Omit<
   acceptInvite: refuse,
   watchPresence: () => () => undefined,
   setPresence: async () => undefined,
+  setPreferences: refuse,
   updateMe: refuse,
   sessions: async () => sessions,
   revokeSession: async () => undefined,

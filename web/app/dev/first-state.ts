@@ -10,6 +10,7 @@ export function firstState(): ChatState {
     rooms: new Map(rooms.map((each) => [each.id, each])),
     roomsKnown: true,
     drafts: new Map(),
+    preferences: { keywords: ["canary"] },
     presences: new Map(presences.map((one) => [one.user, one])),
     scheduleChanges: 0,
     users: new Map(people.map((user) => [user.id, user])),

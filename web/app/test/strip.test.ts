@@ -12,6 +12,7 @@ const nothing = {
   users: new Map(),
   scheduleChanges: 0,
   drafts: undefined,
+  preferences: undefined,
 } as const;
 
 function state(connection: Connection, queued = 0): ChatState {

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { beLeftAlone, beNotified, canBeNotified, isNotified } from "../notifications/notifications.ts";
 import { useStore } from "../store.ts";
 import { FormProblem } from "../ui/form-problem.tsx";
+import { Switch } from "../ui/switch.tsx";
 import { useSubmit } from "../ui/use-submit.ts";
 
 const forbidden = "This browser does not allow it. Allow notifications of this page in its settings.";
@@ -27,16 +28,12 @@ export function Notifications() {
   return (
     <section>
       <h3 class="field-label">Notifications</h3>
-      <label class="switch">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={on}
-          disabled={submission.busy}
-          onChange={({ currentTarget }) => void change(currentTarget.checked)}
-        />
-        Notify me on this device
-      </label>
+      <Switch
+        label="Notify me on this device"
+        isOn={on}
+        isDisabled={submission.busy}
+        onChange={(wanted) => void change(wanted)}
+      />
       <FormProblem message={submission.problem?.message ?? problem} />
     </section>
   );

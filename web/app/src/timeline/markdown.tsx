@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { mentionsIn } from "../people/mentions.ts";
 import { CodeBlock } from "./code-block.tsx";
 import { Mention } from "./mention.tsx";
+import { Words } from "./words.tsx";
 
 /** Deeper nesting than any reader needs is shown as its source. */
 const greatestDepth = 8;
@@ -144,11 +145,11 @@ function span(token: MarkedToken, depth: number): ComponentChildren {
   }
 }
 
-/** A text in which those who are named stand out. */
+/** A text in which those who are named stand out, and the words that draw the reader's attention. */
 function words(text: string): ComponentChildren {
-  const pieces = mentionsIn(text);
-  if (pieces.length < 2) return text;
-  return pieces.map((piece) => (typeof piece === "string" ? piece : <Mention name={piece.name} />));
+  return mentionsIn(text).map((piece) =>
+    typeof piece === "string" ? <Words>{piece}</Words> : <Mention name={piece.name} />,
+  );
 }
 
 function link(token: Tokens.Link | Tokens.Image, depth: number): ComponentChildren {

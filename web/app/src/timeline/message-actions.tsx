@@ -5,6 +5,7 @@ import { reply, type Place } from "../composer/replying.ts";
 import { EmojiPicker } from "../emoji/emoji-picker.tsx";
 import { forward } from "../forward/forwarding.ts";
 import { linkTo } from "../navigation/route.ts";
+import { isSwitchedOff } from "../settings/letter-keys.ts";
 import { useStore } from "../store.ts";
 import { ThreadContext } from "../thread/thread-context.ts";
 import { copyText } from "../ui/clipboard.ts";
@@ -179,6 +180,7 @@ function useKeys(
     const message = bar.current?.closest<HTMLElement>("[data-message]");
     const press = (event: KeyboardEvent) => {
       if (event.target !== message || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isSwitchedOff(event)) return;
       const act = latest.current.find(({ key }) => key === event.key);
       if (event.key === "Enter") setOpened("menu");
       else if (act?.name === "delete") setOpened("deleting");

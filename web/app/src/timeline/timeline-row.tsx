@@ -1,6 +1,8 @@
 import { mentionsMe, type MessageItem } from "@parley/client";
 import type { VNode } from "preact";
 import { useContext, useMemo } from "preact/hooks";
+import { hasKeyword } from "../people/keywords.ts";
+import { useKeywords } from "../people/use-keywords.ts";
 import { useName } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
 import { ThreadContext } from "../thread/thread-context.ts";
@@ -40,16 +42,19 @@ interface MessageArticleProps extends Omit<TimelineRowProps, "onMarkRead"> {
 export function MessageArticle({ row, index, total, isTabStop, isSought, children }: MessageArticleProps) {
   const { state } = useStore();
   const name = useName(row.by);
-  const isForMe = row.item !== undefined && callsMe(row.item, state.peek().me?.id);
+  const keywords = useKeywords();
+  const me = state.peek().me?.id;
+  const isForMe = row.item !== undefined && callsMe(row.item, me);
+  const hasWord = row.item !== undefined && row.by !== me && hasKeyword(row.item.text, keywords);
   return (
     <article
-      class={`message${isSought ? " sought" : ""}${isForMe ? " for-me" : ""}`}
+      class={`message${isSought ? " sought" : ""}${isForMe || hasWord ? " for-me" : ""}`}
       data-message={row.key}
       tabIndex={isTabStop ? 0 : -1}
       aria-current={isSought ? "true" : undefined}
       aria-posinset={index + 1}
       aria-setsize={total}
-      aria-label={`${name}, ${clockTime(row.at)}${isForMe ? ", mentions you" : ""}${statusLabel(row)}`}
+      aria-label={`${name}, ${clockTime(row.at)}${callLabel(isForMe, hasWord)}${statusLabel(row)}`}
     >
       {children}
     </article>
@@ -59,6 +64,11 @@ export function MessageArticle({ row, index, total, isTabStop, isSought, childre
 /** Whether somebody else's message mentions me. */
 function callsMe({ by, mentions = [] }: MessageItem, me: string | undefined): boolean {
   return me !== undefined && by !== me && mentionsMe(mentions, me);
+}
+
+function callLabel(isForMe: boolean, hasWord: boolean): string {
+  if (isForMe) return ", mentions you";
+  return hasWord ? ", has a word of yours" : "";
 }
 
 function contentOf(row: Row, onMarkRead: () => void) {

@@ -138,6 +138,8 @@ export interface Chat {
   watchPresence(users: readonly UserId[]): () => void;
   /** How I am seen by others, on all my devices. */
   setPresence(presence: Data<"presence.set">): Promise<void>;
+  /** Says what I want to be notified of, in place of all that I said before; `state.preferences` has it then. */
+  setPreferences(preferences: Data<"preferences.set">): Promise<Ok<"preferences.set">["preferences"]>;
   sessions(): Promise<Ok<"session.list">["sessions"]>;
   revokeSession(session: string): Promise<void>;
   /** The `applicationServerKey` with which a browser subscribes. */

@@ -153,7 +153,7 @@ function rooms(sync: Sync): Rooms {
 
 type PeopleAndSessions = Pick<
   Chat,
-  "searchUsers" | "updateMe" | "watchPresence" | "setPresence" | "sessions" | "revokeSession"
+  "searchUsers" | "updateMe" | "watchPresence" | "setPresence" | "setPreferences" | "sessions" | "revokeSession"
 >;
 
 /** What concerns people and sessions: whoever an answer names is known from then on. */
@@ -175,6 +175,7 @@ function people(sync: Sync): PeopleAndSessions {
     setPresence: async (presence) => {
       await commands.ask("presence.set", presence);
     },
+    setPreferences: (preferences) => sync.preferences.set(preferences),
     sessions: async () => (await commands.ask("session.list", {})).sessions,
     revokeSession: async (session) => {
       await commands.ask("session.revoke", { session });

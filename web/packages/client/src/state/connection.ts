@@ -19,6 +19,7 @@ export function initialState(now: Instant): ChatState {
     presences: new Map(),
     scheduleChanges: 0,
     drafts: undefined,
+    preferences: undefined,
   };
 }
 

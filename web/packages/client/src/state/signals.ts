@@ -1,5 +1,6 @@
 import type { Signal } from "../generated/protocol.ts";
 import { draftOf, reduceDrafts } from "./drafts.ts";
+import { reducePreferences } from "./preferences.ts";
 import { reducePresence } from "./presence.ts";
 import { reduceReading } from "./reading.ts";
 import { receipted } from "./receipts.ts";
@@ -37,8 +38,9 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
       return reduceSchedule(state, { type: "schedule.changed" });
     case "draft.changed":
       return reduceDrafts(state, { type: "draft.changed", draft: draftOf(room, signal.data) });
-    case "room.reported":
     case "preferences.changed":
+      return reducePreferences(state, { type: "preferences.known", ...signal.data });
+    case "room.reported":
     case "server.draining":
       return state;
     default:

@@ -8,6 +8,7 @@ import type {
   LeaveReason,
   NotifyLevel,
   Poll,
+  Preferences,
   Presence,
   Reaction,
   Replies,
@@ -46,6 +47,8 @@ export interface ChatState {
    * it has answered once.
    */
   readonly drafts: ReadonlyMap<string, KeptDraft> | undefined;
+  /** What I want to be notified of; undefined until the server has said it once. */
+  readonly preferences: Preferences | undefined;
 }
 
 /** Where the connection stands. `since` is when it was lost, or when the client started. */

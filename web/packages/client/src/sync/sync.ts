@@ -16,6 +16,7 @@ import { Keep } from "./keep.ts";
 import { Logs } from "./logs.ts";
 import { Marks } from "./marks.ts";
 import { People } from "./people.ts";
+import { Preferences } from "./preferences.ts";
 import { Presences } from "./presence.ts";
 import { Receipts } from "./receipts.ts";
 import { Roster } from "./roster.ts";
@@ -49,6 +50,7 @@ export class Sync implements ConnectionListener {
   readonly marks: Marks;
   readonly typing: Typing;
   readonly people: People;
+  readonly preferences: Preferences;
   readonly presences: Presences;
   readonly receipts: Receipts;
   readonly #logs: Logs;
@@ -88,6 +90,7 @@ export class Sync implements ConnectionListener {
     this.marks = new Marks(this.store, this.commands, clock);
     this.typing = new Typing(this.store, this.commands, clock);
     this.people = new People(this.store, this.commands, clock);
+    this.preferences = new Preferences(this.store, this.commands, clock);
     this.presences = new Presences(this.store, this.commands, clock);
     this.receipts = new Receipts(this.store, this.commands, clock);
   }
@@ -119,6 +122,7 @@ export class Sync implements ConnectionListener {
     this.marks.connected();
     this.drafts.connected();
     this.people.connected();
+    this.preferences.connected();
     this.presences.connected();
     this.receipts.connected();
     this.history.connected();
@@ -204,6 +208,7 @@ export class Sync implements ConnectionListener {
     this.marks.disconnected();
     this.drafts.disconnected();
     this.people.disconnected();
+    this.preferences.disconnected();
     this.presences.disconnected();
     this.receipts.disconnected();
     this.typing.disconnected();

@@ -133,6 +133,12 @@ function answerAboutRooms(server: FakeServer, me: string, type: string, data: Js
     }
     case "draft.list":
       return { drafts: [...server.draftsOf(me).values()], more: false };
+    case "preferences.get":
+      return { preferences: server.preferences.get(me) ?? { keywords: [] } };
+    case "preferences.set":
+      server.preferences.set(me, data);
+      server.tell(me, { type: "preferences.changed", data: { preferences: data } });
+      return { preferences: data };
     case "notify.set":
       return {};
     case "me.update": {

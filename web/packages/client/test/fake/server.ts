@@ -14,6 +14,7 @@ export class FakeServer {
   readonly users = new Map<string, User>();
   readonly rooms = new Map<string, FakeRoom>();
   readonly presences = new Map<string, Presence>();
+  readonly preferences = new Map<string, Json>();
   /** What each user has begun to write, by where. */
   readonly drafts = new Map<string, Map<string, Json>>();
   readonly sessions = new Set<FakeSession>();
