@@ -66,6 +66,25 @@ test("owners give roles, ban, and lift bans; members are not offered that", asyn
   expect([...ada.complaints, ...bob.complaints]).toEqual([]);
 });
 
+test("who is muted sees until when in the place of the box, and writes again when that is over", async () => {
+  const { ada, bob } = await stage.pairIn("Quiet carriage");
+  const panel = await details(ada);
+  await bob.composer.fill("I was about to say");
+  await panel.getByRole("button", { name: "Manage Bob Kahn" }).click();
+  await panel.getByRole("button", { name: "Mute for 1 h" }).click();
+  await bob.page.getByText(/^You are muted until \d\d:\d\d/).waitFor();
+  expect(await bob.composer.count()).toBe(0);
+  await bob.page.reload();
+  await bob.page.getByText(/^You are muted until /).waitFor();
+  await panel.getByRole("button", { name: "Manage Bob Kahn" }).click();
+  await panel.getByRole("button", { name: "Let write again" }).click();
+  await bob.composer.waitFor();
+  expect(await bob.composer.inputValue()).toBe("I was about to say");
+  await bob.composer.press("Enter");
+  await ada.sees("I was about to say");
+  expect([...ada.complaints, ...bob.complaints]).toEqual([]);
+});
+
 test("a refusal stands at the field, and what is set shows", async () => {
   const ada = await stage.person();
   await ada.signUp("Ada Lovelace");

@@ -1,8 +1,22 @@
+import type { ComponentChildren } from "preact";
+import { untilTime } from "../ui/time.ts";
+
 /** In the place of the box where nobody can write any more: why. */
 export function Closed() {
+  return <InsteadOfBox>This room is archived. You can read it, and nobody can write in it any more.</InsteadOfBox>;
+}
+
+/** In the place of the box while I may not write: until when. What I have begun to write stays. */
+export function Muted({ until }: { until: string }) {
+  return <InsteadOfBox>You are muted until {untilTime(until, new Date())}. Until then you can read.</InsteadOfBox>;
+}
+
+function InsteadOfBox({ children }: { children: ComponentChildren }) {
   return (
     <div class="composer">
-      <p class="column composer-closed">This room is archived. You can read it, and nobody can write in it any more.</p>
+      <p class="column composer-closed" role="status">
+        {children}
+      </p>
     </div>
   );
 }

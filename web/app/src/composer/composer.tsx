@@ -5,10 +5,11 @@ import { editing } from "../timeline/editing.ts";
 import { useTitle } from "../people/use-names.ts";
 import { useStore } from "../store.ts";
 import { Icon } from "../ui/icon.tsx";
-import { Closed } from "./closed.tsx";
+import { Closed, Muted } from "./closed.tsx";
 import { Completions } from "./completions.tsx";
 import { applyFormat, formatOf, type Format } from "./format.ts";
 import { SendLater } from "../schedule/send-later.tsx";
+import { useMute } from "./mute.ts";
 import { ReplyBar } from "./reply-bar.tsx";
 import { answeredIn, composerId, type Place, replying } from "./replying.ts";
 import { Tools } from "./tools.tsx";
@@ -37,9 +38,11 @@ export function Composer({ room, thread }: ComposerProps) {
   const write = (next: string) => drafts.write(place, next);
   const { problem, send, sendLater, also } = useSend(place, text);
   const title = useTitle(room);
+  const muted = useMute(room);
   useTypingSignal(room.id, text);
   useEffect(() => () => drafts.leave(place), [drafts]);
   if (room.archived === true) return <Closed />;
+  if (muted !== undefined) return <Muted until={muted} />;
   return (
     <div class="composer">
       <div class="column">

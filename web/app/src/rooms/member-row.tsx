@@ -5,7 +5,7 @@ import { presenceLine, usePresence } from "../people/presence.ts";
 import { useStore } from "../store.ts";
 import { useFocusHeir } from "../ui/focus.ts";
 import { Icon } from "../ui/icon.tsx";
-import { clockTime, listTime } from "../ui/time.ts";
+import { untilTime } from "../ui/time.ts";
 import { MemberActions, mayActOn } from "./member-actions.tsx";
 
 interface MemberRowProps {
@@ -59,14 +59,8 @@ function Line({ member: { user, mutedUntil }, isMe }: { member: Member; isMe: bo
     <span class="truncate">
       @{user.username}
       {isMe && ", you"}
-      {mutedUntil !== undefined && `, muted until ${untilWords(mutedUntil, now)}`}
+      {mutedUntil !== undefined && `, muted until ${untilTime(mutedUntil, now)}`}
       {presence !== undefined && `, ${presenceLine(presence, now)}`}
     </span>
   );
-}
-
-/** The time today, or the date with it. */
-function untilWords(at: string, now: Date): string {
-  const when = listTime(at, now);
-  return when === clockTime(at) ? when : `${when}, ${clockTime(at)}`;
 }

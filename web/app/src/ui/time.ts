@@ -46,6 +46,12 @@ export function listTime(at: string, now: Date): string {
   return distance === 1 ? "Yesterday" : shortDayFormat.format(new Date(at));
 }
 
+/** When something ends: the time today, or the date with it. */
+export function untilTime(at: string, now: Date): string {
+  const when = listTime(at, now);
+  return when === clockTime(at) ? when : `${when}, ${clockTime(at)}`;
+}
+
 function nearDay(date: Date, now: Date): string {
   const distance = dayNumber(now) - dayNumber(date);
   if (distance === 0) return "Today";

@@ -146,10 +146,12 @@ export interface LastMessage {
   readonly seq: number;
   /** Who wrote it. */
   readonly by: string;
-  /** Its first 200 characters. */
+  /** Its first 200 characters; empty when it was deleted, and it may be beside files. */
   readonly text: string;
   /** When it was written. */
   readonly at: string;
+  /** What its first file is called, if it has no text of its own. */
+  readonly file?: string;
 }
 
 /** A room in one line, as one user sees it. */
@@ -180,6 +182,11 @@ export interface RoomSummary {
   readonly mentions: number;
   /** Which messages should draw the user's attention. */
   readonly notify: NotifyLevel;
+  /**
+   * Until when the user may not write, as it was said last; a time that has passed when they may
+   * again; absent when they always might.
+   */
+  readonly mutedUntil?: string;
   /** How long a member waits between two messages; absent when not at all. */
   readonly slowModeSeconds?: number;
   /** True when nothing more happens in it. */

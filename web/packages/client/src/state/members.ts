@@ -19,10 +19,11 @@ export function reduceMember(room: Room, fact: MemberFact, me: UserId): Room {
     case "member.left":
       return noticed(without(room, user), fact, { type: "left", user, reason: fact.data.reason });
     case "member.changed": {
-      const { role } = fact.data;
-      if (role === undefined) return room;
+      const { role, mutedUntil } = fact.data;
+      const known = user === me && mutedUntil !== undefined ? { ...room, mutedUntil } : room;
+      if (role === undefined) return known;
       const mine = user === me ? role : room.role;
-      return noticed({ ...room, role: mine }, fact, { type: "changed", user, role });
+      return noticed({ ...known, role: mine }, fact, { type: "changed", user, role });
     }
     default:
       return fact satisfies never;

@@ -1,5 +1,6 @@
 import type { DurableEvent, Reaction, Replies } from "../generated/protocol.ts";
 import { pollClosed, voted } from "./polls.ts";
+import type { DurableEvent, FileInfo, LastMessage, Reaction, Replies } from "../generated/protocol.ts";
 import { mentioned, recount } from "./reading.ts";
 import type { MessageItem, Room, Timeline, UserId } from "./state.ts";
 import { append, changeMessage, postedItem } from "./timeline.ts";
@@ -79,7 +80,7 @@ function posted(room: Room, fact: Posted, me: UserId): Room {
   const known = !mine && mentionsMe(data.mentions ?? [], me) ? mentioned(room, data.number) : room;
   return recount({
     ...known,
-    last: { seq, by, text: data.text.slice(0, PREVIEW), at },
+    last: { seq, by, at, ...shownText(data.text, data.attachments) },
     messages: data.number,
     read,
     readNumber: seq <= read ? data.number : room.readNumber,
@@ -117,7 +118,14 @@ function changed(
 /** The newest message is shown in lists as well. */
 function retold(room: Room, { target, text }: { readonly target: number; readonly text: string }): Room {
   if (room.last?.seq !== target) return room;
-  return { ...room, last: { ...room.last, text: text.slice(0, PREVIEW) } };
+  const { file: _, ...last } = room.last;
+  return { ...room, last: { ...last, ...shownText(text, undefined) } };
+}
+
+/** What a list shows of a message: its beginning, or the name of its first file where it has no text. */
+function shownText(text: string, files: readonly FileInfo[] | undefined): Pick<LastMessage, "text" | "file"> {
+  const file = text === "" ? files?.[0]?.name : undefined;
+  return { text: text.slice(0, PREVIEW), ...(file === undefined ? {} : { file }) };
 }
 
 /** A text that was taken back since is empty: the deletion follows. */

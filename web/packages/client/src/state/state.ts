@@ -112,8 +112,12 @@ export interface Room {
   readonly changes: readonly PendingChange[];
   /** How long a member waits between two messages, in seconds; absent for not at all. */
   readonly slowModeSeconds?: number;
+  /** Until when I may not write, by the server's clock; a time that has passed when I may again. */
+  readonly mutedUntil?: string;
   /** True when the room is closed. */
   readonly archived?: boolean;
+  /** How many reports of the room are open, once I was told: owners and moderators are, when that changes. */
+  readonly openReports?: number;
   /** Who is typing, apart from me, in order of beginning. */
   readonly typing: readonly Typist[];
   /** How far others have come, by user id, as far as heard since the room was opened. */

@@ -18,6 +18,7 @@ export class FakeRoom {
   readonly log: DurableEvent[] = [];
   readonly members = new Map<string, User>();
   readonly reads = new Map<string, number>();
+  readonly mutes = new Map<string, string>();
 
   constructor(id: string, kind: RoomKind = "public", name = id) {
     this.id = id;
@@ -77,6 +78,7 @@ export class FakeRoom {
 
   summary(user: string): RoomSummary {
     const last = this.messages().at(-1);
+    const mutedUntil = this.mutes.get(user);
     return {
       id: this.id,
       kind: this.kind,
@@ -89,6 +91,7 @@ export class FakeRoom {
       unread: this.unread(user),
       mentions: 0,
       notify: "all",
+      ...(mutedUntil === undefined ? {} : { mutedUntil }),
       ...(last === undefined
         ? {}
         : { last: { seq: last.seq, by: last.by, text: last.text, at: last.at } }),

@@ -148,6 +148,7 @@ public final class InMemoryRooms implements Rooms {
         membership == null ? 0 : room.messagesAfter(read),
         0,
         membership == null ? NotifyLevel.ALL : membership.notifyLevel(),
+        room.mutes.get(viewer),
         room.slowModeSeconds == 0 ? null : room.slowModeSeconds,
         room.archived ? true : null,
         room.kind == RoomKind.DIRECT
@@ -169,10 +170,20 @@ public final class InMemoryRooms implements Rooms {
       if (event.data() instanceof Fact.MessagePosted posted) {
         String text = posted.text();
         return new RoomSummary.LastMessage(
-            event.seq(), event.by(), text.substring(0, Math.min(200, text.length())), event.at());
+            event.seq(),
+            event.by(),
+            text.substring(0, Math.min(200, text.length())),
+            event.at(),
+            fileOf(posted));
       }
     }
     return null;
+  }
+
+  private static @Nullable String fileOf(Fact.MessagePosted posted) {
+    return posted.text().isEmpty() && posted.attachments() != null
+        ? posted.attachments().getFirst().name()
+        : null;
   }
 
   private static long newestMessage(FakeRoom room) {

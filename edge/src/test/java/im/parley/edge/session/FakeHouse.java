@@ -74,6 +74,7 @@ final class FakeHouse implements Sessions, Rooms, Arrivals {
             null,
             null,
             null,
+            null,
             null));
   }
 

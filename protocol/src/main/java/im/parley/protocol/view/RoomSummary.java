@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param unread how many messages came after that
  * @param mentions how many of those mention the user
  * @param notifyLevel which messages should draw the user's attention
+ * @param mutedUntil until when the user may not write, as it was said last; a time that has passed
+ *     when they may again; absent when they always might
  * @param slowModeSeconds how long a member waits between two messages; absent when not at all
  * @param archived true when nothing more happens in it
  * @param users everyone in a direct room, the user included; absent elsewhere
@@ -43,6 +45,7 @@ public record RoomSummary(
     long unread,
     long mentions,
     @Json.Property("notify") NotifyLevel notifyLevel,
+    @Nullable Instant mutedUntil,
     @Nullable Integer slowModeSeconds,
     @Nullable Boolean archived,
     @Nullable List<User> users,
@@ -53,9 +56,10 @@ public record RoomSummary(
    *
    * @param seq its place in the room
    * @param by who wrote it
-   * @param text its first 200 characters
+   * @param text its first 200 characters; empty when it was deleted, and it may be beside files
    * @param at when it was written
+   * @param file what its first file is called, if it has no text of its own
    */
   @Json
-  public record LastMessage(long seq, UserId by, String text, Instant at) {}
+  public record LastMessage(long seq, UserId by, String text, Instant at, @Nullable String file) {}
 }

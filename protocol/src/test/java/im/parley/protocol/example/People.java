@@ -102,6 +102,7 @@ final class People {
           null,
           null,
           null,
+          null,
           null);
 
   static final RoomSummary ROOM =
@@ -122,7 +123,8 @@ final class People {
           null,
           null,
           null,
-          new RoomSummary.LastMessage(42, ADA_ID, TEXT, NOON));
+          null,
+          new RoomSummary.LastMessage(42, ADA_ID, TEXT, NOON, null));
 
   static final RoomSummary ARCHIVED =
       new RoomSummary(
@@ -139,10 +141,11 @@ final class People {
           0,
           0,
           NotifyLevel.ALL,
+          NOON.plusSeconds(7200),
           10,
           true,
           null,
-          new RoomSummary.LastMessage(42, ADA_ID, TEXT, NOON));
+          new RoomSummary.LastMessage(42, ADA_ID, TEXT, NOON, null));
 
   static final RoomSummary DIRECT =
       new RoomSummary(
@@ -161,8 +164,9 @@ final class People {
           NotifyLevel.ALL,
           null,
           null,
+          null,
           List.of(ADA, GRACE),
-          new RoomSummary.LastMessage(7, GRACE_ID, "See you at noon.", NOON));
+          new RoomSummary.LastMessage(7, GRACE_ID, "See you at noon.", NOON, null));
 
   /** The room of Ada alone, when it had just been made. */
   static final RoomSummary SAVED =
@@ -180,6 +184,7 @@ final class People {
           0,
           0,
           NotifyLevel.ALL,
+          null,
           null,
           null,
           List.of(ADA),

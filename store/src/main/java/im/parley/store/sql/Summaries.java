@@ -1,7 +1,10 @@
 package im.parley.store.sql;
 
+import im.parley.protocol.event.EventType;
+import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.json.FactJson;
 import im.parley.protocol.view.NotifyLevel;
 import im.parley.protocol.view.Role;
 import im.parley.protocol.view.RoomKind;
@@ -38,7 +41,8 @@ final class Summaries {
         (SELECT count(DISTINCT mention.seq) FROM mention WHERE mention.room = room.number
           AND mention.user IN (member.user, '') AND mention.seq > member.read_seq),
         member.notify, last.place, last.by, substr(last.text, 1, %d), last.at,
-        room.slow_mode, room.archived_at
+        room.slow_mode, room.archived_at, member.muted_until,
+        CASE WHEN last.text = '' THEN last.data END
       FROM room
       LEFT JOIN member ON member.room = room.number AND member.user = ?1
       LEFT JOIN event AS last
@@ -94,6 +98,7 @@ final class Summaries {
           standing.unread,
           standing.mentions,
           standing.notifyLevel,
+          standing.mutedUntil,
           state.slowModeSeconds,
           state.archived,
           users,
@@ -106,9 +111,14 @@ final class Summaries {
 
   /** What the room is to its viewer. */
   private record Standing(
-      @Nullable Role role, long read, long unread, long mentions, NotifyLevel notifyLevel) {
+      @Nullable Role role,
+      long read,
+      long unread,
+      long mentions,
+      NotifyLevel notifyLevel,
+      @Nullable Instant mutedUntil) {
 
-    static final Standing OUTSIDE = new Standing(null, 0, 0, 0, NotifyLevel.ALL);
+    static final Standing OUTSIDE = new Standing(null, 0, 0, 0, NotifyLevel.ALL, null);
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -136,7 +146,12 @@ final class Summaries {
             row.getLong(11),
             row.getLong(9) - row.getLong(12),
             row.getLong(13),
-            Rows.notifyLevel(row.getString(14)));
+            Rows.notifyLevel(row.getString(14)),
+            mutedUntil(row.getLong(21)));
+  }
+
+  private static @Nullable Instant mutedUntil(long millis) {
+    return millis == 0 ? null : Instant.ofEpochMilli(millis);
   }
 
   private static State state(ResultSet row) throws SQLException {
@@ -152,7 +167,19 @@ final class Summaries {
             Place.seq(row.getLong(15)),
             new UserId(by),
             row.getString(17),
-            Instant.ofEpochMilli(row.getLong(18)));
+            Instant.ofEpochMilli(row.getLong(18)),
+            file(row.getString(22)));
+  }
+
+  /**
+   * What the first file of a message is called; the rest of its fact is given where it has no text.
+   */
+  private static @Nullable String file(@Nullable String data) {
+    return data != null
+            && FactJson.read(EventType.MESSAGE_POSTED, data) instanceof Fact.MessagePosted posted
+            && posted.attachments() != null
+        ? posted.attachments().getFirst().name()
+        : null;
   }
 
   private static Map<Long, List<User>> people(Statements connection, List<Row> rows)

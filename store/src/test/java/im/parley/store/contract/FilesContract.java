@@ -14,8 +14,10 @@ import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.FileInfo;
 import im.parley.protocol.view.Message;
+import im.parley.protocol.view.RoomSummary.LastMessage;
 import im.parley.protocol.view.Thumbnail;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What {@link FileRecords} promises, and the messages that refer to files. */
@@ -44,6 +46,21 @@ public abstract class FilesContract extends StoreContract {
     assertThat(store.ports().files().find(file.id(), bob)).contains(file);
     append(room, ada, new Change.Remove(bob));
     assertThat(store.ports().files().find(file.id(), bob)).isEmpty();
+  }
+
+  @Test
+  void aRoomShowsWhatItsNewestMessageOfFilesAloneIsCalled() {
+    UserId ada = register("ada");
+    RoomId room = privateRoom(ada, "Secrets");
+    FileInfo file = add(ada, 10);
+
+    long seq = appended(room, ada, with(file)).seq();
+
+    assertThat(last(room, ada).file()).isEqualTo(file.name());
+    append(room, ada, new Change.Edit(seq, "changed", Mentions.NONE));
+    assertThat(last(room, ada).file()).isNull();
+    append(room, ada, new Change.Delete(seq));
+    assertThat(last(room, ada)).extracting(LastMessage::text, LastMessage::file).containsExactly("", null);
   }
 
   @Test
@@ -140,6 +157,10 @@ public abstract class FilesContract extends StoreContract {
 
   private static Change.Post with(FileInfo file) {
     return new Change.Post("", Mentions.NONE, null, null, List.of(file.id()), null);
+  }
+
+  private LastMessage last(RoomId room, UserId viewer) {
+    return Objects.requireNonNull(store.ports().rooms().find(room, viewer).orElseThrow().last());
   }
 
   private List<Message> messages(RoomId room, UserId viewer) {

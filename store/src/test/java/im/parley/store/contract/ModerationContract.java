@@ -55,6 +55,8 @@ public abstract class ModerationContract extends StoreContract {
 
     assertThat(mutedUntil(room, bob)).isEqualTo(until);
     assertThat(mutedUntil(room, ada)).isNull();
+    assertThat(summary(room, bob).mutedUntil()).isEqualTo(until);
+    assertThat(summary(room, ada).mutedUntil()).isNull();
     assertThat(refusal(() -> post(room, bob, "hi")).message()).contains(until.toString());
     append(room, bob, new Change.Leave());
     append(room, bob, new Change.Join());
@@ -181,6 +183,10 @@ public abstract class ModerationContract extends StoreContract {
         .findFirst()
         .map(Member::mutedUntil)
         .orElse(null);
+  }
+
+  private RoomSummary summary(RoomId room, UserId viewer) {
+    return store.ports().rooms().find(room, viewer).orElseThrow();
   }
 
   private List<Ban> bans(RoomId room) {

@@ -51,7 +51,8 @@ public abstract class RoomsContract extends StoreContract {
                 null,
                 null,
                 null,
-                new LastMessage(3, ada, "hello", message.at())));
+                null,
+                new LastMessage(3, ada, "hello", message.at(), null)));
     assertThat(store.ports().rooms().find(room, bob))
         .contains(
             new RoomSummary(
@@ -68,6 +69,7 @@ public abstract class RoomsContract extends StoreContract {
                 0,
                 0,
                 NotifyLevel.ALL,
+                null,
                 null,
                 null,
                 null,
