@@ -8,11 +8,14 @@ import { About } from "./about.tsx";
 import { ArchiveRoom } from "./archive-room.tsx";
 import { Bans } from "./bans.tsx";
 import { beginInDetails } from "./details-task.ts";
+import { Hooks } from "./hooks.tsx";
 import { Invites } from "./invites.tsx";
 import { LeaveRoom } from "./leave-room.tsx";
 import { Members } from "./members.tsx";
 import { Notify } from "./notify.tsx";
+import { OutgoingHooks } from "./outgoing-hooks.tsx";
 import { mayInvite, mayOwn, maySeeDoors } from "./permissions.ts";
+import { Reports } from "./reports.tsx";
 import "./room-details.css";
 
 /**
@@ -57,10 +60,17 @@ function Sections({ room }: { room: Room }) {
   return (
     <>
       {!isDirect && <About room={room} />}
+      {maySeeDoors(room) && <Reports room={room} />}
       <Notify room={room} />
       <Members room={room} />
       {(mayInvite(room) || maySeeDoors(room)) && <Invites room={room} />}
-      {maySeeDoors(room) && <Bans room={room} />}
+      {maySeeDoors(room) && (
+        <>
+          <Bans room={room} />
+          <Hooks room={room} />
+          <OutgoingHooks room={room} />
+        </>
+      )}
       {!isDirect && <LeaveRoom room={room} />}
       {mayOwn(room) && <ArchiveRoom room={room} />}
     </>

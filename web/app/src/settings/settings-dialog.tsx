@@ -1,5 +1,5 @@
 import { Dialog } from "../ui/dialog.tsx";
-import { closeDialog } from "../ui/open-dialog.ts";
+import { closeDialog, openDialog } from "../ui/open-dialog.ts";
 import { Appearance } from "./appearance.tsx";
 import { Devices } from "./devices.tsx";
 import { Keyboard } from "./keyboard.tsx";
@@ -21,6 +21,9 @@ export function SettingsDialog() {
         <Keyboard />
         <Devices />
         <section class="settings-end">
+          <button class="button quiet compact" type="button" onClick={() => openDialog("bots")}>
+            Bots
+          </button>
           <SignOut />
         </section>
       </div>

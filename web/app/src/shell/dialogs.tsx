@@ -19,10 +19,14 @@ export function Dialogs() {
       return <CreateRoomDialog />;
     case "browse-rooms":
       return <BrowseRoomsDialog />;
+    case "bots":
+      return <Lazy key="bots" load={bots} />;
     case "forward":
       return <Lazy key="forward" load={forward} />;
     case "pins":
       return <Lazy key="pins" load={pins} />;
+    case "report":
+      return <Lazy key="report" load={report} />;
     case "scheduled":
       return <Lazy key="scheduled" load={scheduled} />;
     case "search":
@@ -36,6 +40,10 @@ export function Dialogs() {
   }
 }
 
+async function bots(): Promise<ComponentType> {
+  return (await import("../programs/bots-dialog.tsx")).BotsDialog;
+}
+
 async function forward(): Promise<ComponentType> {
   return (await import("../forward/forward-dialog.tsx")).ForwardDialog;
 }
@@ -46,6 +54,10 @@ async function pins(): Promise<ComponentType> {
 
 async function scheduled(): Promise<ComponentType> {
   return (await import("../schedule/scheduled-dialog.tsx")).ScheduledDialog;
+}
+
+async function report(): Promise<ComponentType> {
+  return (await import("../report/report-dialog.tsx")).ReportDialog;
 }
 
 async function search(): Promise<ComponentType> {

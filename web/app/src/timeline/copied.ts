@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
-/** What became of copying a message elsewhere: into a room of my own, or into another. */
-export type Copying = "saved" | "not saved" | "forwarded";
+/** What became of taking a message elsewhere: into a room of mine or another, or to those who keep order. */
+export type Copying = "saved" | "not saved" | "forwarded" | "reported";
 
 /** The messages that were copied since the page was loaded, by room and seq. */
 const copies = signal<ReadonlyMap<string, Copying>>(new Map());

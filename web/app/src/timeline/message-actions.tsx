@@ -5,6 +5,7 @@ import { reply, type Place } from "../composer/replying.ts";
 import { EmojiPicker } from "../emoji/emoji-picker.tsx";
 import { forward } from "../forward/forwarding.ts";
 import { linkTo } from "../navigation/route.ts";
+import { report } from "../report/reporting.ts";
 import { isSwitchedOff } from "../settings/letter-keys.ts";
 import { useStore } from "../store.ts";
 import { ThreadContext } from "../thread/thread-context.ts";
@@ -40,6 +41,7 @@ function Actions({ room, item, change }: ActionsProps) {
     { name: "react", label: "React", icon: "smile-plus", key: "+", run: () => setOpened(toggled("picker")) } as const,
     ...useTalkActs(room, item, isInThread),
     ...useCopyActs(room, item),
+    ...useReportAct(room, item),
     ...useChangeActs({ room, item, change }, isInThread),
   ].filter(({ name }) => room.archived !== true || isOutward(name));
   useKeys(bar, acts, setOpened);
@@ -73,7 +75,7 @@ function Actions({ room, item, change }: ActionsProps) {
 
 /** Whether an act leaves the room as it is: it can be done in an archived one, too. */
 function isOutward(name: MessageAct["name"]): boolean {
-  return name === "copy" || name === "forward" || name === "save";
+  return name === "copy" || name === "forward" || name === "save" || name === "report";
 }
 
 /** Whether an act has a button of its own; the others are in the menu. */
@@ -147,6 +149,13 @@ function useCopyActs(room: Room, item: MessageItem): readonly MessageAct[] {
     { name: "forward", label: "Forward", icon: "forward", run: () => forward(room.id, item.seq) },
     { name: "save", label: "Save", icon: "bookmark", run: save },
   ];
+}
+
+/** Tells those who keep order in the room of what somebody else said; between two there is nobody to tell. */
+function useReportAct(room: Room, item: MessageItem): readonly MessageAct[] {
+  const { state } = useStore();
+  if (room.kind === "direct" || item.by === state.peek().me?.id) return [];
+  return [{ name: "report", label: "Report", icon: "warning", run: () => report(room.id, item.seq) }];
 }
 
 /** What I may change of a message. */

@@ -136,6 +136,7 @@ function Marks({ item: { seq, editedAt, pinned } }: { item: MessageItem }) {
     <p class="marks">
       {copying === "saved" && <span role="status">Saved</span>}
       {copying === "forwarded" && <span role="status">Forwarded</span>}
+      {copying === "reported" && <span role="status">Reported</span>}
       {copying === "not saved" && <span role="alert">It could not be saved. Try again.</span>}
       {pinned === true && <span>Pinned</span>}
       {editedAt !== undefined && <span title={exactTime(editedAt)}>Edited</span>}

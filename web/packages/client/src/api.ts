@@ -1,4 +1,14 @@
-import type { Commands, Invite, Message, NotifyLevel, RoomSummary, Scheduled, User } from "./generated/protocol.ts";
+import type {
+  Commands,
+  Hook,
+  Invite,
+  Message,
+  NotifyLevel,
+  Outgoing,
+  RoomSummary,
+  Scheduled,
+  User,
+} from "./generated/protocol.ts";
 import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random } from "./ports.ts";
 import type { ChatState, Draft, MessageChange, MessageKey, RoomId, UserId } from "./state/state.ts";
 
@@ -120,6 +130,12 @@ export interface Chat {
   banMember(room: RoomId, user: UserId): Promise<void>;
   /** Who may not come back, in pages of `limit`; `after` is the last user id of the page before. */
   bans(room: RoomId, page?: Omit<Data<"ban.list">, "room">): Promise<Ok<"ban.list">>;
+  /** Tells the owners and moderators of a room of a message that they should look at, and why. */
+  reportMessage(room: RoomId, seq: number, reason: string): Promise<void>;
+  /** The open reports of a room, in pages of `limit`; `after` is the last id of the page before. */
+  reports(room: RoomId, page?: Omit<Data<"report.list">, "room">): Promise<Ok<"report.list">>;
+  /** Closes a report: it was seen to. */
+  resolveReport(room: RoomId, report: number): Promise<void>;
   /** A code that lets people in: so many, until a time. */
   createInvite(room: RoomId, bounds: Omit<Data<"invite.create">, "room">): Promise<Invite>;
   /** The codes that still let people in, newest first. */
@@ -142,6 +158,21 @@ export interface Chat {
   setPreferences(preferences: Data<"preferences.set">): Promise<Ok<"preferences.set">["preferences"]>;
   sessions(): Promise<Ok<"session.list">["sessions"]>;
   revokeSession(session: string): Promise<void>;
+  /** Makes a bot of mine; its key is shown this once. */
+  createBot(bot: Data<"bot.create">): Promise<Ok<"bot.create">>;
+  /** My bots, the oldest first. */
+  bots(): Promise<readonly User[]>;
+  /** Gives a bot of mine another key; the old one is good for nothing from then on. */
+  rekeyBot(bot: UserId): Promise<Ok<"bot.rekey">>;
+  deleteBot(bot: UserId): Promise<void>;
+  /** Makes an address whose messages are said in the room; whoever knows its path may write, and it is shown this once. */
+  createHook(room: RoomId, name: string): Promise<Ok<"hook.create">>;
+  hooks(room: RoomId): Promise<readonly Hook[]>;
+  deleteHook(room: RoomId, hook: string): Promise<void>;
+  /** Has a URL told what happens in the room; the secret that requests are signed with is shown this once. */
+  createOutgoing(room: RoomId, outgoing: Omit<Data<"outgoing.create">, "room">): Promise<Ok<"outgoing.create">>;
+  outgoing(room: RoomId): Promise<readonly Outgoing[]>;
+  deleteOutgoing(room: RoomId, outgoing: number): Promise<void>;
   /** The `applicationServerKey` with which a browser subscribes. */
   pushKey(): Promise<string>;
   /** Has a browser notified while nobody looks; the answer is what `unsubscribePush` takes. */

@@ -2,7 +2,8 @@ import type { Chat, ChatOptions } from "./api.ts";
 import { Connection } from "./connection/connection.ts";
 import { openWebSocket, secureRandom, systemClock } from "./environment.ts";
 import type { RoomSummary, User } from "./generated/protocol.ts";
-import { inviting, keeping } from "./moderation.ts";
+import { inviting, keeping, reporting } from "./moderation.ts";
+import { bots, hooks } from "./programs.ts";
 import { scheduling } from "./scheduling.ts";
 import { reduceUsers } from "./state/users.ts";
 import { Sync } from "./sync/sync.ts";
@@ -38,6 +39,9 @@ export function createChat(options: ChatOptions): Chat {
     ...keeping(sync),
     ...inviting(sync),
     ...scheduling(sync),
+    ...reporting(sync),
+    ...bots(sync),
+    ...hooks(sync),
     ...people(sync),
     ...pushes(sync),
     reconnectNow: () => connection.reconnectNow(),

@@ -53,3 +53,22 @@ export function inviting(sync: Sync): Inviting {
     },
   };
 }
+
+type Reporting = Pick<Chat, "reportMessage" | "reports" | "resolveReport">;
+
+/** What somebody wants the owners and moderators of a room to look at. */
+export function reporting({ commands, people }: Sync): Reporting {
+  return {
+    reportMessage: async (room, seq, reason) => {
+      await commands.ask("message.report", { room, target: seq, reason });
+    },
+    reports: async (room, page = {}) => {
+      const found = await commands.ask("report.list", { room, ...page });
+      people.seen(found.reports.map(({ by }) => by));
+      return found;
+    },
+    resolveReport: async (room, report) => {
+      await commands.ask("report.resolve", { room, report });
+    },
+  };
+}

@@ -142,6 +142,7 @@ function goOn(room: Room, summary: RoomSummary): Room {
   return recount({
     ...begin(summary),
     ...(room.last === undefined ? {} : { last: room.last }),
+    ...(room.openReports === undefined ? {} : { openReports: room.openReports }),
     members: room.members,
     messages: room.messages,
     ...(room.lastSeq < summary.head ? { mentions: room.mentions, counted: room.counted } : {}),

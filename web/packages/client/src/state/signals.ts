@@ -41,6 +41,7 @@ export function reduceSignal(state: ChatState, { signal, now }: SignalEvent): Ch
     case "preferences.changed":
       return reducePreferences(state, { type: "preferences.known", ...signal.data });
     case "room.reported":
+      return withRoom(state, room, (known) => ({ ...known, openReports: signal.data.open }));
     case "server.draining":
       return state;
     default:

@@ -32,6 +32,8 @@ export class FakeServer {
   loses: (fact: DurableEvent) => boolean = () => false;
   /** What it answers to a change of a message. */
   changes: (type: string, data: Json) => Json = () => ({});
+  /** What it answers to a command that needs no more than that. */
+  plays: (type: string) => object | undefined = () => undefined;
   /** A refusal instead of an answer. */
   refuses: (type: string, data: Json) => Refusal | undefined = () => undefined;
 
@@ -127,7 +129,7 @@ export class FakeServer {
       const refusal = this.refuses(type, data);
       if (refusal !== undefined) throw refusal;
       if (type === "hello") this.#hello(session, id, data);
-      else session.end.send({ id, ok: answer(this, session, type, data) });
+      else session.end.send({ id, ok: (this.plays(type) as Json | undefined) ?? answer(this, session, type, data) });
     } catch (problem) {
       if (!(problem instanceof Refusal)) throw problem;
       session.end.send({ id, error: problem.error });
