@@ -74,14 +74,17 @@ test("who is muted sees until when in the place of the box, and writes again whe
   await panel.getByRole("button", { name: "Mute for 1 h" }).click();
   await bob.page.getByText(/^You are muted until \d\d:\d\d/).waitFor();
   expect(await bob.composer.count()).toBe(0);
-  await bob.page.reload();
-  await bob.page.getByText(/^You are muted until /).waitFor();
   await panel.getByRole("button", { name: "Manage Bob Kahn" }).click();
   await panel.getByRole("button", { name: "Let write again" }).click();
   await bob.composer.waitFor();
   expect(await bob.composer.inputValue()).toBe("I was about to say");
   await bob.composer.press("Enter");
   await ada.sees("I was about to say");
+  await panel.getByRole("button", { name: "Manage Bob Kahn" }).click();
+  await panel.getByRole("button", { name: "Mute for 1 day" }).click();
+  await bob.page.getByText(/^You are muted until /).waitFor();
+  await bob.page.reload();
+  await bob.page.getByText(/^You are muted until /).waitFor();
   expect([...ada.complaints, ...bob.complaints]).toEqual([]);
 });
 

@@ -37,6 +37,8 @@ export const answers: Omit<
   schedule: refuse,
   scheduled: async () => [],
   cancelScheduled: refuse,
+  followThread: () => undefined,
+  markAllRead: () => () => undefined,
   changeMessage: refuse,
   forwardMessage: async () => undefined,
   saveMessage: async () => undefined,

@@ -124,7 +124,7 @@ export function room(id: string, name: string, rest: Partial<Room> = {}): Room {
     mentions: 0,
     counted: { to: 0, since: [] },
     timeline: { items: [], loaded: false, more: true, loading: "newest" },
-    threads: { news: new Map() },
+    threads: { news: new Map(), chosen: new Map() },
     outgoing: [],
     changes: [],
     typing: [],

@@ -64,7 +64,7 @@ function releaseDesk(): Room {
     messages: 309,
     lastSeq: 309,
     receipts: new Map(["tomasz", "ama", "maja", "noor", "jun", "leila"].map((each) => [idOf(each), allRead])),
-    threads: { news: new Map([[304, 2]]) },
+    threads: { news: new Map([[304, 2]]), chosen: new Map() },
   });
 }
 

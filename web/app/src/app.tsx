@@ -9,8 +9,10 @@ import { SignIn } from "./sign-in/sign-in.tsx";
 import { clearDatabase, openDatabase } from "./storage/database.ts";
 import { createDrafts } from "./storage/drafts.ts";
 import { createOutgoingStorage } from "./storage/outgoing.ts";
+import { createThreadStorage } from "./storage/threads.ts";
 import { forgetCopies } from "./timeline/copied.ts";
 import { closeDialog } from "./ui/open-dialog.ts";
+import { forgetUndo } from "./ui/undo.tsx";
 import { createStore, StoreContext, type Store } from "./store.ts";
 
 interface AppProps {
@@ -33,6 +35,7 @@ function SignedIn({ session, navigator }: AppProps) {
       closeDialog();
       forgetUploads();
       forgetCopies();
+      forgetUndo();
       document.title = "Parley";
     };
   }, [store]);
@@ -55,6 +58,7 @@ function connect({ session, navigator }: AppProps): Store {
     url: `${location.origin.replace(/^http/, "ws")}/v1/connect`,
     access: (refused) => session.access(refused),
     storage: createOutgoingStorage(database),
+    threadStorage: createThreadStorage(database),
   });
   return createStore({
     chat,

@@ -16,7 +16,7 @@ export function buildRoom(rest: Partial<Room> = {}): Room {
     mentions: 0,
     counted: { to: 0, since: [] },
     timeline: { items: [], loaded: true, more: false, loading: "none" },
-    threads: { news: new Map() },
+    threads: { news: new Map(), chosen: new Map() },
     outgoing: [],
     changes: [],
     typing: [],

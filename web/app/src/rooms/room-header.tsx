@@ -1,4 +1,5 @@
 import type { Room } from "@parley/client";
+import { presenceLine, usePresence } from "../people/presence.ts";
 import { useTitle } from "../people/use-names.ts";
 import { openSearch } from "../search/open-search.ts";
 import { useStore } from "../store.ts";
@@ -67,6 +68,22 @@ function Finders() {
   );
 }
 
+/** How the other is, where there is one other. */
+function Company({ room }: { room: Room }) {
+  const { state } = useStore();
+  const [other = "", ...more] = (room.users ?? []).filter((id) => id !== state.value.me?.id);
+  const presence = usePresence(other);
+  if (presence === undefined || more.length > 0) return null;
+  return (
+    <p class="company">
+      <span class={`presence ${presence.state}`} aria-hidden="true" />
+      <span class="truncate" dir="auto">
+        {presenceLine(presence, new Date())}
+      </span>
+    </p>
+  );
+}
+
 function Title({ room }: { room: Room }) {
   const title = useTitle(room);
   return (
@@ -74,6 +91,7 @@ function Title({ room }: { room: Room }) {
       <h1 class="truncate" dir="auto">
         {title}
       </h1>
+      {room.kind === "direct" && <Company room={room} />}
       {room.topic !== undefined && room.topic !== "" && (
         <p class="truncate" dir="auto" title={room.topic}>
           {room.topic}

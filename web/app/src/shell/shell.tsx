@@ -10,6 +10,7 @@ import { useStore } from "../store.ts";
 import { ThreadPanel } from "../thread/thread-panel.tsx";
 import { titleOf } from "../people/names.ts";
 import { Announcer } from "../ui/announcer.tsx";
+import { UndoBar } from "../ui/undo.tsx";
 import { useMatches } from "../ui/use-matches.ts";
 import { Dialogs } from "./dialogs.tsx";
 import { NoRoom } from "./no-room.tsx";
@@ -58,7 +59,17 @@ export function Shell() {
           <ConnectionStrip />
         </div>
       </div>
+      <Above />
+    </>
+  );
+}
+
+/** What lies above all panes. */
+function Above() {
+  return (
+    <>
       <Dialogs />
+      <UndoBar />
       <Announcer />
     </>
   );

@@ -4,6 +4,7 @@ import { openSearch } from "../search/open-search.ts";
 import { useStore, type Store } from "../store.ts";
 import { hasCommand } from "../ui/keys.ts";
 import { openDialog, openedDialog } from "../ui/open-dialog.ts";
+import { asksToMute, markAllRead, toggleMute } from "./attention-keys.ts";
 
 /** The parts of the window through which F6 goes, in order. */
 const parts = [
@@ -37,7 +38,8 @@ function actOn(event: KeyboardEvent, store: Store): boolean {
   if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
     return act(() => goToRoom(store, event.key === "ArrowUp" ? -1 : 1, event.shiftKey));
   }
-  if (event.key === "Escape") return act(() => leave(store));
+  if (event.key === "Escape") return act(() => (event.shiftKey ? markAllRead(store) : leave(store)));
+  if (asksToMute(event)) return act(() => void toggleMute(store));
   return false;
 }
 

@@ -1,4 +1,4 @@
-import type { Room } from "@parley/client";
+import type { LastMessage, Room } from "@parley/client";
 import { Link } from "../navigation/link.tsx";
 import type { RoomRoute } from "../navigation/route.ts";
 import { Face } from "../people/face.tsx";
@@ -7,6 +7,7 @@ import { RoomGlyph } from "../rooms/room-glyph.tsx";
 import { Title } from "./title.tsx";
 import { useStore } from "../store.ts";
 import { plainText } from "../timeline/plain-text.ts";
+import { Icon } from "../ui/icon.tsx";
 import { count } from "../ui/plural.ts";
 import { listTime } from "../ui/time.ts";
 import { newReplies } from "./attention.ts";
@@ -67,8 +68,18 @@ function Preview({ room }: { room: Room }) {
   return (
     <span class="preview truncate" dir="auto">
       {namesAuthor && <b>{author}: </b>}
-      {callsByThread(room) ? "in a thread of yours" : plainText(room.last.text)}
+      {callsByThread(room) ? "in a thread of yours" : <Said last={room.last} />}
     </span>
+  );
+}
+
+/** How a message begins, or the name of its first file where it has no text. */
+function Said({ last: { text, file } }: { last: LastMessage }) {
+  if (text !== "" || file === undefined) return <>{plainText(text)}</>;
+  return (
+    <>
+      <Icon name="paperclip" size="small" /> {file}
+    </>
   );
 }
 

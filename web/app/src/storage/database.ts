@@ -1,4 +1,4 @@
-import type { StoredMessage } from "@parley/client";
+import type { StoredMessage, StoredThread } from "@parley/client";
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 
 /** A text begun and not yet sent. */
@@ -17,20 +17,20 @@ export interface StoredDraft {
 interface Schema extends DBSchema {
   outgoing: { key: string; value: StoredMessage; indexes: { user: string } };
   drafts: { key: [user: string, room: string]; value: StoredDraft; indexes: { user: string } };
+  threads: { key: [user: string, room: string, root: number]; value: StoredThread; indexes: { user: string } };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 const databaseName = "parley";
 
-/** What this device keeps across reloads: messages that wait for the network, and drafts. */
+/** What this device keeps across reloads: messages that wait for the network, drafts, and the news of threads. */
 export function openDatabase(): Promise<Database> {
-  return openDB<Schema>(databaseName, 1, {
-    upgrade(database) {
-      const outgoing = database.createObjectStore("outgoing", { keyPath: "key" });
-      outgoing.createIndex("user", "user");
-      const drafts = database.createObjectStore("drafts", { keyPath: ["user", "room"] });
-      drafts.createIndex("user", "user");
+  return openDB<Schema>(databaseName, 2, {
+    upgrade(database, before) {
+      if (before < 1) createFirst(database);
+      const threads = database.createObjectStore("threads", { keyPath: ["user", "room", "root"] });
+      threads.createIndex("user", "user");
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
@@ -38,8 +38,15 @@ export function openDatabase(): Promise<Database> {
   });
 }
 
+function createFirst(database: Database): void {
+  const outgoing = database.createObjectStore("outgoing", { keyPath: "key" });
+  outgoing.createIndex("user", "user");
+  const drafts = database.createObjectStore("drafts", { keyPath: ["user", "room"] });
+  drafts.createIndex("user", "user");
+}
+
 /** Forgets everything that signed-out people would not leave behind on a shared device. */
 export async function clearDatabase(database: Promise<Database>): Promise<void> {
   const open = await database;
-  await Promise.all([open.clear("outgoing"), open.clear("drafts")]);
+  await Promise.all([open.clear("outgoing"), open.clear("drafts"), open.clear("threads")]);
 }

@@ -7,6 +7,7 @@ import { CouldNotLoad } from "../timeline/could-not-load.tsx";
 import { Skeleton } from "../timeline/skeleton.tsx";
 import { useFocusHeir } from "../ui/focus.ts";
 import { Icon } from "../ui/icon.tsx";
+import { FollowBell } from "./follow-bell.tsx";
 import { Replies } from "./replies.tsx";
 import { ThreadContext } from "./thread-context.ts";
 import "./thread.css";
@@ -49,6 +50,7 @@ export function ThreadPanel({ room, root, sought, isAlone }: ThreadPanelProps) {
             {title}
           </p>
         </div>
+        <FollowBell room={room} root={root} />
         <button class="icon-button close" type="button" aria-label="Close thread" onClick={close}>
           <Icon name="x" />
         </button>

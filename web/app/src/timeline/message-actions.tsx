@@ -16,9 +16,10 @@ import { editing } from "./editing.ts";
 import type { MessageAct } from "./message-act.ts";
 import { MessageMenu } from "./message-menu.tsx";
 import type { ChangeMessage } from "./use-change.ts";
+import { useLongPress } from "./use-long-press.ts";
 
 /** What is open beside a message. */
-type Opened = "nothing" | "picker" | "menu" | "deleting";
+type Opened = "nothing" | "picker" | "menu" | "sheet" | "deleting";
 
 /** What can be done to a message, at its top right while the pointer or the focus is in it. */
 export function MessageActions({ item, change }: { item: MessageItem; change: ChangeMessage }) {
@@ -36,15 +37,9 @@ interface ActionsProps {
 function Actions({ room, item, change }: ActionsProps) {
   const [opened, setOpened] = useState<Opened>("nothing");
   const bar = useRef<HTMLDivElement>(null);
-  const isInThread = useContext(ThreadContext);
-  const acts = [
-    { name: "react", label: "React", icon: "smile-plus", key: "+", run: () => setOpened(toggled("picker")) } as const,
-    ...useTalkActs(room, item, isInThread),
-    ...useCopyActs(room, item),
-    ...useReportAct(room, item),
-    ...useChangeActs({ room, item, change }, isInThread),
-  ].filter(({ name }) => room.archived !== true || isOutward(name));
+  const acts = useActs({ room, item, change }, () => setOpened(toggled("picker")));
   useKeys(bar, acts, setOpened);
+  useLongPress(bar, () => setOpened("sheet"));
   const inSight = acts.filter(isInSight);
   const close = () => {
     setOpened("nothing");
@@ -67,15 +62,21 @@ function Actions({ room, item, change }: ActionsProps) {
       <MoreButton isOpen={isMenu(opened)} onPress={() => setOpened(toggled("menu"))} />
       {opened === "picker" && <EmojiPicker label="React with" onPick={pick} onClose={close} />}
       {isMenu(opened) && (
-        <MessageMenu acts={acts.filter((act) => !isInSight(act))} isDeleting={opened === "deleting"} onClose={close} />
+        <MessageMenu
+          acts={opened === "sheet" ? acts : acts.filter((act) => !isInSight(act))}
+          isDeleting={opened === "deleting"}
+          onClose={close}
+        />
       )}
     </div>
   );
 }
 
+const outward: ReadonlySet<MessageAct["name"]> = new Set(["copy", "text", "forward", "save", "report"]);
+
 /** Whether an act leaves the room as it is: it can be done in an archived one, too. */
 function isOutward(name: MessageAct["name"]): boolean {
-  return name === "copy" || name === "forward" || name === "save" || name === "report";
+  return outward.has(name);
 }
 
 /** Whether an act has a button of its own; the others are in the menu. */
@@ -115,11 +116,25 @@ function MoreButton({ isOpen, onPress }: { isOpen: boolean; onPress: () => void 
 }
 
 function isMenu(opened: Opened): boolean {
-  return opened === "menu" || opened === "deleting";
+  return opened === "menu" || opened === "sheet" || opened === "deleting";
 }
 
 function toggled(wanted: Opened): (before: Opened) => Opened {
   return (before) => (before === wanted ? "nothing" : wanted);
+}
+
+/** All that I may do to a message, in order. */
+function useActs(props: ActionsProps, pickReaction: () => void): readonly MessageAct[] {
+  const { room, item } = props;
+  const isInThread = useContext(ThreadContext);
+  const acts: readonly MessageAct[] = [
+    { name: "react", label: "React", icon: "smile-plus", key: "+", run: pickReaction },
+    ...useTalkActs(room, item, isInThread),
+    ...useCopyActs(room, item),
+    ...useReportAct(room, item),
+    ...useChangeActs(props, isInThread),
+  ];
+  return room.archived === true ? acts.filter(({ name }) => isOutward(name)) : acts;
 }
 
 /** What leads from a message to another one, or to others. */
@@ -134,7 +149,12 @@ function useTalkActs(room: Room, item: MessageItem, isInThread: boolean): readon
     { name: "reply", label: "Reply", icon: "reply", key: "r", run: () => reply(place, item.seq) },
     ...(isInThread ? [] : [inThread]),
     { name: "copy", label: "Copy link", icon: "link", key: "c", run: copy },
+    ...(item.text === "" ? [] : [copyOf(item.text)]),
   ];
+}
+
+function copyOf(text: string): MessageAct {
+  return { name: "text", label: "Copy text", icon: "copy", run: () => void copyText(text) };
 }
 
 /** Says the message in another room, or keeps it in one of my own; its row tells so for as long as the page is open. */

@@ -16,7 +16,9 @@ export function MessageMenu({ acts, isDeleting, onClose }: MessageMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const [isAsking, setIsAsking] = useState(isDeleting);
   useLayoutEffect(() => {
-    placeBelow(menu.current);
+    // Without a pointer it is a sheet at the lower edge, where a thumb is; the style sheet places that.
+    if (matchMedia("(hover: hover)").matches) placeBelow(menu.current);
+    else menu.current?.showPopover();
     const first = isDeleting ? "[data-act='delete']" : "button";
     menu.current?.querySelector<HTMLElement>(first)?.focus();
   }, []);

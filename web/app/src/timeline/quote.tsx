@@ -25,9 +25,14 @@ export function Quoted({ item }: { item: MessageItem }) {
   const name = useName(item.by);
   return (
     <>
-      <b>{shortName(name)}</b> {item.deleted === true ? "This message was deleted." : plainText(item.text)}
+      <b>{shortName(name)}</b> {wordsOf(item)}
     </>
   );
+}
+
+function wordsOf({ deleted, text, attachments }: MessageItem): string {
+  if (deleted === true) return "This message was deleted.";
+  return text === "" ? (attachments?.[0]?.name ?? "") : plainText(text);
 }
 
 /** A message of a room, if it is loaded: in the room or in the thread that is open. */

@@ -9,7 +9,7 @@ import type {
   Scheduled,
   User,
 } from "./generated/protocol.ts";
-import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random } from "./ports.ts";
+import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random, ThreadStorage } from "./ports.ts";
 import type { ChatState, Draft, MessageChange, MessageKey, RoomId, UserId } from "./state/state.ts";
 
 /** What a chat needs from its surroundings. */
@@ -20,6 +20,8 @@ export interface ChatOptions {
   readonly access: AccessSource;
   /** Keeps unsent messages across reloads; without it they live as long as this chat. */
   readonly storage?: OutgoingStorage;
+  /** Keeps the news of threads across reloads; without it they live as long as this chat. */
+  readonly threadStorage?: ThreadStorage;
   /** By default the environment's own WebSocket. */
   readonly openSocket?: OpenSocket;
   /** By default the environment's own timers. */
@@ -95,12 +97,19 @@ export interface Chat {
    */
   openThread(room: RoomId, root: number): void;
   closeThread(): void;
+  /** I choose to follow a thread, or not to: only what is followed has news. It is kept where this chat keeps threads. */
+  followThread(room: RoomId, root: number, follows: boolean): void;
   /** The pinned messages of a room, at most 100, oldest first. */
   pins(room: RoomId): Promise<readonly Message[]>;
   /** Messages of my rooms that have all words of the query, newest first, in pages; `after` is the `next` of the page before. */
   search(query: Data<"message.search">): Promise<Ok<"message.search">>;
   /** Marks everything up to `seq` as read, at once here and as soon as possible elsewhere. Never moves back. */
   markRead(room: RoomId, seq: number): void;
+  /**
+   * Marks everything as read, in threads as well, at once here; the server is told 8 s later. The function that is
+   * returned takes it back until then.
+   */
+  markAllRead(): () => void;
   /** Tells the room that I am typing or have stopped. Call it on every key press: it is thinned out here. */
   setTyping(room: RoomId, active: boolean): void;
 

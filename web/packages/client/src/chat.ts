@@ -16,6 +16,7 @@ export function createChat(options: ChatOptions): Chat {
     clock,
     random,
     storage: options.storage,
+    threadStorage: options.threadStorage,
     client: options.client ?? "web/1.0",
   });
   const connection = new Connection(
@@ -62,9 +63,11 @@ type Messages = Pick<
   | "loadNewer"
   | "openThread"
   | "closeThread"
+  | "followThread"
   | "pins"
   | "search"
   | "markRead"
+  | "markAllRead"
   | "setTyping"
   | "setDraft"
 >;
@@ -84,8 +87,9 @@ function messages(sync: Sync): Messages {
     openRoom: (room, around) => sync.open(room, around),
     loadOlder: (room) => sync.history.loadOlder(room),
     loadNewer: (room) => sync.history.loadNewer(room),
-    openThread: (room, root) => sync.threads.open(room, root),
+    openThread: (room, root) => sync.openThread(room, root),
     closeThread: () => sync.threads.close(),
+    followThread: (room, root, follows) => sync.followThread(room, root, follows),
     pins: async (room) => {
       const { messages: pinned } = await sync.commands.ask("pin.list", { room });
       sync.people.seen(pinned.map(({ by }) => by));
@@ -97,6 +101,7 @@ function messages(sync: Sync): Messages {
       return found;
     },
     markRead: (room, seq) => sync.marks.mark(room, seq),
+    markAllRead: () => sync.markAllRead(),
     setTyping: (room, active) => sync.typing.set(room, active),
     setDraft: (draft) => sync.drafts.set(draft),
   };

@@ -13,6 +13,8 @@ export type {
   Random,
   Socket,
   StoredMessage,
+  StoredThread,
+  ThreadStorage,
 } from "./ports.ts";
 export type {
   ChatState,
@@ -42,6 +44,7 @@ export type {
 export { draftPlace } from "./state/drafts.ts";
 export { mentionsMe } from "./state/messages.ts";
 export { myVote, openPoll } from "./state/polls.ts";
+export { followsThread } from "./state/threads.ts";
 export { shownTimeline } from "./state/timeline.ts";
 export type {
   Ballot,

@@ -49,6 +49,29 @@ export interface StoredMessage extends Draft {
   readonly at: number;
 }
 
+/** What is known of a thread that its log does not say. */
+export interface StoredThread {
+  /** Whose view it is. */
+  readonly user: UserId;
+  readonly room: RoomId;
+  /** The seq of the message that it began with. */
+  readonly root: number;
+  /** How many replies of others are new; 0 for none. */
+  readonly news: number;
+  /** Whether I chose to follow it, or not to; absent where I chose nothing. */
+  readonly follows?: boolean;
+}
+
+/**
+ * Keeps threads across reloads. Failures are not shown: then their news do not survive a reload. `put` takes the place
+ * of what was kept of the thread.
+ */
+export interface ThreadStorage {
+  load(user: UserId): Promise<readonly StoredThread[]>;
+  put(thread: StoredThread): Promise<void>;
+  remove(thread: Pick<StoredThread, "user" | "room" | "root">): Promise<void>;
+}
+
 /**
  * Keeps waiting messages across reloads. Failures are not shown: then a message just does not survive a reload.
  * `put` of a key that is there replaces it; `remove` of one that is not does nothing.

@@ -54,6 +54,16 @@ function after(room: Room, ...facts: MessageFact[]): MessageItem {
   return item;
 }
 
+test("the newest message of files alone is known by the first one's name, until it has a text or is gone", () => {
+  const file = { id: "f1", name: "plan.pdf", type: "application/pdf", size: 10 };
+  const data = { text: "", number: 2, key: "k2", attachments: [file] };
+  const posted = { type: "message.posted", room: "r1", seq: 3, at: AT, by: "bob", data } as const;
+  const room = reduceMessage(roomWith(), posted, "ada");
+  expect(room.last).toEqual({ seq: 3, by: "bob", text: "", at: AT, file: "plan.pdf" });
+  const gone = { type: "message.deleted", room: "r1", seq: 4, at: AT, by: "bob", data: { target: 3 } } as const;
+  expect(reduceMessage(room, gone, "ada").last).toEqual({ seq: 3, by: "bob", text: "", at: AT });
+});
+
 test("an edit changes the row and what lists show of it", () => {
   const room = reduceMessage(
     roomWith(),

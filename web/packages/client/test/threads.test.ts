@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { Chat } from "../src/api.ts";
-import { MemoryStorage, roomIn, World } from "./fake/world.ts";
+import { followsThread } from "../src/state/threads.ts";
+import { MemoryStorage, MemoryThreads, roomIn, World } from "./fake/world.ts";
 
 /** Bob has asked something, at seq 3, and answered it himself in a thread. */
-async function thread(more: { readonly storage?: MemoryStorage } = {}) {
+async function thread(more: { readonly storage?: MemoryStorage; readonly threadStorage?: MemoryThreads } = {}) {
   const world = new World();
   const room = world.server.room("r1", ["ada", "bob"]);
   world.server.post(room, "bob", "who has the key?");
@@ -84,6 +85,38 @@ test("replies of others are news in a thread that I wrote in, until I open it", 
   world.server.post(room, "bob", "seen at once", "k5", { thread: 3 });
   await world.flow();
   expect(roomIn(ada, "r1").threads.news.size).toBe(0);
+});
+
+test("a thread that I follow has news though I did not write in it, and one that I do not follow has none", async () => {
+  const { world, room, ada } = await thread();
+  ada.followThread("r1", 3, true);
+  world.server.post(room, "bob", "anyone?", "k3", { thread: 3 });
+  await world.flow();
+  expect([...roomIn(ada, "r1").threads.news]).toEqual([[3, 1]]);
+  expect(followsThread(roomIn(ada, "r1"), 3, "ada")).toBe(true);
+  ada.followThread("r1", 3, false);
+  expect(roomIn(ada, "r1").threads.news.size).toBe(0);
+  world.server.post(room, "bob", "anyone at all?", "k4", { thread: 3, mentions: ["ada"] });
+  await world.flow();
+  expect(roomIn(ada, "r1").threads.news.size).toBe(0);
+});
+
+test("the news of threads, and what I chose of them, survive a reload", async () => {
+  const threadStorage = new MemoryThreads();
+  const { world, room, ada } = await thread({ threadStorage });
+  ada.followThread("r1", 3, true);
+  world.server.post(room, "bob", "anyone?", "k3", { thread: 3 });
+  await world.flow();
+  ada.close();
+  const again = world.chat("ada", { threadStorage });
+  await world.flow();
+  expect([...roomIn(again, "r1").threads.news]).toEqual([[3, 1]]);
+  world.server.post(room, "bob", "anyone at all?", "k4", { thread: 3 });
+  await world.flow();
+  expect([...roomIn(again, "r1").threads.news]).toEqual([[3, 2]]);
+  again.openThread("r1", 3);
+  await world.flow();
+  expect([...threadStorage.kept.values()]).toEqual([{ user: "ada", room: "r1", root: 3, news: 0, follows: true }]);
 });
 
 test("a thread that is closed is no longer followed closely", async () => {

@@ -5,6 +5,10 @@ import { withRoom } from "./with.ts";
 export type ReadingEvent =
   /** I read up to `seq` here. */
   | { readonly type: "read.moved"; readonly room: string; readonly seq: number }
+  /** Everything here is read up to `seq`, in its threads as well. */
+  | { readonly type: "all.read"; readonly room: string; readonly seq: number }
+  /** It was not meant: the mark stands where it stood `before`, unless it has moved on since. */
+  | { readonly type: "all.unread"; readonly room: string; readonly before: Room }
   /** The server's count for a mark, set here or in another session. */
   | {
       readonly type: "read.counted";
@@ -20,6 +24,10 @@ export function reduceReading(state: ChatState, event: ReadingEvent): ChatState 
     switch (event.type) {
       case "read.moved":
         return moved(room, event.seq);
+      case "all.read":
+        return moved({ ...room, threads: { ...room.threads, news: new Map() } }, event.seq);
+      case "all.unread":
+        return takenBack(room, event.before);
       case "read.counted":
         return counted(room, event);
       default:
@@ -52,6 +60,15 @@ function moved(room: Room, seq: number): Room {
   if (seq <= room.read) return room;
   const readNumber = numberAt(room, seq) ?? room.readNumber;
   return recount({ ...room, read: seq, readNumber: Math.max(room.readNumber, readNumber) });
+}
+
+/** What mentioned me since comes on top of what did before. */
+function takenBack(room: Room, before: Room): Room {
+  const news = new Map([...before.threads.news, ...room.threads.news]);
+  const threads = { ...room.threads, news };
+  if (room.read !== before.lastSeq) return { ...room, threads };
+  const { read, readNumber } = before;
+  return recount({ ...room, threads, read, readNumber, mentions: before.mentions + room.mentions });
 }
 
 function counted(

@@ -129,7 +129,7 @@ function beginAnew(room: Room, summary: RoomSummary): Room {
     ...begun,
     read: Math.max(begun.read, Math.min(room.read, summary.head)),
     readNumber: Math.max(begun.readNumber, Math.min(room.readNumber, summary.messages)),
-    threads: { news: room.threads.news },
+    threads: { news: room.threads.news, chosen: room.threads.chosen },
     outgoing: unanswered(room),
   });
 }

@@ -153,10 +153,15 @@ export interface Threads {
   /** The one that is looked at. */
   readonly opened?: Thread;
   /**
-   * How many replies of others have come, while connected, in threads that I wrote or am mentioned in; by the seq of
-   * the message that the thread began with. Opening a thread takes it out. At most 100 threads.
+   * How many replies of others have come, while connected, in threads that I follow; by the seq of the message that the
+   * thread began with. Opening a thread takes it out. At most 100 threads.
    */
   readonly news: ReadonlyMap<number, number>;
+  /**
+   * Which threads I chose to follow, or not to; by the seq of the message that they began with, at most 100. I follow
+   * the others that I wrote in, began or am mentioned in.
+   */
+  readonly chosen: ReadonlyMap<number, boolean>;
 }
 
 /** A thread: the message that it began with and its replies. */

@@ -17,13 +17,17 @@ export type ThreadEvent = { readonly room: string; readonly root: number } & (
     }
   | { readonly type: "thread.failed"; readonly problem: WireError }
   | { readonly type: "thread.closed" }
+  /** I chose to follow it, or not to. */
+  | { readonly type: "thread.chosen"; readonly follows: boolean }
+  /** What an earlier page load knew of it. What has come since is added. */
+  | { readonly type: "thread.restored"; readonly news: number; readonly follows?: boolean }
 );
 
 /** Threads of a room that nobody has looked at. */
-export const noThreads: Threads = { news: new Map() };
+export const noThreads: Threads = { news: new Map(), chosen: new Map() };
 
-/** How many threads with news are remembered; the ones whose news began first are forgotten first. */
-const MAX_NEWS = 100;
+/** How many threads with news, or that were chosen, are remembered; the earliest are forgotten first. */
+const MAX_REMEMBERED = 100;
 
 /** Follows the looking at threads: one a room. What comes for another thread than the open one is dropped. */
 export function reduceThreads(state: ChatState, event: ThreadEvent): ChatState {
@@ -37,6 +41,8 @@ function step(room: Room, event: ThreadEvent, me: UserId): Threads {
   const { threads } = room;
   const { root } = event;
   if (event.type === "thread.opened") return opened(threads, root);
+  if (event.type === "thread.chosen") return chosen(threads, root, event.follows);
+  if (event.type === "thread.restored") return restored(threads, event);
   if (threads.opened?.root !== root) return threads;
   const { timeline } = threads.opened;
   switch (event.type) {
@@ -48,7 +54,7 @@ function step(room: Room, event: ThreadEvent, me: UserId): Threads {
       return { ...threads, opened: { root, timeline: { ...before, loading: "none", problem } } };
     }
     case "thread.closed":
-      return { news: threads.news };
+      return { news: threads.news, chosen: threads.chosen };
     default:
       return event satisfies never;
   }
@@ -58,9 +64,36 @@ function step(room: Room, event: ThreadEvent, me: UserId): Threads {
 function opened(threads: Threads, root: number): Threads {
   const known = threads.opened?.root === root ? threads.opened.timeline : unopened;
   const { problem: _, ...timeline } = known;
-  const news = new Map(threads.news);
-  news.delete(root);
-  return { news, opened: { root, timeline: { ...timeline, loading: "newest" } } };
+  const news = without(threads.news, root);
+  return { ...threads, news, opened: { root, timeline: { ...timeline, loading: "newest" } } };
+}
+
+/** What is not followed has no news. */
+function chosen(threads: Threads, root: number, follows: boolean): Threads {
+  const news = follows ? threads.news : without(threads.news, root);
+  return { ...threads, news, chosen: remembered(threads.chosen, root, follows) };
+}
+
+/** A thread that is looked at has no news. */
+function restored(
+  threads: Threads,
+  { root, news, follows }: Extract<ThreadEvent, { type: "thread.restored" }>,
+): Threads {
+  const isOpen = threads.opened?.root === root;
+  const known = threads.news.get(root) ?? 0;
+  return {
+    ...threads,
+    ...(news > 0 && !isOpen ? { news: remembered(threads.news, root, known + news) } : {}),
+    ...(follows === undefined || threads.chosen.has(root)
+      ? {}
+      : { chosen: remembered(threads.chosen, root, follows) }),
+  };
+}
+
+function without(news: Threads["news"], root: number): Threads["news"] {
+  const rest = new Map(news);
+  rest.delete(root);
+  return rest;
 }
 
 /** The pages, followed by what was appended while they were on their way. */
@@ -88,8 +121,9 @@ export function tellThreads(room: Room, fact: MessageFact, me: UserId): Threads 
   if (told.opened?.root === root) {
     return withRows(told, (rows) => append(rows, postedItem(fact)));
   }
-  const concerns = by !== me && (mentionsMe(data.mentions ?? [], me) || follows(room, root, me));
-  return concerns ? { ...told, news: withOneMore(told.news, root) } : told;
+  const takesPart = () => mentionsMe(data.mentions ?? [], me) || followsThread(room, root, me);
+  const concerns = by !== me && (threads.chosen.get(root) ?? takesPart());
+  return concerns ? { ...told, news: remembered(told.news, root, (told.news.get(root) ?? 0) + 1) } : told;
 }
 
 function withRows(threads: Threads, change: (rows: Timeline) => Timeline): Threads {
@@ -97,16 +131,22 @@ function withRows(threads: Threads, change: (rows: Timeline) => Timeline): Threa
   return open === undefined ? threads : { ...threads, opened: { ...open, timeline: change(open.timeline) } };
 }
 
-function withOneMore(news: Threads["news"], root: number): Threads["news"] {
-  const next = new Map(news).set(root, (news.get(root) ?? 0) + 1);
+function remembered<T>(before: ReadonlyMap<number, T>, root: number, what: T): ReadonlyMap<number, T> {
+  const next = new Map(before).set(root, what);
   const [oldest] = next.keys();
-  if (next.size > MAX_NEWS && oldest !== undefined) next.delete(oldest);
+  if (next.size > MAX_REMEMBERED && oldest !== undefined) next.delete(oldest);
   return next;
 }
 
-/** Whether I wrote in a thread, began it or am mentioned in it, as far as the room's history is loaded. */
-function follows(room: Room, root: number, me: UserId): boolean {
-  return room.timeline.items.some((item) => {
+/**
+ * Whether I follow a thread: as I chose, or else if I wrote in it, began it or am mentioned in it, as far as that is
+ * loaded.
+ */
+export function followsThread({ timeline, threads }: Room, root: number, me: UserId): boolean {
+  const choice = threads.chosen.get(root);
+  if (choice !== undefined) return choice;
+  const looked = threads.opened?.root === root ? threads.opened.timeline.items : [];
+  return [...timeline.items, ...looked].some((item) => {
     if (item.kind !== "message" || (item.seq !== root && item.thread !== root)) return false;
     return (
       item.by === me ||

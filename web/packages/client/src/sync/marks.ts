@@ -8,6 +8,9 @@ import { pause, wireErrorOf } from "./pauses.ts";
 /** At most one mark a room goes out in this time, in milliseconds. */
 const INTERVAL_MS = 1000;
 
+/** How long it can be taken back that everything was read, in milliseconds. */
+export const UNDO_MS = 8000;
+
 /** Tells the server how far I have read: the furthest mark of each room, and again until it is taken. */
 export class Marks {
   readonly #store: Store;
@@ -33,6 +36,27 @@ export class Marks {
     this.#store.apply(reduceReading, { type: "read.moved", room: id, seq: reached });
     this.#pending.set(id, reached);
     void this.#work(id);
+  }
+
+  /**
+   * Moves every mark to the end of its room, here at once; the server is told after a while, in which the function that
+   * is returned takes it back.
+   */
+  markAll(): () => void {
+    const marked = [...this.#store.state.rooms.values()].filter(({ unread, threads }) => unread > 0 || threads.news.size > 0);
+    for (const { id, lastSeq } of marked) this.#store.apply(reduceReading, { type: "all.read", room: id, seq: lastSeq });
+    const cancel = this.#clock.after(UNDO_MS, () => {
+      for (const { id, lastSeq } of marked) this.#tellOnce(id, lastSeq);
+    });
+    return () => {
+      cancel();
+      for (const before of marked) this.#store.apply(reduceReading, { type: "all.unread", room: before.id, before });
+    };
+  }
+
+  #tellOnce(room: RoomId, seq: number): void {
+    this.#pending.set(room, Math.max(seq, this.#pending.get(room) ?? 0));
+    void this.#work(room);
   }
 
   /** The store began another life: marks of before mean nothing. */

@@ -4,11 +4,13 @@ import type { Frame } from "../connection/frames.ts";
 import type { Greeting, Hello } from "../connection/link.ts";
 import type { DurableEvent, Message, RoomSummary, Signal } from "../generated/protocol.ts";
 import { KeySource } from "../keys.ts";
-import type { Clock, OutgoingStorage, Random } from "../ports.ts";
+import type { Clock, OutgoingStorage, Random, ThreadStorage } from "../ports.ts";
 import { reduceConnection } from "../state/connection.ts";
+import { isAboutMessages } from "../state/messages.ts";
 import { reduceSignal } from "../state/signals.ts";
 import type { Connection as Standing, Draft, RoomId } from "../state/state.ts";
 import { Store } from "../state/store.ts";
+import { reduceThreads } from "../state/threads.ts";
 import { Changes } from "./changes.ts";
 import { Drafts } from "./drafts.ts";
 import { History } from "./history.ts";
@@ -21,6 +23,7 @@ import { Presences } from "./presence.ts";
 import { Receipts } from "./receipts.ts";
 import { Roster } from "./roster.ts";
 import { Sends } from "./sends.ts";
+import { ThreadMemory } from "./thread-memory.ts";
 import { Threads } from "./threads.ts";
 import { Typing } from "./typing.ts";
 
@@ -32,6 +35,7 @@ export interface SyncOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly storage: OutgoingStorage | undefined;
+  readonly threadStorage: ThreadStorage | undefined;
   /** Names this program in hello. */
   readonly client: string;
 }
@@ -55,18 +59,20 @@ export class Sync implements ConnectionListener {
   readonly receipts: Receipts;
   readonly #logs: Logs;
   readonly #keep: Keep;
+  readonly #memory: ThreadMemory;
   readonly #clock: Clock;
   readonly #client: string;
   /** The life of the store that every place in the state belongs to. */
   #epoch: string | undefined;
 
-  constructor({ clock, random, storage, client }: SyncOptions) {
+  constructor({ clock, random, storage, threadStorage, client }: SyncOptions) {
     this.#clock = clock;
     this.#client = client;
     this.store = new Store(clock.now());
     this.commands = new Commands(clock);
     this.keys = new KeySource(clock, random);
     this.#keep = new Keep(this.store, storage);
+    this.#memory = new ThreadMemory(this.store, threadStorage);
     this.#logs = new Logs(this.store, this.commands, clock, {
       applied: (fact) => this.#applied(fact),
       restarted: (room) => this.#restarted(room),
@@ -133,6 +139,7 @@ export class Sync implements ConnectionListener {
   /** Only now has every room its place in the store's new life; until then a resume speaks of the old one. */
   #complete(epoch: string): void {
     this.#epoch = epoch;
+    void this.#memory.load();
     void this.sends.connected();
   }
 
@@ -173,6 +180,7 @@ export class Sync implements ConnectionListener {
       this.#keep.remove(fact.data.key);
       this.people.seen(namedIn({ by: fact.by, ...fact.data }));
     }
+    if (isAboutMessages(fact)) this.#memory.keep(fact.room);
     if ("user" in fact.data) this.people.seen([fact.data.user]);
   }
 
@@ -194,6 +202,29 @@ export class Sync implements ConnectionListener {
   open(room: RoomId, around: number | undefined): void {
     this.history.open(room, around);
     this.receipts.open(room);
+  }
+
+  /** The thread is looked at from now on: its news are seen. */
+  openThread(room: RoomId, root: number): void {
+    this.threads.open(room, root);
+    this.#memory.keep(room);
+  }
+
+  /** I choose to follow a thread, or not to. */
+  followThread(room: RoomId, root: number, follows: boolean): void {
+    this.store.apply(reduceThreads, { type: "thread.chosen", room, root, follows });
+    this.#memory.keep(room);
+  }
+
+  /** Everything is read; what that meant for threads is kept as well. */
+  markAllRead(): () => void {
+    const rooms = [...this.store.state.rooms.keys()];
+    const undo = this.marks.markAll();
+    for (const room of rooms) this.#memory.keep(room);
+    return () => {
+      undo();
+      for (const room of rooms) this.#memory.keep(room);
+    };
   }
 
   /** My message ends my typing, too. */

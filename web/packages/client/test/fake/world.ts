@@ -1,6 +1,6 @@
 import type { Chat } from "../../src/api.ts";
 import { createChat } from "../../src/chat.ts";
-import type { Access, OutgoingStorage, StoredMessage } from "../../src/ports.ts";
+import type { Access, OutgoingStorage, StoredMessage, StoredThread, ThreadStorage } from "../../src/ports.ts";
 import type { MessageItem, Room } from "../../src/state/state.ts";
 import { FakeClock, seeded, settle } from "./clock.ts";
 import { Network } from "./network.ts";
@@ -84,4 +84,27 @@ export class MemoryStorage implements OutgoingStorage {
     this.kept.delete(key);
     return Promise.resolve();
   }
+}
+
+/** Threads in memory, which outlive the chat that keeps them. */
+export class MemoryThreads implements ThreadStorage {
+  readonly kept = new Map<string, StoredThread>();
+
+  load(user: string): Promise<readonly StoredThread[]> {
+    return Promise.resolve([...this.kept.values()].filter((thread) => thread.user === user));
+  }
+
+  put(thread: StoredThread): Promise<void> {
+    this.kept.set(nameOf(thread), thread);
+    return Promise.resolve();
+  }
+
+  remove(thread: Pick<StoredThread, "user" | "room" | "root">): Promise<void> {
+    this.kept.delete(nameOf(thread));
+    return Promise.resolve();
+  }
+}
+
+function nameOf({ user, room, root }: Pick<StoredThread, "user" | "room" | "root">): string {
+  return `${user} ${room} ${root}`;
 }
