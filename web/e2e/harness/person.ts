@@ -96,6 +96,7 @@ export class Person {
     const dialog = this.page.getByRole("dialog", { name: "Browse rooms" });
     await dialog.getByLabel("Find a room").fill(name);
     await dialog.getByRole("button", { name: `Join ${name}` }).click();
+    await dialog.waitFor({ state: "detached" });
     await this.composer.waitFor();
   }
 

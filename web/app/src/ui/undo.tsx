@@ -26,7 +26,7 @@ export function forgetUndo(): void {
   done.value = undefined;
 }
 
-/** What was done last, over the lower edge of the window. */
+/** What was done last, below the header of the window: nothing is written there. */
 export function UndoBar() {
   const { value } = done;
   const undo = () => {
