@@ -70,6 +70,9 @@ test("a finger that rests on a message opens a sheet with all that can be done t
   await bob.createRoom("Pocket");
   await bob.say("Press me");
   await bob.sees("Press me");
+  // Only what the log shows can be acted on.
+  const more = { name: "More", includeHidden: true };
+  await bob.messages("Press me").getByRole("button", more).waitFor({ state: "attached" });
   const at = await bob.page.getByText("Press me", { exact: true }).boundingBox();
   const client = await bob.page.context().newCDPSession(bob.page);
   const touchPoints = [{ x: (at?.x ?? 0) + 10, y: (at?.y ?? 0) + 8 }];

@@ -6,15 +6,15 @@ export function Closed() {
   return <InsteadOfBox>This room is archived. You can read it, and nobody can write in it any more.</InsteadOfBox>;
 }
 
-/** In the place of the box while I may not write: until when. What I have begun to write stays. */
-export function Muted({ until }: { until: string }) {
-  return <InsteadOfBox>You are muted until {untilTime(until, new Date())}. Until then you can read.</InsteadOfBox>;
+/** In the place of the box while I may not write: until when. What I have begun to write stays; what leads to it leads here. */
+export function Muted({ id, until }: { id: string; until: string }) {
+  return <InsteadOfBox id={id}>You are muted until {untilTime(until, new Date())}. Until then you can read.</InsteadOfBox>;
 }
 
-function InsteadOfBox({ children }: { children: ComponentChildren }) {
+function InsteadOfBox({ id, children }: { id?: string; children: ComponentChildren }) {
   return (
     <div class="composer">
-      <p class="column composer-closed" role="status">
+      <p id={id} class="column composer-closed" role="status" tabIndex={-1}>
         {children}
       </p>
     </div>

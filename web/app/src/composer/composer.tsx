@@ -42,7 +42,7 @@ export function Composer({ room, thread }: ComposerProps) {
   useTypingSignal(room.id, text);
   useEffect(() => () => drafts.leave(place), [drafts]);
   if (room.archived === true) return <Closed />;
-  if (muted !== undefined) return <Muted until={muted} />;
+  if (muted !== undefined) return <Muted id={composerId(place)} until={muted} />;
   return (
     <div class="composer">
       <div class="column">

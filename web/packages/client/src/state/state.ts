@@ -27,6 +27,7 @@ export type RoomId = string;
 export type UserId = string;
 /** Names a durable command for ever; a UUIDv7 here. */
 export type MessageKey = string;
+
 /** Everything that the client knows, at one moment. Never changed, only replaced. */
 export interface ChatState {
   readonly connection: Connection;
