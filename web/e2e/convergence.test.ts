@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Chat, ChatState, Room } from "../packages/client/src/index.ts";
 import { ParleyError } from "../packages/client/src/index.ts";
 import { seeded } from "../packages/client/test/fake/clock.ts";
 import { Account, Refused } from "./harness/account.ts";
 import { Device } from "./harness/device.ts";
+import { askPoll, closePoll, votePoll } from "./harness/polling.ts";
 import { type Server, startServer } from "./harness/server.ts";
 
 const PEOPLE = 4;
@@ -87,6 +89,11 @@ class Turmoil {
       () => this.#say(chat, id),
       () => this.#say(chat, id),
       () => this.#say(chat, id),
+      () => done(askPoll(chat, id, this.#text(), this.#random)),
+      () => votePoll(chat, room, this.#random),
+      () => votePoll(chat, room, this.#random),
+      () => votePoll(chat, room, this.#random),
+      () => closePoll(chat, room, this.#random),
       () => message && this.#answer(device.account, id, { replyTo: message.seq }),
       () => message && this.#answer(device.account, id, { thread: message.thread ?? message.seq }),
       () => message && this.#answer(device.account, id, { thread: message.thread ?? message.seq, alsoInRoom: true }),
@@ -216,8 +223,8 @@ class Turmoil {
       const from = firstSeq(device.room(id));
       while (firstSeq(fresh.room(id)) > from) await older(fresh, id);
       const start = Math.max(from, firstSeq(fresh.room(id)));
-      const expected = () => JSON.stringify(view(fresh.room(id), start));
-      await device.until("both agree", () => JSON.stringify(view(device.room(id), start)) === expected()).catch(() => {});
+      const agree = () => isDeepStrictEqual(plain(view(device.room(id), start)), plain(view(fresh.room(id), start)));
+      await device.until("both agree", agree).catch(() => {});
       expect(view(device.room(id), start)).toEqual(view(fresh.room(id), start));
     }
     await fresh.close();
@@ -267,6 +274,11 @@ function view(room: Room, from: number) {
     .filter(({ seq }) => seq >= from)
     .map(({ asOf: _asOf, ...message }) => sorted(message));
   return { ...sorted(rest), messages };
+}
+
+/** The same without what is absent, however deep. */
+function plain(value: object): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 /** The same with its fields in order and without those that are absent in one way or the other. */

@@ -88,7 +88,7 @@ function Box({ room, place, text, write, send, sendLater }: BoxProps) {
       <Chips uploads={files.uploads} problem={files.problem} />
       <TextArea area={area} place={place} label={label} text={text} write={write} press={press} completion={completion} />
       <div class="tools">
-        <Tools area={area} write={write} onMention={completion.look} onFiles={files.add} />
+        <Tools place={place} area={area} write={write} onMention={completion.look} onFiles={files.add} />
         <div class="sending-buttons">
           <SendLater isEmpty={isEmpty} onChoose={sendLater} />
           <SendButton isEmpty={isEmpty} />

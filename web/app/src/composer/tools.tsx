@@ -1,10 +1,13 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { EmojiPicker } from "../emoji/emoji-picker.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
+import { Attach } from "./attach.tsx";
 import { applyEdit, applyFormat } from "./format.ts";
 import { FormatButtons } from "./format-buttons.tsx";
+import type { Place } from "./replying.ts";
 
 interface ToolsProps {
+  place: Place;
   area: { readonly current: HTMLTextAreaElement | null };
   write: (text: string) => void;
   /** Called when an @ was written by the button. */
@@ -13,8 +16,8 @@ interface ToolsProps {
   onFiles: (files: readonly File[]) => void;
 }
 
-/** The buttons below a text: files, emoji, people, and formats. */
-export function Tools({ area, write, onMention, onFiles }: ToolsProps) {
+/** The buttons below a text: what comes with it, emoji, people, and formats. */
+export function Tools({ place, area, write, onMention, onFiles }: ToolsProps) {
   const [isPicking, setIsPicking] = useState(false);
   const insert = (text: string) => {
     if (area.current === null) return;
@@ -31,7 +34,7 @@ export function Tools({ area, write, onMention, onFiles }: ToolsProps) {
   };
   return (
     <div class="tool-buttons">
-      <Attach onFiles={onFiles} />
+      <Attach place={place} onFiles={onFiles} />
       <Tool icon="smile" label="Emoji" isOpen={isPicking} onPress={() => setIsPicking(!isPicking)} />
       <Tool icon="at" label="Mention somebody" onPress={mention} />
       <FormatButtons onFormat={(kind) => area.current && applyFormat(area.current, kind, write)} />
@@ -46,22 +49,6 @@ export function Tools({ area, write, onMention, onFiles }: ToolsProps) {
         />
       )}
     </div>
-  );
-}
-
-/** Opens the system's own choice of files. */
-function Attach({ onFiles }: Pick<ToolsProps, "onFiles">) {
-  const input = useRef<HTMLInputElement>(null);
-  const take = () => {
-    if (input.current === null) return;
-    onFiles([...(input.current.files ?? [])]);
-    input.current.value = "";
-  };
-  return (
-    <>
-      <input ref={input} type="file" multiple hidden onChange={take} />
-      <Tool icon="paperclip" label="Attach files" onPress={() => input.current?.click()} />
-    </>
   );
 }
 

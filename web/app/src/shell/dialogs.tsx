@@ -27,6 +27,8 @@ export function Dialogs() {
       return <Lazy key="pins" load={pins} />;
     case "report":
       return <Lazy key="report" load={report} />;
+    case "poll":
+      return <Lazy key="poll" load={poll} />;
     case "scheduled":
       return <Lazy key="scheduled" load={scheduled} />;
     case "search":
@@ -50,6 +52,10 @@ async function forward(): Promise<ComponentType> {
 
 async function pins(): Promise<ComponentType> {
   return (await import("../pins/pins-dialog.tsx")).PinsDialog;
+}
+
+async function poll(): Promise<ComponentType> {
+  return (await import("../polls/poll-dialog.tsx")).PollDialog;
 }
 
 async function scheduled(): Promise<ComponentType> {

@@ -1,8 +1,9 @@
-import type { Forwarded, MessageItem } from "@parley/client";
+import { type Forwarded, type MessageItem, openPoll } from "@parley/client";
 import { useContext } from "preact/hooks";
 import { Attachments } from "../files/attachments.tsx";
 import { Avatar } from "../people/avatar.tsx";
 import { useName } from "../people/use-names.ts";
+import { OpenPollCard, PollCard } from "../polls/poll-card.tsx";
 import { useStore } from "../store.ts";
 import { ThreadContext } from "../thread/thread-context.ts";
 import { ThreadStem } from "../thread/thread-stem.tsx";
@@ -71,6 +72,7 @@ function Body({ row }: { row: MessageRow }) {
       {row.replyTo !== undefined && <Quote seq={row.replyTo} />}
       {row.text.trim() !== "" && <Text source={row.text} />}
       {row.attachments !== undefined && <Attachments files={row.attachments} />}
+      {row.poll !== undefined && <PollCard poll={openPoll(row.poll)} />}
     </>
   );
 }
@@ -91,6 +93,7 @@ function Posted({ item }: { item: MessageItem }) {
       {item.forwarded !== undefined && <ForwardedFrom origin={item.forwarded} />}
       {item.text !== "" && <Text source={item.text} />}
       {item.attachments !== undefined && <Attachments files={item.attachments} />}
+      {item.poll !== undefined && <OpenPollCard item={item} poll={item.poll} change={change} />}
       <Marks item={item} />
       <Reactions item={item} change={change} />
       {item.replies !== undefined && !isInThread && <ThreadStem root={item.seq} replies={item.replies} />}

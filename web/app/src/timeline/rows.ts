@@ -1,4 +1,5 @@
 import type {
+  Ballot,
   FileInfo,
   MessageItem,
   NoticeItem,
@@ -8,6 +9,7 @@ import type {
   TimelineItem,
 } from "@parley/client";
 import { heightOf } from "../files/shown-size.ts";
+import { heightOfPoll } from "../polls/height.ts";
 import { dayNumber } from "../ui/time.ts";
 
 /** A message of the log, or one of mine on its way there. */
@@ -28,6 +30,8 @@ export interface MessageRow {
   readonly replyTo?: number;
   /** Its files, while the log does not show it. */
   readonly attachments?: readonly FileInfo[];
+  /** What it asks people to choose from, while the log does not show it. */
+  readonly poll?: Ballot;
   /** How far it has come, while the log does not show it. */
   readonly status?: OutgoingStatus;
   /** What its commands are called by, while the log does not show it. */
@@ -150,7 +154,7 @@ function posted(item: MessageItem): Omit<MessageRow, "leads"> {
 }
 
 function onItsWay(message: OutgoingMessage, me: string): Omit<MessageRow, "leads"> {
-  const { key, text, at, status, replyTo, attachments } = message;
+  const { key, text, at, status, replyTo, attachments, poll } = message;
   const row = {
     kind: "message",
     key: `${me} ${key}`,
@@ -160,6 +164,7 @@ function onItsWay(message: OutgoingMessage, me: string): Omit<MessageRow, "leads
     outgoingKey: key,
     ...(replyTo === undefined ? {} : { replyTo }),
     ...(attachments === undefined ? {} : { attachments }),
+    ...(poll === undefined ? {} : { poll }),
   } as const;
   if (status.kind === "sent") return { ...row, at: status.at, seq: status.seq };
   return { ...row, at: new Date(at).toISOString() };
@@ -204,5 +209,6 @@ function extrasOf(item: MessageItem | undefined): number {
   const quote = item.replyTo !== undefined || item.thread !== undefined ? 22 : 0;
   const marks = item.pinned === true || item.editedAt !== undefined ? 18 : 0;
   const files = item.attachments === undefined ? 0 : heightOf(item.attachments) + 8;
-  return files + quote + marks + (item.reactions === undefined ? 0 : 34) + (item.replies === undefined ? 0 : 39);
+  const poll = item.poll === undefined ? 0 : heightOfPoll(item.poll.options.length);
+  return files + poll + quote + marks + (item.reactions === undefined ? 0 : 34) + (item.replies === undefined ? 0 : 39);
 }

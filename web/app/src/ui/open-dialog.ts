@@ -10,6 +10,7 @@ export type DialogName =
   | "forward"
   | "pins"
   | "report"
+  | "poll"
   | "scheduled"
   | "search"
   | "settings"

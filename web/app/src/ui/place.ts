@@ -1,8 +1,15 @@
 /** The least space between a panel and the edge of the window, in px. */
 const margin = 8;
 
-/** Shows a popover over everything: below what it stands in where there is room for it, else above that. */
-export function placeBelow(panel: HTMLElement | null): void {
+/** An edge of the window's own left and right. */
+export type Edge = "left" | "right";
+
+/**
+ * Shows a popover over everything: below what it stands in where there is room for it, else above that.
+ *
+ * @param edge which edge of what it stands in it keeps to
+ */
+export function placeBelow(panel: HTMLElement | null, edge: Edge = "right"): void {
   const owner = panel?.parentElement?.getBoundingClientRect();
   if (panel === null || owner === undefined) return;
   panel.showPopover();
@@ -10,5 +17,6 @@ export function placeBelow(panel: HTMLElement | null): void {
   const top = fits ? owner.bottom + 4 : owner.top - panel.offsetHeight - 4;
   const greatestLeft = window.innerWidth - panel.offsetWidth - margin;
   panel.style.top = `${Math.max(margin, top)}px`;
-  panel.style.left = `${Math.max(margin, Math.min(greatestLeft, owner.right - panel.offsetWidth))}px`;
+  const left = edge === "left" ? owner.left : owner.right - panel.offsetWidth;
+  panel.style.left = `${Math.max(margin, Math.min(greatestLeft, left))}px`;
 }

@@ -1,4 +1,3 @@
-import type { DurableEvent, Reaction, Replies } from "../generated/protocol.ts";
 import { pollClosed, voted } from "./polls.ts";
 import type { DurableEvent, FileInfo, LastMessage, Reaction, Replies } from "../generated/protocol.ts";
 import { mentioned, recount } from "./reading.ts";
