@@ -33,7 +33,7 @@ function roomWith(message: Partial<MessageItem> = {}): Room {
     mentions: 0,
     counted: { to: 0, since: [] },
     timeline: { items: [item], loaded: true, more: false, loading: "none" },
-    threads: { news: new Map() },
+    threads: { news: new Map(), chosen: new Map() },
     outgoing: [],
     changes: [],
     typing: [],
