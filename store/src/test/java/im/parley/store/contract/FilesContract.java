@@ -60,7 +60,9 @@ public abstract class FilesContract extends StoreContract {
     append(room, ada, new Change.Edit(seq, "changed", Mentions.NONE));
     assertThat(last(room, ada).file()).isNull();
     append(room, ada, new Change.Delete(seq));
-    assertThat(last(room, ada)).extracting(LastMessage::text, LastMessage::file).containsExactly("", null);
+    assertThat(last(room, ada))
+        .extracting(LastMessage::text, LastMessage::file)
+        .containsExactly("", null);
   }
 
   @Test
