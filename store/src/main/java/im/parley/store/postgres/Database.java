@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -30,6 +32,9 @@ public final class Database {
 
   private final PGSimpleDataSource source;
   private final String name;
+
+  /** Statements are constants, so this grows no further than there are of them. */
+  private final Map<String, PostgresSyntax> syntaxes = new ConcurrentHashMap<>();
 
   private Database(PGSimpleDataSource source, String name) {
     this.source = source;
@@ -109,9 +114,13 @@ public final class Database {
 
   /** A new connection. */
   PostgresConnection connect() throws SQLException {
-    Connection connection = source.getConnection();
+    return use(source.getConnection());
+  }
+
+  /** A connection that came from {@link #source}, perhaps through a pool. */
+  PostgresConnection use(Connection connection) throws SQLException {
     try {
-      return new PostgresConnection(connection);
+      return new PostgresConnection(connection, syntaxes);
     } catch (SQLException e) {
       connection.close();
       throw e;

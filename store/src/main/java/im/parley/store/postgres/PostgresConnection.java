@@ -16,12 +16,19 @@ final class PostgresConnection implements Statements, AutoCloseable {
   private static final int FETCH_ROWS = 256;
 
   private final Connection connection;
+  private final Map<String, PostgresSyntax> syntaxes;
   private final Map<String, PostgresQuery> queries = new HashMap<>();
   private @Nullable PostgresQuery waiting;
 
-  /** A connection that commits only when it is told to. */
-  PostgresConnection(Connection connection) throws SQLException {
+  /**
+   * A connection that commits only when it is told to.
+   *
+   * @param syntaxes the statements that were translated already, by their texts; safe to share
+   */
+  PostgresConnection(Connection connection, Map<String, PostgresSyntax> syntaxes)
+      throws SQLException {
     this.connection = connection;
+    this.syntaxes = syntaxes;
     connection.setAutoCommit(false);
   }
 
@@ -29,7 +36,7 @@ final class PostgresConnection implements Statements, AutoCloseable {
   public Query query(String sql) throws SQLException {
     PostgresQuery query = queries.get(sql);
     if (query == null) {
-      PostgresSyntax syntax = PostgresSyntax.of(sql);
+      PostgresSyntax syntax = syntaxes.computeIfAbsent(sql, PostgresSyntax::of);
       PreparedStatement statement = connection.prepareStatement(syntax.sql());
       statement.setFetchSize(FETCH_ROWS);
       query = new PostgresQuery(this, statement, syntax.places());

@@ -7,7 +7,6 @@ import im.parley.store.sql.Failures;
 import im.parley.store.sql.Readers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -27,6 +26,7 @@ final class PostgresReaders implements Readers, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Semaphore places = new Semaphore(CONNECTIONS + MAX_WAITING);
+  private final Database database;
   private final HikariDataSource pool;
 
   PostgresReaders(Database database, MeterRegistry meters) {
@@ -39,6 +39,7 @@ final class PostgresReaders implements Readers, AutoCloseable {
     config.setAutoCommit(false);
     config.setReadOnly(true);
     config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+    this.database = database;
     this.pool = new HikariDataSource(config);
     Gauge.builder("parley.store.reader.queue", this, PostgresReaders::waiting)
         .description("Reads that wait for a reader, at most " + MAX_WAITING)
@@ -68,8 +69,7 @@ final class PostgresReaders implements Readers, AutoCloseable {
   }
 
   private <R extends @Nullable Object> R inTransaction(Read<R> read) throws SQLException {
-    try (Connection pooled = pool.getConnection();
-        PostgresConnection connection = new PostgresConnection(pooled)) {
+    try (PostgresConnection connection = database.use(pool.getConnection())) {
       R answer = read.from(connection);
       connection.commit();
       return answer;
