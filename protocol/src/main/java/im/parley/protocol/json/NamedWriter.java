@@ -8,6 +8,7 @@ import im.parley.protocol.reply.Reply;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonWriter;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Turns replies and events into JSON lists, for doors that carry a name and what belongs to it, and
@@ -21,12 +22,7 @@ public final class NamedWriter {
 
   /** {@code ["message.posted",{"room":…,"seq":…,"at":…,"by":…,"data":{…}}]}. */
   public byte[] event(DurableEvent event) {
-    return WireWriter.bytes(writer -> {
-      writer.beginArray();
-      writer.value(event.data().type().wireName());
-      placeAndData(writer, event);
-      writer.endArray();
-    });
+    return list(event.data().type().wireName(), writer -> placeAndData(writer, event));
   }
 
   private void placeAndData(JsonWriter writer, DurableEvent event) {
@@ -63,23 +59,20 @@ public final class NamedWriter {
 
   /** {@code [{"ok":{…}}]}. */
   public byte[] ok(Reply reply) {
-    return WireWriter.bytes(writer -> {
-      writer.beginArray();
-      writer.beginObject();
-      writer.name("ok");
-      WireWriter.any(writer, reply);
-      writer.endObject();
-      writer.endArray();
-    });
+    return answer("ok", writer -> WireWriter.any(writer, reply));
   }
 
   /** {@code [{"error":{…}}]}. */
   public byte[] error(Refusal refusal) {
+    return answer("error", writer -> refusals.toJson(writer, refusal));
+  }
+
+  private static byte[] answer(String name, Consumer<JsonWriter> value) {
     return WireWriter.bytes(writer -> {
       writer.beginArray();
       writer.beginObject();
-      writer.name("error");
-      refusals.toJson(writer, refusal);
+      writer.name(name);
+      value.accept(writer);
       writer.endObject();
       writer.endArray();
     });
@@ -87,35 +80,33 @@ public final class NamedWriter {
 
   /** A reply that comes unasked, under a name: {@code ["hello",{…}]}. */
   public byte[] named(String name, Reply reply) {
-    return WireWriter.bytes(writer -> {
-      writer.beginArray();
-      writer.value(name);
-      WireWriter.any(writer, reply);
-      writer.endArray();
-    });
+    return list(name, writer -> WireWriter.any(writer, reply));
   }
 
   /** A refusal that answers nothing, under a name: {@code ["command.refused",{…}]}. */
   public byte[] named(String name, Refusal refusal) {
-    return WireWriter.bytes(writer -> {
-      writer.beginArray();
-      writer.value(name);
-      refusals.toJson(writer, refusal);
-      writer.endArray();
-    });
+    return list(name, writer -> refusals.toJson(writer, refusal));
   }
 
   /** Why a conversation ends, under a name: {@code ["…",{"code":4102,"reason":"…"}]}. */
   public byte[] named(String name, CloseCode code) {
+    return list(
+        name,
+        writer -> {
+          writer.beginObject();
+          writer.name("code");
+          writer.value(code.code());
+          writer.name("reason");
+          writer.value(code.reason());
+          writer.endObject();
+        });
+  }
+
+  private static byte[] list(String name, Consumer<JsonWriter> value) {
     return WireWriter.bytes(writer -> {
       writer.beginArray();
       writer.value(name);
-      writer.beginObject();
-      writer.name("code");
-      writer.value(code.code());
-      writer.name("reason");
-      writer.value(code.reason());
-      writer.endObject();
+      value.accept(writer);
       writer.endArray();
     });
   }
