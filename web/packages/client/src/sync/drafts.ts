@@ -3,7 +3,7 @@ import type { Commands as Wire, Draft } from "../generated/protocol.ts";
 import type { Clock } from "../ports.ts";
 import { MAX_DRAFTS, reduceDrafts } from "../state/drafts.ts";
 import type { Store } from "../state/store.ts";
-import { pause, pauseBefore, wireErrorOf } from "./pauses.ts";
+import { EachConnection } from "./each-connection.ts";
 
 /** As many drafts as the server gives at once. */
 const PAGE = 200;
@@ -13,22 +13,21 @@ export class Drafts {
   readonly #store: Store;
   readonly #commands: Commands;
   readonly #clock: Clock;
-  /** Counts connections, so that the listing of an older one ends. */
-  #turn = 0;
+  readonly #listing: EachConnection;
 
   constructor(store: Store, commands: Commands, clock: Clock) {
     this.#store = store;
     this.#commands = commands;
     this.#clock = clock;
+    this.#listing = new EachConnection(clock, () => this.#list());
   }
 
   connected(): void {
-    this.#turn += 1;
-    void this.#list(this.#turn);
+    this.#listing.connected();
   }
 
   disconnected(): void {
-    this.#turn += 1;
+    this.#listing.disconnected();
   }
 
   /** Tells the server; the state has the draft once it has answered. A blank text takes it away. */
@@ -39,18 +38,9 @@ export class Drafts {
     this.#store.apply(reduceDrafts, { type: "draft.changed", draft: { ...draft, text, at } });
   }
 
-  async #list(turn: number): Promise<void> {
-    for (let attempt = 1; this.#turn === turn; attempt += 1) {
-      try {
-        const drafts = await this.#pages();
-        if (this.#turn === turn) this.#store.apply(reduceDrafts, { type: "drafts.listed", drafts });
-        return;
-      } catch (problem) {
-        const error = wireErrorOf(problem);
-        if (!error.retry) return;
-        await pause(this.#clock, pauseBefore(attempt, error));
-      }
-    }
+  async #list(): Promise<() => void> {
+    const drafts = await this.#pages();
+    return () => this.#store.apply(reduceDrafts, { type: "drafts.listed", drafts });
   }
 
   async #pages(): Promise<readonly Draft[]> {

@@ -3,29 +3,26 @@ import type { Commands as Wire, Preferences as Wanted } from "../generated/proto
 import type { Clock } from "../ports.ts";
 import { reducePreferences } from "../state/preferences.ts";
 import type { Store } from "../state/store.ts";
-import { pause, pauseBefore, wireErrorOf } from "./pauses.ts";
+import { EachConnection } from "./each-connection.ts";
 
 /** Keeps it known what I want to be notified of: asked for at each connection, and then told of. */
 export class Preferences {
   readonly #store: Store;
   readonly #commands: Commands;
-  readonly #clock: Clock;
-  /** Counts connections, so that the asking of an older one ends. */
-  #turn = 0;
+  readonly #asking: EachConnection;
 
   constructor(store: Store, commands: Commands, clock: Clock) {
     this.#store = store;
     this.#commands = commands;
-    this.#clock = clock;
+    this.#asking = new EachConnection(clock, () => this.#ask());
   }
 
   connected(): void {
-    this.#turn += 1;
-    void this.#ask(this.#turn);
+    this.#asking.connected();
   }
 
   disconnected(): void {
-    this.#turn += 1;
+    this.#asking.disconnected();
   }
 
   /** Says it anew, in place of all that was said before. */
@@ -35,17 +32,8 @@ export class Preferences {
     return preferences;
   }
 
-  async #ask(turn: number): Promise<void> {
-    for (let attempt = 1; this.#turn === turn; attempt += 1) {
-      try {
-        const { preferences } = await this.#commands.askOnce("preferences.get", {});
-        if (this.#turn === turn) this.#store.apply(reducePreferences, { type: "preferences.known", preferences });
-        return;
-      } catch (problem) {
-        const error = wireErrorOf(problem);
-        if (!error.retry) return;
-        await pause(this.#clock, pauseBefore(attempt, error));
-      }
-    }
+  async #ask(): Promise<() => void> {
+    const { preferences } = await this.#commands.askOnce("preferences.get", {});
+    return () => this.#store.apply(reducePreferences, { type: "preferences.known", preferences });
   }
 }
