@@ -3,8 +3,11 @@ package im.parley.store.sql;
 import im.parley.core.account.Accounts.NewAccount;
 import im.parley.core.bot.Bots;
 import im.parley.core.session.Sessions.NewSession;
+import im.parley.protocol.event.LeaveReason;
+import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
+import im.parley.protocol.view.Role;
 import im.parley.protocol.view.User;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,12 +53,27 @@ final class BotWork {
   }
 
   /** The account of a bot, whose username is free. It enters no room by itself. */
-  void account(User bot) throws SQLException {
+  private void account(User bot) throws SQLException {
     SqlAccounts.insert(
         transaction,
         new NewAccount(bot.id(), bot.username(), bot.displayName(), NO_PASSWORD),
         false);
     transaction.query("UPDATE account SET bot = 1 WHERE id = ?").bind(bot.id().value()).update();
+  }
+
+  /** Makes a bot that speaks in this room alone, and brings it in. */
+  void bringIn(LoadedRoom room, User bot, UserId by) throws SQLException {
+    SqlAccounts.requireFree(transaction, bot.username());
+    account(bot);
+    new Ledger(transaction).letIn(room, bot.id(), Role.MEMBER, by, null);
+  }
+
+  /** Takes such a bot out of its room, if it is still there. */
+  void takeOut(LoadedRoom room, UserId bot, UserId by) throws SQLException {
+    LoadedMember member = transaction.rooms().member(room, bot);
+    if (member != null) {
+      new Ledger(transaction).letGo(room, member, LeaveReason.REMOVED, by, MessageKey.random());
+    }
   }
 
   /** Gives a bot another key. */

@@ -3,12 +3,9 @@ package im.parley.store.sql;
 import im.parley.core.hook.Hooks;
 import im.parley.core.log.RoomPermission;
 import im.parley.core.session.TokenHash;
-import im.parley.protocol.event.LeaveReason;
-import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Hook;
-import im.parley.protocol.view.Role;
 import im.parley.protocol.view.User;
 import java.sql.SQLException;
 
@@ -17,12 +14,12 @@ final class HookWork {
 
   private final WriteTransaction transaction;
   private final RoomPermissions permissions;
-  private final Ledger ledger;
+  private final BotWork bots;
 
   HookWork(WriteTransaction transaction) {
     this.transaction = transaction;
     this.permissions = new RoomPermissions(transaction);
-    this.ledger = new Ledger(transaction);
+    this.bots = new BotWork(transaction);
   }
 
   /** Keeps a new hook, whose bot comes into the room. */
@@ -33,9 +30,7 @@ final class HookWork {
     if (hooks >= Hooks.MAX_PER_ROOM) {
       throw Hooks.tooMany();
     }
-    SqlAccounts.requireFree(transaction, username);
-    new BotWork(transaction).account(new User(hook.id(), username, hook.name(), null, true));
-    ledger.letIn(room, hook.id(), Role.MEMBER, hook.by(), null);
+    bots.bringIn(room, new User(hook.id(), username, hook.name(), null, true), hook.by());
     transaction
         .query("INSERT INTO hook (bot, room, by, at, secret) VALUES (?, ?, ?, ?, ?)")
         .bind(hook.id().value())
@@ -58,9 +53,6 @@ final class HookWork {
     if (deleted == 0) {
       throw Hooks.unknown();
     }
-    LoadedMember member = transaction.rooms().member(room, hook);
-    if (member != null) {
-      ledger.letGo(room, member, LeaveReason.REMOVED, by, MessageKey.random());
-    }
+    bots.takeOut(room, hook, by);
   }
 }

@@ -3,11 +3,8 @@ package im.parley.store.sql;
 import im.parley.core.log.RoomPermission;
 import im.parley.core.outbound.WebhookSecret;
 import im.parley.core.slash.SlashCommands;
-import im.parley.protocol.event.LeaveReason;
-import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
-import im.parley.protocol.view.Role;
 import im.parley.protocol.view.SlashCommand;
 import im.parley.protocol.view.User;
 import java.sql.SQLException;
@@ -17,12 +14,12 @@ final class SlashWork {
 
   private final WriteTransaction transaction;
   private final RoomPermissions permissions;
-  private final Ledger ledger;
+  private final BotWork bots;
 
   SlashWork(WriteTransaction transaction) {
     this.transaction = transaction;
     this.permissions = new RoomPermissions(transaction);
-    this.ledger = new Ledger(transaction);
+    this.bots = new BotWork(transaction);
   }
 
   /** Keeps a new command, whose bot comes into the room. */
@@ -30,10 +27,8 @@ final class SlashWork {
     LoadedRoom room =
         permissions.require(command.room(), command.by(), RoomPermission.MANAGE_SLASH);
     requirePlace(room, command.name());
-    SqlAccounts.requireFree(transaction, username);
-    new BotWork(transaction)
-        .account(new User(command.bot(), username, "/" + command.name(), null, true));
-    ledger.letIn(room, command.bot(), Role.MEMBER, command.by(), null);
+    User bot = new User(command.bot(), username, "/" + command.name(), null, true);
+    bots.bringIn(room, bot, command.by());
     transaction
         .query(
             """
@@ -96,9 +91,6 @@ final class SlashWork {
     if (bot == null) {
       throw SlashCommands.unknown(name);
     }
-    LoadedMember member = transaction.rooms().member(room, new UserId(bot));
-    if (member != null) {
-      ledger.letGo(room, member, LeaveReason.REMOVED, by, MessageKey.random());
-    }
+    bots.takeOut(room, new UserId(bot), by);
   }
 }
