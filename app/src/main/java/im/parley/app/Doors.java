@@ -2,10 +2,10 @@ package im.parley.app;
 
 import im.parley.app.config.ConfigException;
 import im.parley.app.config.ServerConfig;
-import im.parley.cluster.local.LocalBus;
 import im.parley.core.Core;
 import im.parley.core.dispatch.Caller;
 import im.parley.core.live.LiveConfig;
+import im.parley.core.live.NodeBus;
 import im.parley.core.session.Authentication;
 import im.parley.edge.fanout.FanOut;
 import im.parley.edge.http.AdminService;
@@ -71,16 +71,22 @@ final class Doors implements AutoCloseable {
       LiveConfig live,
       SqlStore store,
       Core core,
-      LocalBus bus,
+      NodeBus bus,
       PrometheusMeterRegistry registry) {
-    FanOut fanOut = new FanOut(store.log(), registry);
+    FanOut fanOut = new FanOut(store.log(), bus, registry);
     LiveSessions sessions =
         new LiveSessions(
-            new Chat(core.dispatcher(), core.greeter(), store.rooms(), core.presence()),
+            new Chat(
+                core.dispatcher(),
+                core.greeter(),
+                store.rooms(),
+                store.sessions(),
+                core.presence()),
             fanOut,
+            bus,
             live,
             registry);
-    bus.listen(new NodeNews(fanOut, sessions));
+    bus.listen(new NodeNews(fanOut, sessions), store.log());
     DeadlineSweeps sweeps = new DeadlineSweeps();
     HttpMeters meters = new HttpMeters(registry);
     OriginPolicy origins = origins(config);

@@ -1,7 +1,6 @@
 package im.parley.app;
 
-import im.parley.core.live.Bus;
-import im.parley.core.presence.LocalPresenceBoard;
+import im.parley.core.presence.NodePresenceBoard;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.ThreadTimers;
 import im.parley.core.schedule.Alarm;
@@ -13,10 +12,13 @@ import java.time.InstantSource;
 final class NodePresence implements AutoCloseable {
 
   private final ThreadTimers timers = new ThreadTimers();
-  private final LocalPresenceBoard board;
+  private final NodePresenceBoard board;
 
-  NodePresence(SqlStore store, Bus bus) {
-    this.board = new LocalPresenceBoard(store.presence(), bus, timers, InstantSource.system());
+  NodePresence(SqlStore store, NodeCluster cluster) {
+    this.board =
+        new NodePresenceBoard(
+            store.presence(), cluster.others(), cluster.bus(), timers, InstantSource.system());
+    cluster.others().listen(board);
   }
 
   PresenceBoard board() {

@@ -3,7 +3,6 @@ package im.parley.app;
 import com.github.benmanes.caffeine.cache.Ticker;
 import im.parley.app.config.ConfigException;
 import im.parley.app.config.ServerConfig;
-import im.parley.cluster.local.LocalBus;
 import im.parley.core.Core;
 import im.parley.core.CoreConfig;
 import im.parley.core.Ports;
@@ -14,6 +13,7 @@ import im.parley.core.limit.LimitsConfig;
 import im.parley.core.limit.NoLimits;
 import im.parley.core.limit.RateLimits;
 import im.parley.core.live.Announcer;
+import im.parley.core.live.Bus;
 import im.parley.core.log.CommitListener;
 import im.parley.core.outbound.AddressGuard;
 import im.parley.core.outbound.Outbound;
@@ -24,7 +24,6 @@ import im.parley.core.push.Pushing;
 import im.parley.edge.outbound.NettyOutbound;
 import im.parley.store.StoreException;
 import im.parley.store.postgres.PostgresStore;
-import im.parley.store.postgres.Sharing;
 import im.parley.store.sql.SqlStore;
 import im.parley.store.sqlite.SqliteStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -36,6 +35,7 @@ final class ParleyServer implements AutoCloseable {
 
   private static final int UPLOADS_AT_A_TIME = 4;
 
+  private final NodeCluster cluster;
   private final SqlStore store;
   private final NodePresence presence;
   private final NodeFiles files;
@@ -45,6 +45,7 @@ final class ParleyServer implements AutoCloseable {
   private final NettyOutbound outbound;
 
   private ParleyServer(
+      NodeCluster cluster,
       SqlStore store,
       NodePresence presence,
       NodeFiles files,
@@ -52,6 +53,7 @@ final class ParleyServer implements AutoCloseable {
       NettyOutbound outbound,
       Core core,
       Doors doors) {
+    this.cluster = cluster;
     this.store = store;
     this.presence = presence;
     this.files = files;
@@ -68,12 +70,13 @@ final class ParleyServer implements AutoCloseable {
    */
   static ParleyServer start(ServerConfig config) {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    LocalBus bus = new LocalBus();
+    NodeCluster cluster = NodeCluster.join(config, registry);
     PostedQueue posted = new PostedQueue(PushConfig.defaults());
     RoomBells bells = new RoomBells();
-    SqlStore store = openStore(config, new Announcer(bus).andThen(posted).andThen(bells), registry);
+    CommitListener listener = new Announcer(cluster.bus()).andThen(posted).andThen(bells);
+    SqlStore store = openStore(config, cluster, listener, registry);
     NettyOutbound outbound = new NettyOutbound(new AddressGuard(config.outbound()));
-    NodePresence presence = new NodePresence(store, bus);
+    NodePresence presence = new NodePresence(store, cluster);
     NodePush push = NodePush.start(posted, store, presence.board(), config.push(), registry);
     try {
       NodeFiles files = NodeFiles.open(config, store.files());
@@ -84,32 +87,37 @@ final class ParleyServer implements AutoCloseable {
                       config.files().limit(), config.files().quota(), UPLOADS_AT_A_TIME));
       Core core =
           new Core(
-              ports(store, files.store(), presence, push.pushing(), bus, bells, outbound),
+              ports(store, files.store(), presence, push.pushing(), cluster.bus(), bells, outbound),
               chat,
               limits(config),
               InstantSource.system(),
               Ticker.systemTicker(),
               registry);
-      Doors doors = Doors.open(config, chat.live(), store, core, bus, registry);
+      Doors doors = Doors.open(config, chat.live(), store, core, cluster.bus(), registry);
       Thread.ofVirtual().name("couriers").start(core::startCouriers);
       core.startScheduler();
-      return new ParleyServer(store, presence, files, push, outbound, core, doors);
+      return new ParleyServer(cluster, store, presence, files, push, outbound, core, doors);
     } catch (RuntimeException e) {
       push.close();
       presence.close();
       store.close();
+      cluster.close();
       throw e;
     }
   }
 
   private static SqlStore openStore(
-      ServerConfig config, CommitListener listener, PrometheusMeterRegistry registry) {
+      ServerConfig config,
+      NodeCluster cluster,
+      CommitListener listener,
+      PrometheusMeterRegistry registry) {
     try {
       return config
           .database()
-          .map(database -> PostgresStore.open(database, Sharing.ONE_SERVER, listener, registry))
+          .map(database -> PostgresStore.open(database, cluster.sharing(), listener, registry))
           .orElseGet(() -> SqliteStore.open(config.data(), listener, registry));
     } catch (StoreException e) {
+      cluster.close();
       throw new ConfigException(String.valueOf(e.getMessage()));
     }
   }
@@ -119,7 +127,7 @@ final class ParleyServer implements AutoCloseable {
       FileStore fileStore,
       NodePresence presence,
       Pushing pushing,
-      LocalBus bus,
+      Bus bus,
       RoomBells bells,
       Outbound outbound) {
     return new Ports(
@@ -176,5 +184,6 @@ final class ParleyServer implements AutoCloseable {
     outbound.close();
     presence.close();
     store.close();
+    cluster.close();
   }
 }

@@ -2,6 +2,7 @@ package im.parley.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.parley.app.config.CommandLineSettings;
 import im.parley.app.config.ConfigException;
@@ -47,6 +48,7 @@ class ConfigurationTest {
                 Optional.empty(),
                 Path.of("data"),
                 Optional.empty(),
+                Optional.empty(),
                 15_000,
                 new ServerConfig.Files(50L << 20, 1024L << 20, Optional.empty()),
                 Transport.best(),
@@ -63,6 +65,7 @@ class ConfigurationTest {
             Map.entry("PARLEY_PORT", "9000"),
             Map.entry("PARLEY_DATA", "/var/lib/parley"),
             Map.entry("PARLEY_DATABASE", "sqlite"),
+            Map.entry("PARLEY_REDIS", "none"),
             Map.entry("PARLEY_ADMIN_HOST", "10.0.0.1"),
             Map.entry("PARLEY_ADMIN_PORT", "9100"),
             Map.entry("PARLEY_ORIGINS", "https://a.example, https://b.example"),
@@ -92,6 +95,7 @@ class ConfigurationTest {
                 Optional.of(URI.create("https://chat.example.org")),
                 Path.of("/var/lib/parley"),
                 Optional.empty(),
+                Optional.empty(),
                 10,
                 new ServerConfig.Files(
                     7L << 20,
@@ -106,6 +110,22 @@ class ConfigurationTest {
                 false,
                 new HttpPushConfig(Reach.ANYWHERE, Optional.of("mailto:admin@example.org")),
                 AddressGuard.Reach.ANYWHERE));
+  }
+
+  @Test
+  void serversThatMeetShareADatabaseAndTheirAddressIsShownWithoutThePassword() {
+    String database = "postgresql://parley:secret@db.example/parley";
+    String redis = "rediss://parley:secret@redis.example:6380";
+    ServerConfig config = config(Map.of(Setting.DATABASE, database, Setting.REDIS, redis));
+    assertThat(config.redis().orElseThrow()).hasToString("rediss://redis.example:6380");
+    assertThat(config.toString()).doesNotContain("secret");
+    assertThatThrownBy(() -> config(Map.of(Setting.REDIS, redis)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("set 'database' as well");
+    assertThatThrownBy(
+            () -> config(Map.of(Setting.DATABASE, database, Setting.REDIS, "redis.example")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("'redis' must be");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package im.parley.app.config;
 
+import im.parley.cluster.redis.RedisAddress;
 import im.parley.core.outbound.AddressGuard;
 import im.parley.core.outbound.AddressGuard.Reach;
 import im.parley.edge.push.HttpPushConfig;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param publicUrl what browsers call this server, when a proxy stands before it
  * @param data where the embedded database is, and uploaded files are
  * @param database what is used in its place, if anything
+ * @param redis where servers that share a database meet, if there are others
  * @param connections how many connections at most
  * @param files where uploaded files are kept, and how many
  * @param transport how sockets are read and written; it works on this machine
@@ -42,6 +44,7 @@ public record ServerConfig(
     Optional<URI> publicUrl,
     Path data,
     Optional<Database> database,
+    Optional<RedisAddress> redis,
     int connections,
     Files files,
     Transport transport,
@@ -84,6 +87,7 @@ public record ServerConfig(
         publicUrl(settings),
         data(settings),
         database(settings),
+        redis(settings),
         number(settings, Setting.CONNECTIONS, 1, 10_000_000),
         files(settings),
         transport(settings),
@@ -162,6 +166,21 @@ public record ServerConfig(
     } catch (StoreException e) {
       throw bad(
           Setting.DATABASE, "must be 'sqlite', or like postgresql://user:password@host:5432/name");
+    }
+  }
+
+  private static Optional<RedisAddress> redis(Settings settings) {
+    String value = settings.get(Setting.REDIS);
+    if (value.equals("none")) {
+      return Optional.empty();
+    }
+    if (database(settings).isEmpty()) {
+      throw bad(Setting.REDIS, "is for servers that share a database: set 'database' as well");
+    }
+    try {
+      return Optional.of(RedisAddress.of(value));
+    } catch (IllegalArgumentException e) {
+      throw bad(Setting.REDIS, "must be 'none', or like redis://user:password@host:6379");
     }
   }
 

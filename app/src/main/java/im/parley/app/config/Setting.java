@@ -16,6 +16,12 @@ public enum Setting {
       "sqlite|postgresql://…",
       "sqlite",
       "Where everything is kept: embedded, or like postgresql://user:password@host:5432/name"),
+  REDIS(
+      "redis",
+      "none|redis://…",
+      "none",
+      "Where servers that share a database meet, like redis://user:password@host:6379; rediss for"
+          + " TLS"),
   ADMIN_HOST("admin-host", "ADDRESS", "127.0.0.1", "Address of metrics and health for operators"),
   ADMIN_PORT("admin-port", "PORT", "auto", "Its port; 'auto' is the one after --port"),
   ORIGINS(

@@ -36,6 +36,11 @@ public record Person(Server server, String id, String username, Json signedIn) {
     return new Person(server, id, username, otherSignedIn);
   }
 
+  /** The same person, who goes to another server from now on. */
+  public Person at(Server other) {
+    return new Person(other, id, username, signedIn);
+  }
+
   public String token() {
     return signedIn.text("accessToken");
   }

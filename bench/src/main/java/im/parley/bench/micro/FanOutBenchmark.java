@@ -1,5 +1,6 @@
 package im.parley.bench.micro;
 
+import im.parley.cluster.local.LocalBus;
 import im.parley.edge.fanout.FanOut;
 import im.parley.edge.fanout.StartAfter;
 import im.parley.edge.fanout.Subscriber;
@@ -52,7 +53,7 @@ public class FanOutBenchmark {
   private final EventLoop loop = new DefaultEventLoop();
   private final Json format = new Json();
   private final SqlStore store = open();
-  private final FanOut fanOut = new FanOut(store.log(), new SimpleMeterRegistry());
+  private final FanOut fanOut = new FanOut(store.log(), new LocalBus(), new SimpleMeterRegistry());
   private long seq;
 
   private volatile CountDownLatch awaited = new CountDownLatch(RECEIVERS);

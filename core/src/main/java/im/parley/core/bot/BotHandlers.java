@@ -7,7 +7,6 @@ import im.parley.core.account.Usernames;
 import im.parley.core.dispatch.Caller;
 import im.parley.core.dispatch.Handler;
 import im.parley.core.live.Bus;
-import im.parley.core.live.Notice;
 import im.parley.core.session.Sessions.NewSession;
 import im.parley.core.session.TokenMint;
 import im.parley.protocol.command.CreateBot;
@@ -85,6 +84,6 @@ public final class BotHandlers {
 
   /** Closes what is connected with a key that is no more. */
   private void end(UserId bot, List<SessionId> ended) {
-    ended.forEach(session -> bus.tell(bot, new Notice.SessionEnded(session)));
+    bus.end(bot, ended);
   }
 }

@@ -3,13 +3,14 @@ package im.parley.core.live;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
 import java.util.List;
 
 /**
  * Carries news to every node that has someone for it, this one included. It is a hint, at most
  * once: what is durable is in the log, and whoever finds a gap in the seqs reads it there. No call
- * blocks or fails.
+ * fails, and none but {@link #end} blocks.
  */
 public interface Bus {
 
@@ -22,6 +23,12 @@ public interface Bus {
   /** Tells the live sessions of one user. */
   void tell(UserId user, Notice notice);
 
-  /** From now on this node's news go to the listener. Called once, before any other method. */
-  void listen(NodeListener listener);
+  /** Tells those live sessions of one user that are on this node. */
+  void tellHere(UserId user, Notice notice);
+
+  /**
+   * Ends the conversations of sessions that are no more, and waits until they are over on every
+   * node: at most as long as a node that hears nothing takes to look for itself.
+   */
+  void end(UserId user, List<SessionId> sessions);
 }

@@ -19,7 +19,4 @@ public sealed interface Notice {
    * @param here that session: it is not told
    */
   record ToldElsewhere(SignalEvent event, SessionId here) implements Notice {}
-
-  /** A session has ended: its connections close. */
-  record SessionEnded(SessionId session) implements Notice {}
 }

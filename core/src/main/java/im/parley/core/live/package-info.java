@@ -4,6 +4,7 @@
  * <pre>
  *   RoomLog ─ committed ─→ Announcer ─→ Bus ─ (every node) ─→ NodeListener: the fan-out
  *   typing, read marks ───────────────→ Bus
+ *                                      NodeBus: what this node wants to hear of
  * </pre>
  */
 @NullMarked

@@ -3,6 +3,8 @@ package im.parley.core.log;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -48,6 +50,14 @@ public interface RoomLog {
    * @param limit at most so many, from 1 to 1000
    */
   Page<DurableEvent> events(RoomId room, long after, int limit);
+
+  /**
+   * How far rooms have come: the seqs of their newest events.
+   *
+   * @param rooms at most 1000
+   * @return without those that do not exist
+   */
+  Map<RoomId, Long> heads(Collection<RoomId> rooms);
 
   /**
    * A page of a room's messages, ascending.

@@ -4,6 +4,7 @@ import im.parley.core.dispatch.Line;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.Presence;
 import im.parley.protocol.view.PresenceState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who is there, was until just now, or is watched. Guarded by the board, except {@link
- * #wake} and {@link #liveness}.
+ * #wake}, {@link #isWorthSaying}, {@link #usedHere} and {@link #liveness}.
  */
 final class Person {
+
+  /** How often other nodes are told that somebody is at one of their devices. */
+  private static final Duration SAY_EVERY = Duration.ofMinutes(1);
 
   final UserId user;
   final Set<Line> watchers = new HashSet<>(2);
@@ -24,7 +28,9 @@ final class Person {
   Instant alarm = Instant.MAX;
 
   private volatile boolean here;
+  private volatile boolean elsewhere;
   private volatile Instant activeAt = Instant.MIN;
+  private volatile Instant saidAt = Instant.MIN;
 
   /** When the last session ended, while that is not yet kept. */
   private @Nullable Instant goneAt;
@@ -46,12 +52,30 @@ final class Person {
     }
     here = true;
     goneAt = null;
+    saidAt = now;
   }
 
-  /** Has no live session any more. */
+  /** Has no live session on this node any more. */
   void left(Instant now) {
     here = false;
-    goneAt = now;
+    goneAt = elsewhere ? null : now;
+  }
+
+  /** Has a live session on another node, and used one there last at this time. */
+  void cameElsewhere(Instant usedAt, Instant now) {
+    if (!isThere(now) || usedAt.isAfter(activeAt)) {
+      activeAt = usedAt;
+    }
+    elsewhere = true;
+    goneAt = null;
+  }
+
+  /** Has no live session on any other node, since this time. */
+  void leftElsewhere(Instant since) {
+    if (elsewhere && !here) {
+      goneAt = since;
+    }
+    elsewhere = false;
   }
 
   /** Has asked for something: true when nobody expected that any more. */
@@ -61,12 +85,28 @@ final class Person {
     return slept;
   }
 
+  /** Whether it is time to tell other nodes that this person is at a device; if so, it is told. */
+  boolean isWorthSaying(Instant now) {
+    boolean due = here && !now.isBefore(saidAt.plus(SAY_EVERY));
+    if (due) {
+      saidAt = now;
+    }
+    return due;
+  }
+
+  /** When somebody who has a live session on this node used one last, here or elsewhere. */
+  Optional<Instant> usedHere() {
+    return here ? Optional.of(activeAt) : Optional.empty();
+  }
+
   /** Whether this person is at one of their devices. */
   Liveness liveness(Instant now) {
-    if (!here) {
-      return Liveness.ABSENT;
-    }
-    return isIdle(now) ? Liveness.IDLE : Liveness.ACTIVE;
+    return here || elsewhere ? liveness(activeAt, now) : Liveness.ABSENT;
+  }
+
+  /** Whether somebody who has a live session, and used one last at this time, is at it. */
+  static Liveness liveness(Instant activeAt, Instant now) {
+    return now.isBefore(activeAt.plus(PresenceBoard.AWAY_AFTER)) ? Liveness.ACTIVE : Liveness.IDLE;
   }
 
   /** What is kept about this person, unless something newer is known. */
@@ -161,7 +201,8 @@ final class Person {
       return departs;
     }
     Instant until = record.chosen().until();
-    Instant idles = here && isWatched() ? activeAt.plus(PresenceBoard.AWAY_AFTER) : Instant.MAX;
+    Instant idles =
+        (here || elsewhere) && isWatched() ? activeAt.plus(PresenceBoard.AWAY_AFTER) : Instant.MAX;
     return Stream.of(departs, until == null ? Instant.MAX : until, idles)
         .filter(now::isBefore)
         .min(Instant::compareTo)
@@ -178,7 +219,7 @@ final class Person {
   }
 
   private boolean isThere(Instant now) {
-    return here || (goneAt != null && now.isBefore(goneAt.plus(PresenceBoard.GRACE)));
+    return here || elsewhere || (goneAt != null && now.isBefore(goneAt.plus(PresenceBoard.GRACE)));
   }
 
   private boolean isIdle(Instant now) {

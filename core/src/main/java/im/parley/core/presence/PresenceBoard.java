@@ -35,7 +35,10 @@ public interface PresenceBoard {
   /** A user has asked for something. Does not block, and costs next to nothing. */
   void active(UserId user);
 
-  /** Whether a user is there at this moment, whatever they chose. Does not block. */
+  /**
+   * Whether a user is there at this moment, whatever they chose. Waits, a moment at most, for other
+   * nodes.
+   */
   Liveness liveness(UserId user);
 
   /**

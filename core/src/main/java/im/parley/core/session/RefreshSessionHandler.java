@@ -2,12 +2,12 @@ package im.parley.core.session;
 
 import im.parley.core.dispatch.Caller;
 import im.parley.core.live.Bus;
-import im.parley.core.live.Notice;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.reply.SignedIn;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Trades a refresh token for new tokens. One that comes a second time is in two hands, and nobody
@@ -36,7 +36,7 @@ final class RefreshSessionHandler {
     return switch (sessions.rotate(TokenHash.of(command.refreshToken()), next.kept(), now)) {
       case Sessions.Rotation.Rotated(var session, var user) -> next.signedIn(user, session);
       case Sessions.Rotation.Reused(var session, var user) -> {
-        bus.tell(user, new Notice.SessionEnded(session));
+        bus.end(user, List.of(session));
         throw over();
       }
       case Sessions.Rotation.Unknown() -> throw over();

@@ -3,7 +3,6 @@ package im.parley.core.session;
 import im.parley.core.dispatch.Caller;
 import im.parley.core.dispatch.Handler;
 import im.parley.core.live.Bus;
-import im.parley.core.live.Notice;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.RefreshSession;
 import im.parley.protocol.command.RevokeSession;
@@ -46,7 +45,7 @@ public final class SessionHandlers {
     if (!sessions.end(caller.user(), session)) {
       throw RefusedException.notFound("session", "You have no such session, or it has ended");
     }
-    bus.tell(caller.user(), new Notice.SessionEnded(session));
+    bus.end(caller.user(), List.of(session));
     return new Done();
   }
 }

@@ -5,8 +5,10 @@ import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.SessionInfo;
 import im.parley.protocol.view.User;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the sessions. All calls wait for the store; changes are durable when they return. */
 public interface Sessions {
@@ -35,6 +37,13 @@ public interface Sessions {
 
   /** Ends a session of this user's; false when there is none. */
   boolean end(UserId user, SessionId session);
+
+  /**
+   * Those of these sessions that have not ended.
+   *
+   * @param sessions at most 1000
+   */
+  Set<SessionId> notEnded(Collection<SessionId> sessions);
 
   /** The user's live sessions, the one seen last first; {@code current} marks one. */
   List<SessionInfo> list(UserId user, SessionId current);

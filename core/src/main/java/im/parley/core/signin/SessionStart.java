@@ -1,7 +1,6 @@
 package im.parley.core.signin;
 
 import im.parley.core.live.Bus;
-import im.parley.core.live.Notice;
 import im.parley.core.session.Sessions;
 import im.parley.core.session.TokenMint;
 import im.parley.protocol.id.SessionId;
@@ -9,6 +8,7 @@ import im.parley.protocol.reply.SignedIn;
 import im.parley.protocol.view.User;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Begins a session for somebody who has proved who they are. */
 final class SessionStart {
@@ -30,9 +30,10 @@ final class SessionStart {
     SessionId session = SessionId.random();
     Instant now = clock.instant();
     TokenMint.Minted tokens = mint.mint(now);
-    sessions
-        .begin(new Sessions.NewSession(session, user.id(), device, address, tokens.kept(), now))
-        .forEach(ended -> bus.tell(user.id(), new Notice.SessionEnded(ended)));
+    List<SessionId> ended =
+        sessions.begin(
+            new Sessions.NewSession(session, user.id(), device, address, tokens.kept(), now));
+    bus.end(user.id(), ended);
     return tokens.signedIn(user, session);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.core.dispatch.Caller;
 import im.parley.core.fake.RecordingBus;
 import im.parley.core.fake.TestChat;
-import im.parley.core.live.Notice;
 import im.parley.core.session.Authentication;
 import im.parley.protocol.command.CreateBot;
 import im.parley.protocol.command.CreateSession;
@@ -50,8 +49,7 @@ class BotsTest {
     assertThat(chat.core().authenticator().authenticate(first.apiKey()))
         .isEqualTo(new Authentication.Unknown());
     assertThat(signedIn(second.apiKey()).user()).isEqualTo(bot.user());
-    assertThat(chat.bus().notices())
-        .contains(new RecordingBus.Told(bot.user(), new Notice.SessionEnded(bot.session())));
+    assertThat(chat.bus().ended()).contains(new RecordingBus.Ended(bot.user(), bot.session()));
   }
 
   @Test
@@ -62,8 +60,7 @@ class BotsTest {
 
     assertThat(chat.core().authenticator().authenticate(made.apiKey()))
         .isEqualTo(new Authentication.Unknown());
-    assertThat(chat.bus().notices())
-        .contains(new RecordingBus.Told(bot.user(), new Notice.SessionEnded(bot.session())));
+    assertThat(chat.bus().ended()).contains(new RecordingBus.Ended(bot.user(), bot.session()));
     assertThat(chat.ask(ada, new ListBots()).bots()).isEmpty();
     assertThat(chat.ports().accounts().find(bot.user())).contains(made.user());
     assertThat(chat.refusal(ada, new DeleteBot(bot.user())).field()).isEqualTo("bot");

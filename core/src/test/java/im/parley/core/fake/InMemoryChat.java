@@ -28,6 +28,7 @@ import im.parley.protocol.view.RoomKind;
 import im.parley.protocol.view.User;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The logs of all rooms in memory. The other in-memory ports look into the same rooms. */
@@ -219,6 +221,13 @@ public final class InMemoryChat implements RoomLog {
   @Override
   public synchronized Page<DurableEvent> events(RoomId room, long after, int limit) {
     return Pages.first(log(room).stream().filter(event -> event.seq() > after).toList(), limit);
+  }
+
+  @Override
+  public synchronized Map<RoomId, Long> heads(Collection<RoomId> some) {
+    return some.stream()
+        .filter(room -> rooms.containsKey(room.value()))
+        .collect(Collectors.toMap(room -> room, room -> (long) log(room).size()));
   }
 
   @Override

@@ -9,11 +9,14 @@ import im.parley.protocol.view.SessionInfo;
 import im.parley.protocol.view.User;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sessions in memory. */
@@ -52,6 +55,11 @@ public final class InMemorySessions implements Sessions {
         .map(session ->
             new ActiveSession(
                 session.begun().id(), user(session), session.tokens().accessExpiresAt()));
+  }
+
+  @Override
+  public synchronized Set<SessionId> notEnded(Collection<SessionId> sessions) {
+    return sessions.stream().filter(live::containsKey).collect(Collectors.toSet());
   }
 
   @Override

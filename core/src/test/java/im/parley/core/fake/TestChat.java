@@ -12,7 +12,8 @@ import im.parley.core.live.Announcer;
 import im.parley.core.live.LiveConfig;
 import im.parley.core.outgoing.Patience;
 import im.parley.core.outgoing.RoomBells;
-import im.parley.core.presence.LocalPresenceBoard;
+import im.parley.core.presence.NoOtherNodes;
+import im.parley.core.presence.NodePresenceBoard;
 import im.parley.core.push.PostedQueue;
 import im.parley.core.push.PushConfig;
 import im.parley.core.push.PushPorts;
@@ -50,7 +51,7 @@ public final class TestChat implements AutoCloseable {
   private final FakeOutbound outbound = new FakeOutbound();
   private final RecordingBus bus = new RecordingBus();
   private final InMemoryChat log;
-  private final LocalPresenceBoard presence;
+  private final NodePresenceBoard presence;
   private final Ports ports;
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final Core core;
@@ -66,7 +67,8 @@ public final class TestChat implements AutoCloseable {
     InMemoryAccounts accounts = new InMemoryAccounts(log, clock);
     InMemorySessions sessions = new InMemorySessions(accounts);
     InMemoryRooms rooms = new InMemoryRooms(log);
-    this.presence = new LocalPresenceBoard(new InMemoryPresence(log), bus, clock, clock);
+    this.presence =
+        new NodePresenceBoard(new InMemoryPresence(log), new NoOtherNodes(), bus, clock, clock);
     this.ports =
         new Ports(
             log,
@@ -166,7 +168,7 @@ public final class TestChat implements AutoCloseable {
     return log;
   }
 
-  public LocalPresenceBoard presence() {
+  public NodePresenceBoard presence() {
     return presence;
   }
 

@@ -214,8 +214,8 @@ class PresenceTest {
   @Test
   void ofTwoChoicesAtATimeEveryoneKnowsTheSameOne() throws InterruptedException {
     Meanwhile records = new Meanwhile(new InMemoryPresence(chat.log()));
-    LocalPresenceBoard shared =
-        new LocalPresenceBoard(records, chat.bus(), chat.clock(), chat.clock());
+    NodePresenceBoard shared =
+        new NodePresenceBoard(records, new NoOtherNodes(), chat.bus(), chat.clock(), chat.clock());
     shared.here(grace.user());
     shared.watch(ada.user(), line, List.of(grace.user()));
     Thread elsewhere =
@@ -287,8 +287,8 @@ class PresenceTest {
   @Test
   void whenTheServerEndsThoseWhoAreThereWereSeenThen() {
     InMemoryPresence records = new InMemoryPresence(chat.log());
-    LocalPresenceBoard ending =
-        new LocalPresenceBoard(records, chat.bus(), chat.clock(), chat.clock());
+    NodePresenceBoard ending =
+        new NodePresenceBoard(records, new NoOtherNodes(), chat.bus(), chat.clock(), chat.clock());
     ending.here(ada.user());
     ending.here(grace.user());
     Instant left = chat.clock().instant();

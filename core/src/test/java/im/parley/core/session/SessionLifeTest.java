@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import im.parley.core.dispatch.Caller;
 import im.parley.core.fake.RecordingBus;
 import im.parley.core.fake.TestChat;
-import im.parley.core.live.Notice;
 import im.parley.protocol.command.CreateSession;
 import im.parley.protocol.command.ListSessions;
 import im.parley.protocol.command.RefreshSession;
@@ -97,7 +96,7 @@ class SessionLifeTest {
     assertThat(authenticate(next.accessToken())).isEqualTo(new Authentication.Unknown());
     assertThat(chat.refusal(TestChat.stranger(), new RefreshSession(refreshToken(next))))
         .isEqualTo(OVER);
-    assertThat(chat.bus().notices()).containsExactly(ended(ada.session()));
+    assertThat(chat.bus().ended()).containsExactly(ended(ada.session()));
   }
 
   @Test
@@ -128,7 +127,7 @@ class SessionLifeTest {
 
     assertThat(authenticate(phone.accessToken())).isEqualTo(new Authentication.Unknown());
     assertThat(authenticate(ada.accessToken())).isInstanceOf(Authentication.Valid.class);
-    assertThat(chat.bus().notices()).containsExactly(ended(phone.session()));
+    assertThat(chat.bus().ended()).containsExactly(ended(phone.session()));
   }
 
   @Test
@@ -138,7 +137,7 @@ class SessionLifeTest {
     chat.ask(caller, new RevokeSession(new SessionId("current")));
 
     assertThat(authenticate(ada.accessToken())).isEqualTo(new Authentication.Unknown());
-    assertThat(chat.bus().notices()).containsExactly(ended(ada.session()));
+    assertThat(chat.bus().ended()).containsExactly(ended(ada.session()));
   }
 
   @Test
@@ -151,7 +150,7 @@ class SessionLifeTest {
     assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(refusal.field()).isEqualTo("session");
     assertThat(refusal.message()).isEqualTo("You have no such session, or it has ended");
-    assertThat(chat.bus().notices()).isEmpty();
+    assertThat(chat.bus().ended()).isEmpty();
     assertThat(authenticate(ada.accessToken())).isInstanceOf(Authentication.Valid.class);
   }
 
@@ -174,8 +173,8 @@ class SessionLifeTest {
     return chat.ask(TestChat.stranger(), new RefreshSession(refreshToken(last)));
   }
 
-  private RecordingBus.Told ended(SessionId session) {
-    return new RecordingBus.Told(ada.user().id(), new Notice.SessionEnded(session));
+  private RecordingBus.Ended ended(SessionId session) {
+    return new RecordingBus.Ended(ada.user().id(), session);
   }
 
   private static String refreshToken(SignedIn answer) {

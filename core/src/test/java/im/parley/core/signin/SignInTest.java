@@ -150,9 +150,8 @@ class SignInTest {
 
     SessionId newest = chat.ask(TestChat.stranger(), rightPassword()).session();
 
-    assertThat(chat.bus().notices())
-        .containsExactly(
-            new RecordingBus.Told(first.user(), new Notice.SessionEnded(first.session())));
+    assertThat(chat.bus().ended())
+        .containsExactly(new RecordingBus.Ended(first.user(), first.session()));
     assertThat(chat.ask(first, new ListSessions()).sessions())
         .hasSize(Sessions.MAX_PER_USER)
         .extracting(SessionInfo::id)

@@ -40,6 +40,7 @@ final class CatchUps {
 
   private void catchUp(Subscription subscription) {
     try {
+      subscription.room.tail().awaitNews();
       boolean readOn = true;
       while (readOn && subscription.gate instanceof Subscription.Gate.CatchingUp way) {
         readOn = deliver(subscription, read(subscription, way.delivered()));

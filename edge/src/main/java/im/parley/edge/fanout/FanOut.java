@@ -1,5 +1,6 @@
 package im.parley.edge.fanout;
 
+import im.parley.core.live.NodeBus;
 import im.parley.core.log.RoomLog;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Signal;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Takes what happens in rooms to the sessions on this node that are in them. Safe to share. */
 public final class FanOut {
 
-  private final RoomTails tails = new RoomTails();
+  private final RoomTails tails;
   private final CatchUps catchUps;
   private final FanOutMeter meter;
   private final Map<EventLoop, LoopFanOut> loops = new ConcurrentHashMap<>();
@@ -24,8 +25,10 @@ public final class FanOut {
    * With nobody in it yet.
    *
    * @param roomLog where those who come back read what they missed
+   * @param bus where this node says which rooms it follows
    */
-  public FanOut(RoomLog roomLog, MeterRegistry registry) {
+  public FanOut(RoomLog roomLog, NodeBus bus, MeterRegistry registry) {
+    this.tails = new RoomTails(bus);
     this.catchUps = new CatchUps(roomLog);
     this.meter = new FanOutMeter(registry);
   }

@@ -4,6 +4,7 @@ import im.parley.protocol.event.Fact;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,6 +19,7 @@ final class RoomTail {
   private static final long UNKNOWN = -1;
 
   private final AtomicLong budget;
+  private final CompletableFuture<Void> heard;
   private final Audience audience = new Audience();
   private final ArrayDeque<Frame> frames = new ArrayDeque<>(0);
   private int bytes;
@@ -27,9 +29,20 @@ final class RoomTail {
   /** The newest deletion: a read from before it may still have what was deleted. */
   private long deletedAt;
 
-  /** The budget counts down the bytes that all tails of the node may still take. */
-  RoomTail(AtomicLong budget) {
+  /**
+   * A tail that knows nothing yet.
+   *
+   * @param budget counts down the bytes that all tails of the node may still take
+   * @param heard completes when the room's news reach this tail
+   */
+  RoomTail(AtomicLong budget, CompletableFuture<Void> heard) {
     this.budget = budget;
+    this.heard = heard;
+  }
+
+  /** Waits until the room's news reach this tail: what is read from the log before that may age. */
+  void awaitNews() {
+    heard.join();
   }
 
   /** For whom its events are encoded. */

@@ -1,5 +1,6 @@
 package im.parley.edge.fanout;
 
+import im.parley.core.live.NodeBus;
 import im.parley.protocol.id.RoomId;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tails of all rooms that someone on this node follows, and of those that were followed lately:
  * when everybody loses the network at once, those who come back find the tails as they left them.
- * Of the rooms that nobody follows the one left first is forgotten first. Safe to share.
+ * Of the rooms that nobody follows the one left first is forgotten first. For as long as a room has
+ * a tail, the node follows the room on the bus. Safe to share.
  */
 final class RoomTails {
 
@@ -28,6 +30,11 @@ final class RoomTails {
   private final ConcurrentHashMap<RoomId, RoomTail> tails = new ConcurrentHashMap<>();
   private final Map<RoomId, Integer> followingLoops = new HashMap<>();
   private final Map<RoomId, RoomTail> left = new LinkedHashMap<>();
+  private final NodeBus bus;
+
+  RoomTails(NodeBus bus) {
+    this.bus = bus;
+  }
 
   /** A room's tail, if there is one here. */
   @Nullable RoomTail find(RoomId room) {
@@ -38,7 +45,7 @@ final class RoomTails {
   synchronized RoomTail follow(RoomId room) {
     followingLoops.merge(room, 1, Integer::sum);
     left.remove(room);
-    return tails.computeIfAbsent(room, _ -> new RoomTail(budget));
+    return tails.computeIfAbsent(room, _ -> new RoomTail(budget, bus.follow(room)));
   }
 
   /** An event loop no longer follows a room. */
@@ -60,6 +67,7 @@ final class RoomTails {
       first.remove();
       tails.remove(forgotten.getKey());
       forgotten.getValue().forget();
+      bus.leave(forgotten.getKey());
     }
   }
 }

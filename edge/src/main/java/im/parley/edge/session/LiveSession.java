@@ -24,11 +24,13 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One live connection's conversation: hello, then commands and events until it closes. Confined to
- * its event loop, except {@link #onLoop}, {@link #format} and what a {@link Line} does.
+ * its event loop, except {@link #onLoop}, {@link #format}, what a {@link Line} does, and who it is.
  */
 final class LiveSession extends Subscriber implements ConnectionListener, Line {
 
@@ -44,6 +46,9 @@ final class LiveSession extends Subscriber implements ConnectionListener, Line {
   private List<Subscription> subscriptions = List.of();
   private int refusalsInARow;
   private volatile boolean over;
+
+  /** Which session its token is of, once that is known. */
+  private volatile @Nullable SessionId recognised;
 
   /** Where it stands in its loop's roster. */
   int rosterIndex = -1;
@@ -119,6 +124,16 @@ final class LiveSession extends Subscriber implements ConnectionListener, Line {
     } else if (request.command() instanceof WatchPresence) {
       presence.asked();
     }
+  }
+
+  /** It is known whose it is. Called on any thread, before the user's news can reach it. */
+  void recognisedAs(SessionId session) {
+    recognised = session;
+  }
+
+  /** Which session its token is of; there is one for those that the roster knows by their user. */
+  SessionId recognised() {
+    return Objects.requireNonNull(recognised);
   }
 
   /** Hello was accepted: the answer, then the rooms' streams, then what came meanwhile. */
@@ -203,13 +218,12 @@ final class LiveSession extends Subscriber implements ConnectionListener, Line {
     }
   }
 
-  /** A session has ended: if it is this one, so does the conversation. */
-  void ended(SessionId session) {
+  /** The session has ended, and the conversation does, once hello is answered. */
+  void ended() {
     switch (stage) {
-      case Stage.Greeting(List<Runnable> afterwards) -> afterwards.add(() -> ended(session));
-      case Stage.Live(Caller.SignedIn caller) when caller.session().equals(session) ->
-          close(CloseCode.SESSION_REVOKED);
-      case Stage.Live _, Stage.Silent _, Stage.Closed _ -> {}
+      case Stage.Greeting(List<Runnable> afterwards) -> afterwards.add(this::ended);
+      case Stage.Live _ -> close(CloseCode.SESSION_REVOKED);
+      case Stage.Silent _, Stage.Closed _ -> {}
     }
   }
 

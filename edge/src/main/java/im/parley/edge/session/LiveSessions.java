@@ -1,17 +1,21 @@
 package im.parley.edge.session;
 
 import im.parley.core.live.LiveConfig;
+import im.parley.core.live.NodeBus;
 import im.parley.core.live.Notice;
 import im.parley.core.room.Rooms;
+import im.parley.core.session.Sessions;
 import im.parley.edge.fanout.FanOut;
 import im.parley.protocol.error.CloseCode;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.event.SignalEvent;
 import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,15 +35,24 @@ public final class LiveSessions implements ConnectionAcceptor {
   /** Longer than a connection lingers after its close frame. */
   private static final Duration GOODBYE = Duration.ofSeconds(2);
 
+  /** What many nodes send back at once comes back spread over this time. */
+  private static final Duration RETURN_SPREAD = Duration.ofSeconds(10);
+
+  /** So many sessions are looked up at a time. */
+  private static final int PORTION = 1_000;
+
   private final Rooms rooms;
+  private final Sessions sessions;
   private final Roster roster;
   private final InFlight inFlight = new InFlight();
   private final SessionServices services;
 
   /** With nobody here yet. */
-  public LiveSessions(Chat chat, FanOut fanOut, LiveConfig config, MeterRegistry registry) {
+  public LiveSessions(
+      Chat chat, FanOut fanOut, NodeBus bus, LiveConfig config, MeterRegistry registry) {
     this.rooms = chat.rooms();
-    this.roster = new Roster(config, chat.presence(), registry);
+    this.sessions = chat.sessions();
+    this.roster = new Roster(config, chat.presence(), bus, registry);
     SessionWork work = new SessionWork(chat.dispatcher(), chat.greeter(), roster, inFlight);
     this.services = new SessionServices(work, inFlight, fanOut, roster);
   }
@@ -53,20 +66,62 @@ public final class LiveSessions implements ConnectionAcceptor {
 
   /** News for one user. Called on any thread; does not block. */
   public void notice(UserId user, Notice notice) {
-    List<LiveSession> sessions = roster.of(user);
-    if (sessions.isEmpty()) {
+    List<LiveSession> here = roster.of(user);
+    if (here.isEmpty()) {
       return;
     }
     switch (notice) {
       case Notice.Joined(RoomId room) ->
           Thread.ofVirtual().name("joined").start(() -> joined(user, room));
       case Notice.Told(SignalEvent event) ->
-          sessions.forEach(session -> session.onLoop(() -> session.tell(event)));
-      case Notice.ToldElsewhere(SignalEvent event, var here) ->
-          sessions.forEach(session -> session.onLoop(() -> session.tellUnless(here, event)));
-      case Notice.SessionEnded(var ended) ->
-          sessions.forEach(session -> session.onLoop(() -> session.ended(ended)));
+          here.forEach(session -> session.onLoop(() -> session.tell(event)));
+      case Notice.ToldElsewhere(SignalEvent event, var knowing) ->
+          here.forEach(session -> session.onLoop(() -> session.tellUnless(knowing, event)));
     }
+  }
+
+  /**
+   * Sessions of one user have ended. Called on any thread; does not block.
+   *
+   * @return completes when their conversations are over
+   */
+  public CompletableFuture<Void> ended(UserId user, List<SessionId> ended) {
+    return CompletableFuture.allOf(
+        roster.of(user).stream()
+            .filter(session -> ended.contains(session.recognised()))
+            .map(LiveSessions::end)
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  private static CompletableFuture<Void> end(LiveSession session) {
+    return CompletableFuture.runAsync(session::ended, session::onLoop);
+  }
+
+  /** Looks up which sessions have ended, and ends their conversations. Waits for the store. */
+  public void closeEnded() {
+    List<LiveSession> here = roster.signedIn();
+    for (int from = 0; from < here.size(); from += PORTION) {
+      closeEnded(here.subList(from, Math.min(from + PORTION, here.size())));
+    }
+  }
+
+  private void closeEnded(List<LiveSession> some) {
+    Set<SessionId> living =
+        sessions.notEnded(some.stream().map(LiveSession::recognised).distinct().toList());
+    some.stream()
+        .filter(session -> !living.contains(session.recognised()))
+        .forEach(session -> session.onLoop(session::ended));
+  }
+
+  /** Has everyone come back and resume, spread over some seconds. Does not block. */
+  public void sendBack() {
+    roster.forEach(session -> {
+      long delay = ThreadLocalRandom.current().nextLong(RETURN_SPREAD.toMillis());
+      var _ =
+          session
+              .eventLoop()
+              .schedule(() -> session.close(CloseCode.DRAINING), delay, TimeUnit.MILLISECONDS);
+    });
   }
 
   private void joined(UserId user, RoomId room) {

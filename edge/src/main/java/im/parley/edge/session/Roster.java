@@ -1,6 +1,7 @@
 package im.parley.edge.session;
 
 import im.parley.core.live.LiveConfig;
+import im.parley.core.live.NodeBus;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.protocol.id.UserId;
 import io.micrometer.core.instrument.Gauge;
@@ -19,12 +20,14 @@ final class Roster {
 
   private final LiveConfig config;
   private final PresenceBoard presence;
+  private final NodeBus bus;
   private final Map<EventLoop, LoopRoster> loops = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<UserId, List<LiveSession>> users = new ConcurrentHashMap<>();
 
-  Roster(LiveConfig config, PresenceBoard presence, MeterRegistry registry) {
+  Roster(LiveConfig config, PresenceBoard presence, NodeBus bus, MeterRegistry registry) {
     this.config = config;
     this.presence = presence;
+    this.bus = bus;
     Gauge.builder("parley.users.live", users, Map::size)
         .description("Users with at least one live session on this node")
         .register(registry);
@@ -40,10 +43,16 @@ final class Roster {
     loop(session).remove(session);
   }
 
-  /** A session's user is known: their news reach it from now on. */
-  void signedIn(UserId user, LiveSession session) {
+  /**
+   * A session's user is known.
+   *
+   * @return completes when their news reach it
+   */
+  CompletableFuture<Void> signedIn(UserId user, LiveSession session) {
+    CompletableFuture<Void> heard = bus.follow(user);
     users.compute(
         user, (_, sessions) -> sessions == null ? first(user, session) : joined(sessions, session));
+    return heard;
   }
 
   /** Under the user's entry, so that coming and going are told in order. */
@@ -58,6 +67,9 @@ final class Roster {
         user,
         (_, sessions) -> {
           List<LiveSession> rest = sessions.stream().filter(other -> other != session).toList();
+          if (rest.size() < sessions.size()) {
+            bus.leave(user);
+          }
           return rest.isEmpty() ? nobody(user) : rest;
         });
     presence.unwatch(session);
@@ -71,6 +83,11 @@ final class Roster {
   /** The sessions of a user on this node, now. */
   List<LiveSession> of(UserId user) {
     return users.getOrDefault(user, List.of());
+  }
+
+  /** Every session whose user is known, now. */
+  List<LiveSession> signedIn() {
+    return users.values().stream().flatMap(List::stream).toList();
   }
 
   /** Does something with every open connection, each on its event loop. */

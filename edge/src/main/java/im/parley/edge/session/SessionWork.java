@@ -103,7 +103,8 @@ final class SessionWork {
     @Override
     public void accept(Caller.SignedIn caller) {
       known = List.of(caller);
-      roster.signedIn(caller.user(), session);
+      session.recognisedAs(caller.session());
+      roster.signedIn(caller.user(), session).join();
     }
 
     void forget() {

@@ -14,7 +14,9 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +55,11 @@ final class FakeLog implements RoomLog {
     int to = Math.min(from + limit, all.size());
     afterNextRead.getAndSet(() -> {}).run();
     return new Page<>(all.subList(from, to), to < all.size());
+  }
+
+  @Override
+  public Map<RoomId, Long> heads(Collection<RoomId> rooms) {
+    return Map.of(ROOM, head());
   }
 
   @Override

@@ -2,6 +2,7 @@ package im.parley.edge.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.parley.edge.testing.FakeNodeBus;
 import im.parley.edge.testing.LineCodec;
 import im.parley.edge.testing.NoLeaks;
 import im.parley.protocol.event.DurableEvent;
@@ -28,7 +29,7 @@ class LargeRoomTest {
   private final EventLoop loop = new DefaultEventLoop();
   private final FakeLog log = new FakeLog();
   private final LineCodec plain = new LineCodec("");
-  private final FanOut fanOut = new FanOut(log, new SimpleMeterRegistry());
+  private final FanOut fanOut = new FanOut(log, new FakeNodeBus(), new SimpleMeterRegistry());
   private final List<FakeSubscriber> people = new ArrayList<>();
   private final List<Subscription> subscriptions = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class RoomTailTest {
 
   private final FakeLog log = new FakeLog();
   private final AtomicLong budget = new AtomicLong(BUDGET);
-  private final RoomTail tail = new RoomTail(budget);
+  private final RoomTail tail = new RoomTail(budget, CompletableFuture.completedFuture(null));
   private final LineCodec plain = new LineCodec("");
   private final LineCodec longer = new LineCodec("longer ");
 

@@ -2,6 +2,7 @@ package im.parley.edge.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import im.parley.edge.testing.FakeNodeBus;
 import im.parley.edge.testing.LineCodec;
 import im.parley.protocol.id.RoomId;
 import java.util.List;
@@ -11,7 +12,7 @@ class RoomTailsTest {
 
   private static final RoomId ROOM = FakeLog.ROOM;
 
-  private final RoomTails tails = new RoomTails();
+  private final RoomTails tails = new RoomTails(new FakeNodeBus());
   private final FakeLog log = new FakeLog();
   private final LineCodec plain = new LineCodec("");
 

@@ -17,8 +17,10 @@ import im.parley.protocol.view.RoomSummary;
 import im.parley.protocol.view.SessionInfo;
 import im.parley.protocol.view.User;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,14 @@ final class FakeHouse implements Sessions, Rooms, Arrivals {
     return access.equals(TokenHash.of(TOKEN))
         ? Optional.of(new ActiveSession(SESSION, ADA, Instant.MAX))
         : Optional.empty();
+  }
+
+  /** Whether the session has not ended yet. */
+  volatile boolean signedIn = true;
+
+  @Override
+  public Set<SessionId> notEnded(Collection<SessionId> sessions) {
+    return signedIn ? Set.copyOf(sessions) : Set.of();
   }
 
   @Override

@@ -20,6 +20,7 @@ import im.parley.core.log.RoomCreated;
 import im.parley.core.log.RoomLog;
 import im.parley.core.session.Authenticator;
 import im.parley.edge.fanout.FanOut;
+import im.parley.edge.testing.FakeNodeBus;
 import im.parley.protocol.command.Ping;
 import im.parley.protocol.command.WatchPresence;
 import im.parley.protocol.event.DurableEvent;
@@ -38,7 +39,9 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -122,8 +125,8 @@ class LiveSessionTest {
     ConnectionListener peer = open(sessions);
     receive(peer, HELLO);
     house.somebodyWaits.await();
-    sessions.notice(FakeHouse.ADA.id(), new Notice.SessionEnded(new SessionId("another")));
-    sessions.notice(FakeHouse.ADA.id(), new Notice.SessionEnded(FakeHouse.SESSION));
+    var _ = sessions.ended(FakeHouse.ADA.id(), List.of(new SessionId("another")));
+    var _ = sessions.ended(FakeHouse.ADA.id(), List.of(FakeHouse.SESSION));
     house.door.countDown();
 
     assertThat(connection.next()).startsWith("{\"id\":1,\"ok\":");
@@ -194,9 +197,14 @@ class LiveSessionTest {
             List.of(
                 new Handler.Pipelined<>(Ping.TYPE, (caller, ping) -> held()),
                 new Handler.ForSignedIn<>(WatchPresence.TYPE, LiveSessionTest::watch)));
-    FanOut fanOut = new FanOut(log, registry);
+    FakeNodeBus bus = new FakeNodeBus();
+    FanOut fanOut = new FanOut(log, bus, registry);
     return new LiveSessions(
-        new Chat(dispatcher, greeter, house, new FakePresence()), fanOut, config, registry);
+        new Chat(dispatcher, greeter, house, house, new FakePresence()),
+        fanOut,
+        bus,
+        config,
+        registry);
   }
 
   /** A change is told before the answer is there. */
@@ -224,6 +232,11 @@ class LiveSessionTest {
     @Override
     public Page<DurableEvent> events(RoomId room, long after, int limit) {
       return new Page<>(new ArrayList<>(), false);
+    }
+
+    @Override
+    public Map<RoomId, Long> heads(Collection<RoomId> rooms) {
+      return Map.of();
     }
 
     @Override

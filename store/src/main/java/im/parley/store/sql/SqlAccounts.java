@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The accounts. */
 public final class SqlAccounts implements Accounts {
@@ -66,10 +65,7 @@ public final class SqlAccounts implements Accounts {
 
   @Override
   public List<User> findAll(Collection<UserId> users) {
-    String ids =
-        users.stream()
-            .map(user -> '"' + user.value() + '"')
-            .collect(Collectors.joining(",", "[", "]"));
+    String ids = JsonArray.ofIds(users, UserId::value);
     return readers.read(connection -> connection.query(BY_IDS).bind(ids).list(Rows::user));
   }
 

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of everyone's presence. */
@@ -49,10 +48,7 @@ final class SqlPresence implements PresenceRecords {
 
   @Override
   public Map<UserId, PresenceRecord> find(Collection<UserId> users) {
-    String ids =
-        users.stream()
-            .map(user -> '"' + user.value() + '"')
-            .collect(Collectors.joining(",", "[", "]"));
+    String ids = JsonArray.ofIds(users, UserId::value);
     return readers.read(connection -> {
       Map<UserId, PresenceRecord> records = new HashMap<>();
       connection

@@ -11,13 +11,19 @@ import im.parley.core.log.RoomLog;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** The rooms' logs: changes through the writer, pages through the readers. */
 final class SqlRoomLog implements RoomLog {
 
   private static final int MAX_EVENTS = 1_000;
   private static final int MAX_MESSAGES = 200;
+
+  private static final String HEADS =
+      "SELECT id, head FROM room WHERE id IN (SELECT value FROM json_each(?))";
 
   private final GroupCommitWriter writer;
   private final Readers readers;
@@ -48,6 +54,19 @@ final class SqlRoomLog implements RoomLog {
   public Page<DurableEvent> events(RoomId room, long after, int limit) {
     requireLimit(limit, MAX_EVENTS);
     return readers.read(connection -> LogPages.events(connection, room, after, limit));
+  }
+
+  @Override
+  public Map<RoomId, Long> heads(Collection<RoomId> rooms) {
+    String ids = JsonArray.ofIds(rooms, RoomId::value);
+    return readers
+        .read(connection ->
+            connection
+                .query(HEADS)
+                .bind(ids)
+                .list(row -> Map.entry(new RoomId(row.getString(1)), row.getLong(2))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override

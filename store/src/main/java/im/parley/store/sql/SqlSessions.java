@@ -8,9 +8,11 @@ import im.parley.protocol.view.SessionInfo;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions. */
@@ -29,6 +31,9 @@ final class SqlSessions implements Sessions {
       SELECT id, device, address, created_at, last_seen FROM session
       WHERE user = ? AND refresh_expires_at > ? ORDER BY last_seen DESC, id
       """;
+
+  private static final String NOT_ENDED =
+      "SELECT id FROM session WHERE id IN (SELECT value FROM json_each(?))";
 
   private final GroupCommitWriter writer;
   private final Readers readers;
@@ -60,6 +65,14 @@ final class SqlSessions implements Sessions {
                 new SessionId(row.getString(Rows.AFTER_USER)),
                 Rows.user(row),
                 Instant.ofEpochMilli(row.getLong(Rows.AFTER_USER + 1))));
+  }
+
+  @Override
+  public Set<SessionId> notEnded(Collection<SessionId> sessions) {
+    String ids = JsonArray.ofIds(sessions, SessionId::value);
+    return readers.read(connection ->
+        Set.copyOf(
+            connection.query(NOT_ENDED).bind(ids).list(row -> new SessionId(row.getString(1)))));
   }
 
   @Override

@@ -22,17 +22,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The board of a node that is alone. Everything about one person happens under that person's entry
- * of the map, so that those who are told hear it in order; nothing that waits happens there. The
- * choices of one person are kept one after the other, so that memory and store have the same last
- * one. A timer runs only for those who have just left, who are watched, or whose choice ends.
+ * The board of a node, which hears from others who is there. Everything about one person happens
+ * under that person's entry of the map, so that those who are told hear it in order; nothing that
+ * waits happens there. The choices of one person are kept one after the other, so that memory and
+ * store have the same last one. A timer runs only for those who have just left, who are watched, or
+ * whose choice ends.
  */
-public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
+public final class NodePresenceBoard implements PresenceBoard, OtherNodes.Listener, AutoCloseable {
 
   /** People who share a lock wait for each other's choices; a choice takes a millisecond. */
   private static final int LOCKS = 64;
 
   private final PresenceRecords records;
+  private final OtherNodes others;
   private final Bus bus;
   private final Timers timers;
   private final InstantSource clock;
@@ -44,10 +46,13 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
   /**
    * With nobody here yet.
    *
+   * @param others where people are who are not here
    * @param bus the way to a person's own sessions
    */
-  public LocalPresenceBoard(PresenceRecords records, Bus bus, Timers timers, InstantSource clock) {
+  public NodePresenceBoard(
+      PresenceRecords records, OtherNodes others, Bus bus, Timers timers, InstantSource clock) {
     this.records = records;
+    this.others = others;
     this.bus = bus;
     this.timers = timers;
     this.clock = clock;
@@ -56,25 +61,57 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
   @Override
   public void here(UserId user) {
     meet(user, Person::came);
+    others.here(user, clock.instant());
   }
 
   @Override
   public void gone(UserId user) {
     change(user, Person::left);
+    others.gone(user, clock.instant());
   }
 
   @Override
   public void active(UserId user) {
     Person person = people.get(user);
-    if (person != null && person.wake(clock.instant())) {
+    if (person == null) {
+      return;
+    }
+    Instant now = clock.instant();
+    if (person.wake(now)) {
       change(user, (_, _) -> {});
+    }
+    if (person.isWorthSaying(now)) {
+      others.here(user, now);
     }
   }
 
   @Override
+  public void thereElsewhere(UserId user, Instant activeAt) {
+    change(user, (person, now) -> person.cameElsewhere(activeAt, now));
+  }
+
+  @Override
+  public void goneElsewhere(UserId user, Instant since) {
+    change(user, (person, _) -> person.leftElsewhere(since));
+  }
+
+  @Override
+  public void choseElsewhere(UserId user, PresenceRecord kept) {
+    change(user, (person, _) -> person.keep(kept));
+  }
+
+  @Override
+  public void sayAgain() {
+    people.forEach((user, person) -> person.usedHere().ifPresent(at -> others.here(user, at)));
+  }
+
+  @Override
   public Liveness liveness(UserId user) {
+    Instant now = clock.instant();
     Person person = people.get(user);
-    return person == null ? Liveness.ABSENT : person.liveness(clock.instant());
+    return person == null
+        ? others.activeAt(user).map(at -> Person.liveness(at, now)).orElse(Liveness.ABSENT)
+        : person.liveness(now);
   }
 
   @Override
@@ -84,6 +121,7 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
     try {
       PresenceRecord kept = records.choose(user, chosen);
       meet(user, (person, _) -> person.keep(kept));
+      others.chose(user, kept);
     } finally {
       lock.unlock();
     }
@@ -150,7 +188,12 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
 
   /** Changes somebody, who may be new here. */
   private void meet(UserId user, BiConsumer<Person, Instant> change) {
-    people.compute(user, (_, person) -> settle(person == null ? new Person(user) : person, change));
+    people.compute(user, (_, person) -> settle(person == null ? stranger(user) : person, change));
+  }
+
+  private Person stranger(UserId user) {
+    others.follow(user);
+    return new Person(user);
   }
 
   /** Changes somebody, if they are remembered. */
@@ -166,7 +209,11 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
     person.news(now).ifPresent(presence -> tellWatchers(person, presence));
     person.ownNews(now).ifPresent(chosen -> tellThemselves(person, chosen));
     setAlarm(person, now);
-    return person.matters() ? person : null;
+    if (person.matters()) {
+      return person;
+    }
+    others.leave(person.user);
+    return null;
   }
 
   private static void tellWatchers(Person person, Presence presence) {
@@ -175,7 +222,7 @@ public final class LocalPresenceBoard implements PresenceBoard, AutoCloseable {
   }
 
   private void tellThemselves(Person person, Chosen chosen) {
-    bus.tell(person.user, new Notice.Told(changed(seenByThemselves(person.user, chosen))));
+    bus.tellHere(person.user, new Notice.Told(changed(seenByThemselves(person.user, chosen))));
   }
 
   private static SignalEvent changed(Presence presence) {

@@ -1,0 +1,33 @@
+package im.parley.cluster.redis;
+
+import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
+
+/** What the channels and keys in Redis are called. Whatever is kept there may be lost. */
+final class Channels {
+
+  /** Where every node tells that it lives. */
+  static final String NODES = "parley:nodes";
+
+  private Channels() {}
+
+  /** What happens in a room. */
+  static String of(RoomId room) {
+    return "parley:room:" + room.value();
+  }
+
+  /** What concerns a user's sessions, and those who watch them. */
+  static String of(UserId user) {
+    return "parley:user:" + user.value();
+  }
+
+  /** Answers for one node. */
+  static String ofNode(String node) {
+    return "parley:node:" + node;
+  }
+
+  /** The key of a hash: on which nodes a user is, and when they used a session there last. */
+  static String hereKey(UserId user) {
+    return "parley:here:" + user.value();
+  }
+}

@@ -1,0 +1,11 @@
+package im.parley.cluster.redis;
+
+/** Redis cannot be used. The message says why. */
+public final class RedisException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  public RedisException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
