@@ -14,6 +14,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.EpollProvider;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Collection;
@@ -33,7 +34,7 @@ final class RedisLink implements AutoCloseable {
   /** The longest pause between two tries to come back. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** After so long without an acknowledgement of the other end a connection is given up. */
+  /** After so long without an acknowledgement a connection is given up, where that can be set. */
   private static final Duration UNACKNOWLEDGED = Duration.ofSeconds(10);
 
   /** So much may be waiting for an answer of Redis; more fails at once. */
@@ -97,7 +98,7 @@ final class RedisLink implements AutoCloseable {
                 .keepAlive(true)
                 .tcpUserTimeout(
                     SocketOptions.TcpUserTimeoutOptions.builder()
-                        .enable()
+                        .enable(EpollProvider.isAvailable())
                         .tcpUserTimeout(UNACKNOWLEDGED)
                         .build())
                 .build())

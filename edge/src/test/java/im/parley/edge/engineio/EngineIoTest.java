@@ -470,7 +470,7 @@ class EngineIoTest {
     for (int round = 0; round < 10; round++) { // so that session and socket share a loop, or not
       Poller client = Poller.open(fixture.port(), PATH);
       try (WebSocketClient socket = probed(client)) {
-        int last = ThreadLocalRandom.current().nextInt(20, 60);
+        int last = ThreadLocalRandom.current().nextInt(21, 60);
         for (int i = 0; i < last; i++) {
           if (i < 20) {
             client.push("4" + i);

@@ -169,4 +169,16 @@ class RoundTripTest {
   private static String text(byte[] json) {
     return new String(json, StandardCharsets.UTF_8);
   }
+
+  @ParameterizedTest
+  @MethodSource("signals")
+  void aSignalIsReadByOtherNodesAsItWasWritten(SignalEvent event) {
+    assertThat(new EventReader().signal(writer.signal(event))).isEqualTo(event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void anEventIsReadByOtherNodesAsItWasWritten(DurableEvent event) {
+    assertThat(new EventReader().event(writer.event(event))).isEqualTo(event);
+  }
 }
