@@ -7,7 +7,7 @@ import im.parley.app.client.Json;
 import im.parley.app.client.Person;
 import im.parley.app.client.Postgres;
 import im.parley.app.client.Server;
-import im.parley.cluster.redis.RedisServer;
+import im.parley.cluster.fixture.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

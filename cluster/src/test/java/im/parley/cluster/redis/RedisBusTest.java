@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.cluster.contract.BusContract;
 import im.parley.cluster.contract.RecordingListener;
 import im.parley.cluster.contract.SharedLog;
+import im.parley.cluster.fixture.RedisServer;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
