@@ -40,6 +40,14 @@ public final class Program {
     return new Outcome(process.waitFor(), said);
   }
 
+  /** What runs it with these arguments, where these classes take the place of its own. */
+  public static ProcessBuilder patched(Path classes, List<String> arguments) {
+    ProcessBuilder program = with(arguments);
+    int classPath = program.command().indexOf("-cp") + 1;
+    program.command().set(classPath, classes + File.pathSeparator + program.command().get(classPath));
+    return program;
+  }
+
   /** What runs it with these arguments. */
   public static ProcessBuilder with(List<String> arguments) {
     List<String> command = new ArrayList<>();

@@ -46,14 +46,35 @@ public final class Server implements AutoCloseable {
     return startAt(URI.create(former.url).getPort(), Map.of(), data, options);
   }
 
-  private static Server startAt(
-      int port, Map<String, String> environment, Path data, String... options) throws IOException {
+  /** Starts a server some of whose classes are others, on a port of its own. */
+  public static Server startPatched(Path classes, Path data, String... options)
+      throws IOException {
+    return start(Program.patched(classes, arguments(0, data, options)));
+  }
+
+  /** Starts a server where another has ended, some of whose classes are others. */
+  public static Server startAgainPatched(
+      Path classes, Server former, Path data, String... options) throws IOException {
+    int port = URI.create(former.url).getPort();
+    return start(Program.patched(classes, arguments(port, data, options)));
+  }
+
+  private static List<String> arguments(int port, Path data, String... options) {
     List<String> arguments =
         new ArrayList<>(
             List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
     arguments.addAll(List.of(options));
-    ProcessBuilder program = Program.with(arguments);
+    return arguments;
+  }
+
+  private static Server startAt(
+      int port, Map<String, String> environment, Path data, String... options) throws IOException {
+    ProcessBuilder program = Program.with(arguments(port, data, options));
     program.environment().putAll(environment);
+    return start(program);
+  }
+
+  private static Server start(ProcessBuilder program) throws IOException {
     Process process = program.start();
     ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(log::add));
@@ -112,6 +133,12 @@ public final class Server implements AutoCloseable {
   /** SIGKILL: nothing is finished, nothing is said. */
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
+  }
+
+  /** SIGSTOP, or SIGCONT: the process stands still, and its connections stay. */
+  public void hold(boolean held) throws IOException, InterruptedException {
+    String signal = held ? "-STOP" : "-CONT";
+    new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
   }
 
   /** SIGTERM; the exit status, once it has come. */
