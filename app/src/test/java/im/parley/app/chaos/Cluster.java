@@ -38,9 +38,12 @@ final class Cluster implements AutoCloseable {
       this.toRedis = Wire.to(cluster.redis.port());
       this.options =
           new String[] {
-            "--database", cluster.postgres.url(toPostgres.port()),
-            "--redis", "redis://127.0.0.1:" + toRedis.port(),
-            "--limits", "off"
+            "--database",
+            cluster.postgres.url(toPostgres.port()),
+            "--redis",
+            "redis://127.0.0.1:" + toRedis.port(),
+            "--limits",
+            "off"
           };
       this.server =
           patch.isPresent()

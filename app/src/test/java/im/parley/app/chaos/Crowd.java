@@ -49,8 +49,11 @@ final class Crowd implements AutoCloseable {
     for (int i = 0; i < WRITERS; i++) {
       crowd.participants.add(crowd.participant("writer" + i, crowd.people.get(i)));
     }
-    await("everyone is there", () -> crowd.participants.stream().allMatch(one ->
-        one.positions().keySet().containsAll(crowd.rooms)));
+    await(
+        "everyone is there",
+        () ->
+            crowd.participants.stream()
+                .allMatch(one -> one.positions().keySet().containsAll(crowd.rooms)));
     crowd.participants.forEach(participant -> participant.write(true));
     crowd.begin("wanderer", () -> crowd.wander(crowd.people.get(WRITERS)));
     crowd.begin("revoker", () -> crowd.revoke(crowd.people.get(WRITERS + 1)));
@@ -248,7 +251,8 @@ final class Crowd implements AutoCloseable {
       String path = "/v1/rooms/" + room + "/events?limit=200&after=" + lines.size();
       Json page = reader.get(path).json(200);
       for (Json event : page.list("events")) {
-        String key = event.text("type").equals("message.posted") ? event.at("data").text("key") : null;
+        String key =
+            event.text("type").equals("message.posted") ? event.at("data").text("key") : null;
         lines.add(new History.Line(event.number("seq"), key));
       }
       more = page.isTrue("more");

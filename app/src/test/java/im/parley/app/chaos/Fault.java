@@ -45,7 +45,9 @@ enum Fault {
     @Override
     void happen(Cluster cluster, Crowd crowd, Random random) throws Exception {
       cluster.postgres().kill();
-      Crowd.await("no node says that it is ready", () -> cluster.nodes().stream().noneMatch(Fault::isReady));
+      Crowd.await(
+          "no node says that it is ready",
+          () -> cluster.nodes().stream().noneMatch(Fault::isReady));
       cluster.postgres().startAgain();
       Crowd.await("all are ready again", () -> cluster.nodes().stream().allMatch(Fault::isReady));
     }

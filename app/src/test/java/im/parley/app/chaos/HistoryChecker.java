@@ -95,13 +95,16 @@ final class HistoryChecker {
   private void checkAgreement() {
     Map<Place, String> messages = new HashMap<>();
     Map<String, Place> places = new HashMap<>();
-    all(Acked.class).forEach(one -> {
-      Place before = places.putIfAbsent(one.key(), new Place(one.room(), one.seq()));
-      if (before != null && !before.equals(new Place(one.room(), one.seq()))) {
-        report(Invariant.EXACTLY_ONCE, "%s was acknowledged at %s and at %s".formatted(one.key(), before, one));
-      }
-      agree(messages, places, one.room(), new Line(one.seq(), one.key()));
-    });
+    all(Acked.class)
+        .forEach(one -> {
+          Place before = places.putIfAbsent(one.key(), new Place(one.room(), one.seq()));
+          if (before != null && !before.equals(new Place(one.room(), one.seq()))) {
+            report(
+                Invariant.EXACTLY_ONCE,
+                "%s was acknowledged at %s and at %s".formatted(one.key(), before, one));
+          }
+          agree(messages, places, one.room(), new Line(one.seq(), one.key()));
+        });
     all(Heard.class)
         .forEach(one -> agree(messages, places, one.room(), new Line(one.seq(), one.key())));
     all(FinalLog.class)
@@ -119,7 +122,8 @@ final class HistoryChecker {
     if (line.key() != null) {
       Place elsewhere = places.putIfAbsent(line.key(), place);
       if (elsewhere != null && !elsewhere.equals(place)) {
-        report(Invariant.AGREEMENT, "%s is at %s and at %s".formatted(line.key(), elsewhere, place));
+        report(
+            Invariant.AGREEMENT, "%s is at %s and at %s".formatted(line.key(), elsewhere, place));
       }
     }
   }
@@ -157,8 +161,7 @@ final class HistoryChecker {
             checkStep(stream, before, heard.seq());
           }
         }
-        case History.Reset reset ->
-            last.put(reset.client() + " in " + reset.room(), reset.after());
+        case History.Reset reset -> last.put(reset.client() + " in " + reset.room(), reset.after());
         case History.Back back -> last.remove(back.client() + " in " + back.room());
         default -> {}
       }
@@ -203,13 +206,13 @@ final class HistoryChecker {
     for (History.Entry entry : entries) {
       switch (entry) {
         case Acked ack ->
-            newest.merge(
-                ack.room(), ack, (one, other) -> one.seq() >= other.seq() ? one : other);
+            newest.merge(ack.room(), ack, (one, other) -> one.seq() >= other.seq() ? one : other);
         case Sent one when one.equals(sent.get(one.key())) -> {
           Acked ack = acked.get(one.key());
           Acked before = newest.get(one.room());
           if (ack != null && before != null && ack.seq() <= before.seq()) {
-            report(Invariant.ORDER, "%s was sent after %s, and is before it".formatted(ack, before));
+            report(
+                Invariant.ORDER, "%s was sent after %s, and is before it".formatted(ack, before));
           }
         }
         default -> {}
@@ -226,16 +229,18 @@ final class HistoryChecker {
       logs.stream()
           .filter(log -> !log.lines().equals(first.lines()))
           .forEach(log ->
-              report(Invariant.AGREEMENT, "The log of %s is not the same on %s and %s".formatted(room,
-                  first.node(),
-                  log.node())));
+              report(
+                  Invariant.AGREEMENT,
+                  "The log of %s is not the same on %s and %s"
+                      .formatted(room, first.node(), log.node())));
     });
     acked.values().stream()
         .filter(ack -> isMissing(rooms, ack.room(), new Line(ack.seq(), ack.key())))
         .forEach(ack -> report(Invariant.DURABILITY, "%s is not in the log".formatted(ack)));
     all(Heard.class)
         .filter(one -> isMissing(rooms, one.room(), new Line(one.seq(), one.key())))
-        .forEach(one -> report(Invariant.DURABILITY, "%s was shown and is not in the log".formatted(one)));
+        .forEach(one ->
+            report(Invariant.DURABILITY, "%s was shown and is not in the log".formatted(one)));
   }
 
   private void checkLog(FinalLog log) {
@@ -243,11 +248,15 @@ final class HistoryChecker {
     long before = 0;
     for (Line line : log.lines()) {
       if (line.seq() != before + 1) {
-        report(Invariant.NO_GAP, "In the log of %s, %d is after %d".formatted(log.room(), line.seq(), before));
+        report(
+            Invariant.NO_GAP,
+            "In the log of %s, %d is after %d".formatted(log.room(), line.seq(), before));
       }
       before = line.seq();
       if (line.key() != null && !keys.add(line.key())) {
-        report(Invariant.EXACTLY_ONCE, "%s is twice in the log of %s".formatted(line.key(), log.room()));
+        report(
+            Invariant.EXACTLY_ONCE,
+            "%s is twice in the log of %s".formatted(line.key(), log.room()));
       }
     }
   }
@@ -296,14 +305,16 @@ final class HistoryChecker {
             heard
                 .computeIfAbsent(one.client() + " in " + one.room(), _ -> new HashSet<>())
                 .add(one.seq()));
-    spans().forEach((client, times) ->
-        acked.values().stream()
-            .filter(ack -> {
-              Set<Long> stream = heard.get(client + " in " + ack.room());
-              return stream != null && !stream.contains(ack.seq());
-            })
-            .filter(ack -> times.stream().anyMatch(span -> covers(span, ack)))
-            .forEach(ack -> report(Invariant.DELIVERY, "%s never heard %s".formatted(client, ack))));
+    spans()
+        .forEach((client, times) ->
+            acked.values().stream()
+                .filter(ack -> {
+                  Set<Long> stream = heard.get(client + " in " + ack.room());
+                  return stream != null && !stream.contains(ack.seq());
+                })
+                .filter(ack -> times.stream().anyMatch(span -> covers(span, ack)))
+                .forEach(
+                    ack -> report(Invariant.DELIVERY, "%s never heard %s".formatted(client, ack))));
   }
 
   private record Span(long from, long until) {}
@@ -350,19 +361,23 @@ final class HistoryChecker {
     all(History.Marked.class)
         .collect(Collectors.groupingBy(mark -> mark.user() + " in " + mark.room()))
         .forEach((whose, marks) ->
-            pairs(marks, History.Marked::askedAt).forEach(pair -> {
-              if (pair.later().seq() < pair.earlier().seq()) {
-                report(Invariant.STATE, "%s: %s, then %s".formatted(whose, pair.earlier(), pair.later()));
-              }
-            }));
+            pairs(marks, History.Marked::askedAt)
+                .forEach(pair -> {
+                  if (pair.later().seq() < pair.earlier().seq()) {
+                    report(
+                        Invariant.STATE,
+                        "%s: %s, then %s".formatted(whose, pair.earlier(), pair.later()));
+                  }
+                }));
     all(History.Shown.class)
         .collect(Collectors.groupingBy(shown -> new Place(shown.room(), shown.seq())))
         .forEach((place, shown) ->
-            pairs(shown, History.Shown::askedAt).forEach(pair -> {
-              if (pair.earlier().deleted() && !pair.later().deleted()) {
-                report(Invariant.STATE, "%s was deleted, and came back".formatted(place));
-              }
-            }));
+            pairs(shown, History.Shown::askedAt)
+                .forEach(pair -> {
+                  if (pair.earlier().deleted() && !pair.later().deleted()) {
+                    report(Invariant.STATE, "%s was deleted, and came back".formatted(place));
+                  }
+                }));
   }
 
   private record Pair<T>(T earlier, T later) {}
@@ -370,16 +385,13 @@ final class HistoryChecker {
   /** Each with the last one that had been answered before it was asked. */
   private static <T extends History.Entry> List<Pair<T>> pairs(
       List<T> some, ToLongFunction<T> askedAt) {
-    List<T> byQuestion =
-        some.stream().sorted(Comparator.comparingLong(askedAt)).toList();
-    List<T> byAnswer =
-        some.stream().sorted(Comparator.comparingLong(History.Entry::at)).toList();
+    List<T> byQuestion = some.stream().sorted(Comparator.comparingLong(askedAt)).toList();
+    List<T> byAnswer = some.stream().sorted(Comparator.comparingLong(History.Entry::at)).toList();
     List<Pair<T>> pairs = new ArrayList<>();
     int answered = 0;
     T last = null;
     for (T one : byQuestion) {
-      while (answered < byAnswer.size()
-          && byAnswer.get(answered).at() < askedAt.applyAsLong(one)) {
+      while (answered < byAnswer.size() && byAnswer.get(answered).at() < askedAt.applyAsLong(one)) {
         last = byAnswer.get(answered++);
       }
       if (last != null) {

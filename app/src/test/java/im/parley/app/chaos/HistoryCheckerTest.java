@@ -43,24 +43,22 @@ class HistoryCheckerTest {
   @Test
   void whatIsHeardTwiceIsFound() {
     assertThat(
-            violated(entries ->
-                entries.add(new History.Heard(20 * SECOND, "c1", ROOM, 30, "k30"))))
+            violated(entries -> entries.add(new History.Heard(20 * SECOND, "c1", ROOM, 30, "k30"))))
         .containsExactly(Invariant.EXACTLY_ONCE);
   }
 
   @Test
   void whatIsHeardOutOfOrderIsFound() {
     assertThat(
-            violated(entries ->
-                entries.add(new History.Heard(20 * SECOND, "c1", ROOM, 29, "k29"))))
+            violated(entries -> entries.add(new History.Heard(20 * SECOND, "c1", ROOM, 29, "k29"))))
         .containsExactly(Invariant.ORDER);
   }
 
   @Test
   void whatIsSkippedIsFoundUnlessTheClientWasTold() {
     Predicate<History.Entry> ninth =
-        entry -> entry instanceof History.Heard heard && heard.client().equals("c1")
-            && heard.seq() == 9;
+        entry ->
+            entry instanceof History.Heard heard && heard.client().equals("c1") && heard.seq() == 9;
     assertThat(violated(entries -> entries.removeIf(ninth)))
         .contains(Invariant.NO_GAP, Invariant.DELIVERY);
     assertThat(
@@ -145,8 +143,8 @@ class HistoryCheckerTest {
   void whatIsSentAfterAnAnswerIsBehindIt() {
     assertThat(
             violated(entries -> {
-              entries.removeIf(entry ->
-                  entry instanceof History.Sent sent && sent.key().equals("k3"));
+              entries.removeIf(
+                  entry -> entry instanceof History.Sent sent && sent.key().equals("k3"));
               entries.add(new History.Sent(SECOND * 2, "c9", ROOM, "k3", 0));
             }))
         .contains(Invariant.ORDER);

@@ -252,8 +252,8 @@ final class Participant implements AutoCloseable {
   boolean hasHeard(Map<String, Long> heads) {
     return connection != null
         && heads.entrySet().stream()
-            .allMatch(head -> positions.getOrDefault(head.getKey(), head.getValue())
-                >= head.getValue());
+            .allMatch(
+                head -> positions.getOrDefault(head.getKey(), head.getValue()) >= head.getValue());
   }
 
   /** How far it has come. */

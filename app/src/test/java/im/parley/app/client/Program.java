@@ -44,7 +44,9 @@ public final class Program {
   public static ProcessBuilder patched(Path classes, List<String> arguments) {
     ProcessBuilder program = with(arguments);
     int classPath = program.command().indexOf("-cp") + 1;
-    program.command().set(classPath, classes + File.pathSeparator + program.command().get(classPath));
+    program
+        .command()
+        .set(classPath, classes + File.pathSeparator + program.command().get(classPath));
     return program;
   }
 

@@ -47,14 +47,13 @@ public final class Server implements AutoCloseable {
   }
 
   /** Starts a server some of whose classes are others, on a port of its own. */
-  public static Server startPatched(Path classes, Path data, String... options)
-      throws IOException {
+  public static Server startPatched(Path classes, Path data, String... options) throws IOException {
     return start(Program.patched(classes, arguments(0, data, options)));
   }
 
   /** Starts a server where another has ended, some of whose classes are others. */
-  public static Server startAgainPatched(
-      Path classes, Server former, Path data, String... options) throws IOException {
+  public static Server startAgainPatched(Path classes, Server former, Path data, String... options)
+      throws IOException {
     int port = URI.create(former.url).getPort();
     return start(Program.patched(classes, arguments(port, data, options)));
   }

@@ -13,11 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Has every node end sessions that are no more, and waits for each: those that hear of it answer,
- * and one that may be there but cannot be heard looks for itself within {@link #BOUND}.
+ * and one that cannot be heard knows within {@link #BOUND} that it is alone, and looks for itself
+ * before it delivers anything.
  */
 final class Endings {
 
-  /** Longer than a node takes to notice that it is alone, and to look which sessions have ended. */
+  /** Longer than a node takes to notice that it is alone. */
   static final Duration BOUND = Nodes.SILENCE.plus(Nodes.BEAT.multipliedBy(2));
 
   private final RedisLink link;

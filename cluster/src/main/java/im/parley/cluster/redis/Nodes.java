@@ -23,9 +23,10 @@ final class Nodes {
   static final Duration DEATH = Duration.ofSeconds(10);
 
   /**
-   * One that went without a farewell may still serve, unheard; after this time nobody counts on it.
+   * A node that was not heard for so long may be about to find that it is alone. It says a beat of
+   * its own less than it waits for: the last one may have been heard by others alone.
    */
-  private static final Duration MOURNING = Duration.ofMinutes(10);
+  private static final Duration DOUBT = SILENCE.minus(BEAT);
 
   private final String self;
   private final LongSupplier nanoTime;
@@ -58,7 +59,6 @@ final class Nodes {
   /** Another node, and when it was heard last. */
   private static final class Node {
     long heardAt;
-    boolean dead;
   }
 
   /**
@@ -83,12 +83,11 @@ final class Nodes {
         loseAll(changes);
       }
       others.forEach((name, node) -> {
-        if (!node.dead && now - node.heardAt > DEATH.toNanos()) {
-          node.dead = true;
+        if (now - node.heardAt > DEATH.toNanos()) {
           changes.add(() -> listener.died(name));
         }
       });
-      others.values().removeIf(node -> now - node.heardAt > MOURNING.toNanos());
+      others.values().removeIf(node -> now - node.heardAt > DEATH.toNanos());
       beat = ++beats;
     }
     changes.forEach(Runnable::run);
@@ -135,7 +134,7 @@ final class Nodes {
 
   private void heardOther(String name, List<Runnable> changes) {
     Node node = others.get(name);
-    if (node == null || node.dead) {
+    if (node == null) {
       node = new Node();
       others.put(name, node);
       changes.add(() -> listener.met(name));
@@ -154,27 +153,34 @@ final class Nodes {
     }
   }
 
-  /** Whether this node hears nobody. */
-  synchronized boolean isAlone() {
-    return alone;
+  /** Whether this node hears nobody. It need not have been noticed before: it may have slept. */
+  boolean isAlone() {
+    List<Runnable> changes = new ArrayList<>(0);
+    boolean now;
+    synchronized (this) {
+      if (!alone && nanoTime.getAsLong() - heardSelfAt > SILENCE.toNanos()) {
+        loseAll(changes);
+      }
+      now = alone;
+    }
+    changes.forEach(Runnable::run);
+    return now;
   }
 
   /** Whether another node is known to live. */
   synchronized boolean lives(String name) {
-    Node node = others.get(name);
-    return node != null && !node.dead;
+    return others.containsKey(name);
   }
 
   /** How many nodes live, this one included. */
   synchronized int living() {
-    return 1 + (int) others.values().stream().filter(node -> !node.dead).count();
+    return 1 + others.size();
   }
 
-  /** Whether every node that may serve people can be heard, as far as one can know. */
+  /** Whether every node that does not know yet whether it is alone can be heard. */
   synchronized boolean hearsAll() {
     long now = nanoTime.getAsLong();
     return !alone
-        && others.values().stream()
-            .allMatch(node -> !node.dead && now - node.heardAt <= SILENCE.toNanos());
+        && others.values().stream().allMatch(node -> now - node.heardAt <= DOUBT.toNanos());
   }
 }

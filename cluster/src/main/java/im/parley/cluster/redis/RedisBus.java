@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The bus between nodes that share a log: Redis carries a hint of each commit, on one channel a
  * room, to the nodes that have someone in it. What it loses, repeats or reorders is put right here,
- * by the seqs and from the log; while Redis is away the log alone is asked, more often.
+ * by the seqs and from the log.
+ *
+ * <p>A node that cannot hear the others is fenced: it delivers nothing, not even its own commits,
+ * before it has looked up which sessions have ended since; so whoever was sent away elsewhere hears
+ * nothing that was said after that. It looks four times a second.
  */
 public final class RedisBus implements NodeBus, AutoCloseable {
 
@@ -35,6 +42,12 @@ public final class RedisBus implements NodeBus, AutoCloseable {
 
   /** How often rooms that say nothing are compared with the log. */
   private static final Duration COMPARE = Duration.ofSeconds(5);
+
+  /** How often a node that is alone looks what others did. */
+  private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** All channels are heard again within this time, or are asked for once more. */
+  private static final Duration REJOIN = Duration.ofSeconds(5);
 
   private final String self = UUID.randomUUID().toString();
   private final Later later = new Later();
@@ -105,19 +118,65 @@ public final class RedisBus implements NodeBus, AutoCloseable {
   private void beat() {
     link.say(Channels.NODES, new Envelope(self, new Message.Beat(nodes.tick())).write());
     link.flush();
+  }
+
+  /** For as long as nobody is heard: whatever others would have said is looked up first. */
+  private void lookAround() {
     if (nodes.isAlone()) {
-      later.now(this::lookAround);
+      advance();
+      later.after(LOOK, this::lookAround);
     }
   }
 
-  /** What others would have said is looked up. */
-  private void lookAround() {
+  private boolean advance() {
     try {
-      here().listener().alone();
-      here().reader().compareAll();
+      here().reader().advanceAll(here().listener()::alone);
+      return true;
     } catch (RuntimeException e) {
       log.warn("What other nodes did could not be looked up", e);
+      return false;
     }
+  }
+
+  /** Others are heard again: once every channel is, and what was missed is looked up. */
+  private void rejoin() {
+    try {
+      topics.followAgain().get(REJOIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      log.warn("Not every channel of Redis is heard yet");
+      later.after(LOOK, this::rejoinUnlessAlone);
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    if (!advance() || !liftFence()) {
+      later.after(LOOK, this::rejoinUnlessAlone);
+      return;
+    }
+    log.info("Redis is heard again");
+    here().reader().compareAll();
+    here().listener().reunited();
+    others.sayAgain();
+  }
+
+  private void rejoinUnlessAlone() {
+    if (!nodes.isAlone()) {
+      rejoin();
+    }
+  }
+
+  /** Under the lock that puts it up, so that a loss at this moment puts it up again. */
+  private synchronized boolean liftFence() {
+    if (nodes.isAlone()) {
+      return false;
+    }
+    here().streams().lift();
+    return true;
+  }
+
+  private synchronized void putUpFence() {
+    here().streams().fence();
   }
 
   private void compareNowAndThen() {
@@ -158,6 +217,7 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     if (events.isEmpty()) {
       return;
     }
+    fenceIfAlone();
     here().streams().arrived(events);
     Map<RoomId, List<DurableEvent>> rooms =
         events.stream()
@@ -165,6 +225,11 @@ public final class RedisBus implements NodeBus, AutoCloseable {
                 Collectors.groupingBy(DurableEvent::room, LinkedHashMap::new, Collectors.toList()));
     rooms.forEach((room, some) -> say(Channels.of(room), new Message.Committed(some)));
     link.flush();
+  }
+
+  /** A node that slept may be alone, and nobody has noticed yet. */
+  private void fenceIfAlone() {
+    var _ = nodes.isAlone();
   }
 
   @Override
@@ -273,7 +338,7 @@ public final class RedisBus implements NodeBus, AutoCloseable {
 
     @Override
     public void found() {
-      topics.followAgain();
+      topics.askAgain();
     }
   }
 
@@ -283,15 +348,14 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     @Override
     public void alone() {
       log.warn("Redis cannot be heard: what other nodes do is looked up in the database");
+      putUpFence();
+      topics.deaf();
+      later.now(RedisBus.this::lookAround);
     }
 
     @Override
     public void reunited() {
-      log.info("Redis is heard again");
-      Listening here = here();
-      later.now(here.reader()::compareAll);
-      here.listener().reunited();
-      others.sayAgain();
+      later.now(RedisBus.this::rejoin);
     }
 
     @Override

@@ -25,8 +25,14 @@ final class RoomStream {
 
   private final TreeMap<Long, DurableEvent> early = new TreeMap<>();
   private long position = UNKNOWN;
+  private long limit;
 
   private long head;
+
+  /** A stream that delivers nothing after this seq until it is allowed to. */
+  RoomStream(long limit) {
+    this.limit = limit;
+  }
 
   /** The seq up to which everything was delivered. */
   long position() {
@@ -37,9 +43,19 @@ final class RoomStream {
   void beginAfter(long seq, List<DurableEvent> due) {
     if (position == UNKNOWN) {
       position = seq;
-      early.headMap(seq, true).clear();
       drain(due);
     }
+  }
+
+  /** Delivers nothing after this seq any more; what arrives waits. */
+  void stopAt(long seq) {
+    limit = seq;
+  }
+
+  /** May deliver up to this seq; what is due now is added, in order. */
+  void allow(long seq, List<DurableEvent> due) {
+    limit = Math.max(limit, seq);
+    drain(due);
   }
 
   /** The room has come as far as this. */
@@ -50,7 +66,7 @@ final class RoomStream {
   /** An event has arrived; what is due now is added, in order. */
   void take(DurableEvent event, List<DurableEvent> due) {
     reached(event.seq());
-    if (position != UNKNOWN && event.seq() == position + 1) {
+    if (position != UNKNOWN && event.seq() == position + 1 && event.seq() <= limit) {
       position++;
       due.add(event);
       drain(due);
@@ -60,30 +76,29 @@ final class RoomStream {
   }
 
   private void drain(List<DurableEvent> due) {
-    while (!early.isEmpty() && early.firstKey() == position + 1) {
+    if (position == UNKNOWN) {
+      return;
+    }
+    early.headMap(position, true).clear();
+    while (!early.isEmpty() && early.firstKey() == position + 1 && position < limit) {
       position++;
       due.add(early.pollFirstEntry().getValue());
     }
-    early.headMap(position, true).clear();
   }
 
-  /** How far the room has come, as far as this node knows. */
+  /** How far the room has come, as far as this node knows and may deliver. */
   long head() {
-    return head;
+    return Math.min(head, limit);
   }
 
-  /** The log has nothing more: what said so was wrong. */
+  /** The log has nothing more than what was delivered: what said so was wrong. */
   void settle() {
     head = position;
     early.clear();
   }
 
-  /** Whether the room has come further than this node. */
+  /** Whether the room has come further than this node, which may deliver that. */
   boolean isBehind() {
-    return position != UNKNOWN && head > position;
-  }
-
-  boolean hasBegun() {
-    return position != UNKNOWN;
+    return position != UNKNOWN && head() > position;
   }
 }

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the events of the rooms that this node follows in order, each once and without a gap,
- * whatever order they arrive in: from this node's own commits, from other nodes, from the log. Safe
- * to share.
+ * whatever order they arrive in: from this node's own commits, from other nodes, from the log.
+ *
+ * <p>A fence can be put up: then what arrives waits, and each room comes only as far as it is
+ * allowed to. Safe to share.
  */
 final class RoomStreams {
 
   private final Map<RoomId, RoomStream> streams = new HashMap<>();
   private final Consumer<List<DurableEvent>> delivery;
   private final Consumer<RoomId> gaps;
+  private boolean fenced;
 
   /**
    * With no room yet.
@@ -39,7 +42,8 @@ final class RoomStreams {
    * @return completes when its stream has begun
    */
   synchronized CompletableFuture<Void> open(RoomId room) {
-    return streams.computeIfAbsent(room, _ -> new RoomStream()).heard;
+    long limit = fenced ? 0 : Long.MAX_VALUE;
+    return streams.computeIfAbsent(room, _ -> new RoomStream(limit)).heard;
   }
 
   /** A room is not followed any more. */
@@ -56,6 +60,34 @@ final class RoomStreams {
   /** The rooms that are followed now. */
   synchronized List<RoomId> rooms() {
     return List.copyOf(streams.keySet());
+  }
+
+  /** Puts up the fence. */
+  synchronized void fence() {
+    fenced = true;
+    streams.values().forEach(stream -> stream.stopAt(stream.position()));
+  }
+
+  /** The rooms may come so far, fence or not. */
+  synchronized void allow(Map<RoomId, Long> heads) {
+    heads.forEach((room, head) -> allow(room, head, head));
+  }
+
+  /** Takes the fence away. */
+  synchronized void lift() {
+    fenced = false;
+    rooms().forEach(room -> allow(room, 0, Long.MAX_VALUE));
+  }
+
+  private void allow(RoomId room, long head, long limit) {
+    RoomStream stream = streams.get(room);
+    if (stream != null) {
+      List<DurableEvent> due = new ArrayList<>(0);
+      stream.reached(head);
+      stream.allow(limit, due);
+      deliver(due);
+      reportGap(room, stream);
+    }
   }
 
   /** Events have arrived; those of other rooms are ignored. */

@@ -1,23 +1,20 @@
 package im.parley.cluster.redis;
 
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** The channels that this node listens to, each as often as it was asked for. Safe to share. */
 final class Topics {
-
-  /** Who cannot be heard within this time is done without. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** So many channels are asked for in one command. */
   private static final int PORTION = 1_000;
 
   private final RedisLink link;
   private final Map<String, Topic> topics = new HashMap<>();
+  private boolean deaf;
 
   Topics(RedisLink link) {
     this.link = link;
@@ -25,17 +22,14 @@ final class Topics {
 
   /** A channel that is listened to. */
   private static final class Topic {
-
-    final CompletableFuture<Void> heard =
-        new CompletableFuture<Void>()
-            .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     int followers;
+    CompletableFuture<Void> heard = new CompletableFuture<>();
   }
 
   /**
    * Listens to a channel.
    *
-   * @return completes when it is heard, or when that takes too long
+   * @return completes when it is heard, or this node knows that it hears nothing
    */
   synchronized CompletableFuture<Void> follow(String channel) {
     Topic topic = topics.get(channel);
@@ -45,15 +39,21 @@ final class Topics {
       link.listen(List.of(channel));
     }
     topic.followers++;
-    return topic.heard;
+    return deaf ? CompletableFuture.completedFuture(null) : topic.heard;
   }
 
   /** Undoes one {@link #follow}. */
-  synchronized void leave(String channel) {
-    Topic topic = topics.get(channel);
-    if (topic != null && --topic.followers == 0) {
-      topics.remove(channel);
-      link.ignore(channel);
+  void leave(String channel) {
+    Topic left = null;
+    synchronized (this) {
+      Topic topic = topics.get(channel);
+      if (topic != null && --topic.followers == 0) {
+        left = topics.remove(channel);
+        link.ignore(channel);
+      }
+    }
+    if (left != null) {
+      left.heard.complete(null);
     }
   }
 
@@ -68,8 +68,36 @@ final class Topics {
     }
   }
 
-  /** Asks for all of them again. */
-  synchronized void followAgain() {
+  /** This node hears nothing: nobody waits for that. */
+  void deaf() {
+    List<Topic> all;
+    synchronized (this) {
+      deaf = true;
+      all = List.copyOf(topics.values());
+    }
+    all.forEach(topic -> topic.heard.complete(null));
+  }
+
+  /**
+   * Asks for all of them again.
+   *
+   * @return completes when all are heard, or this node knows that it hears nothing
+   */
+  CompletableFuture<Void> followAgain() {
+    List<CompletableFuture<Void>> heard = new ArrayList<>();
+    synchronized (this) {
+      deaf = false;
+      for (Topic topic : topics.values()) {
+        topic.heard = new CompletableFuture<>();
+        heard.add(topic.heard);
+      }
+      askAgain();
+    }
+    return CompletableFuture.allOf(heard.toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Asks for all of them again: the connection is new. */
+  synchronized void askAgain() {
     List<String> channels = List.copyOf(topics.keySet());
     for (int from = 0; from < channels.size(); from += PORTION) {
       link.listen(channels.subList(from, Math.min(from + PORTION, channels.size())));

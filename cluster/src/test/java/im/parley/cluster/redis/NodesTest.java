@@ -31,6 +31,14 @@ class NodesTest {
   }
 
   @Test
+  void oneThatSleptIsAloneBeforeAnybodyNotices() {
+    nodes.heard("self", nodes.tick());
+    pass(Nodes.SILENCE.plusMillis(1));
+    assertThat(nodes.isAlone()).isTrue();
+    assertThat(changes).containsExactly("alone");
+  }
+
+  @Test
   void aLostConnectionIsNoticedAtOnce() {
     long before = nodes.tick();
     nodes.lost();
@@ -46,12 +54,12 @@ class NodesTest {
     nodes.heard("other", 1);
     assertThat(nodes.lives("other")).isTrue();
     assertThat(nodes.living()).isEqualTo(2);
-    passHearingSelf(Nodes.SILENCE.plusMillis(1));
-    assertThat(nodes.hearsAll()).as("it may be there, unheard").isFalse();
+    passHearingSelf(Nodes.SILENCE.minus(Nodes.BEAT).plusMillis(1));
+    assertThat(nodes.hearsAll()).as("it may be there, unheard, and not know it yet").isFalse();
     passHearingSelf(Nodes.DEATH);
     assertThat(changes).containsExactly("met other", "died other");
     assertThat(nodes.lives("other")).isFalse();
-    assertThat(nodes.hearsAll()).as("and may still be there").isFalse();
+    assertThat(nodes.hearsAll()).as("if it is there, it knows that it is alone").isTrue();
     nodes.heard("other", 9);
     assertThat(changes).containsExactly("met other", "died other", "met other");
     assertThat(nodes.hearsAll()).isTrue();

@@ -8,6 +8,7 @@ import im.parley.protocol.id.RoomId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -78,6 +79,24 @@ class RoomStreamsTest {
     assertThat(streams.gap(ROOM)).isEmpty();
     streams.arrived(events.subList(0, 1));
     assertThat(delivered).isEqualTo(events.subList(0, 1));
+  }
+
+  @Test
+  void behindAFenceARoomComesAsFarAsItIsAllowedTo() {
+    List<DurableEvent> events = log.post(ROOM, 6);
+    begin(0);
+    streams.arrived(events.subList(0, 1));
+    streams.fence();
+    streams.arrived(events.subList(1, 4));
+    assertThat(delivered).isEqualTo(events.subList(0, 1));
+    streams.allow(Map.of(ROOM, 3L));
+    assertThat(delivered).isEqualTo(events.subList(0, 3));
+    assertThat(gaps).isEmpty();
+    streams.allow(Map.of(ROOM, 5L));
+    assertThat(gaps).as("the fifth is allowed and not there").containsExactly(ROOM);
+    streams.lift();
+    streams.arrived(events.subList(4, 6));
+    assertThat(delivered).isEqualTo(events);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,18 +87,19 @@ public final class LiveSessions implements ConnectionAcceptor {
    * @return completes when their conversations are over
    */
   public CompletableFuture<Void> ended(UserId user, List<SessionId> ended) {
+    return endAll(roster.of(user).stream().filter(session -> ended.contains(session.recognised())));
+  }
+
+  private static CompletableFuture<Void> endAll(Stream<LiveSession> some) {
     return CompletableFuture.allOf(
-        roster.of(user).stream()
-            .filter(session -> ended.contains(session.recognised()))
-            .map(LiveSessions::end)
-            .toArray(CompletableFuture<?>[]::new));
+        some.map(LiveSessions::end).toArray(CompletableFuture<?>[]::new));
   }
 
   private static CompletableFuture<Void> end(LiveSession session) {
     return CompletableFuture.runAsync(session::ended, session::onLoop);
   }
 
-  /** Looks up which sessions have ended, and ends their conversations. Waits for the store. */
+  /** Looks up which sessions have ended, and waits until their conversations are over. */
   public void closeEnded() {
     List<LiveSession> here = roster.signedIn();
     for (int from = 0; from < here.size(); from += PORTION) {
@@ -108,9 +110,7 @@ public final class LiveSessions implements ConnectionAcceptor {
   private void closeEnded(List<LiveSession> some) {
     Set<SessionId> living =
         sessions.notEnded(some.stream().map(LiveSession::recognised).distinct().toList());
-    some.stream()
-        .filter(session -> !living.contains(session.recognised()))
-        .forEach(session -> session.onLoop(session::ended));
+    endAll(some.stream().filter(session -> !living.contains(session.recognised()))).join();
   }
 
   /** Has everyone come back and resume, spread over some seconds. Does not block. */
