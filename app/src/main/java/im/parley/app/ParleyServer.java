@@ -94,7 +94,7 @@ final class ParleyServer implements AutoCloseable {
               Ticker.systemTicker(),
               registry);
       Doors doors = Doors.open(config, chat.live(), store, core, cluster.bus(), registry);
-      Thread.ofVirtual().name("couriers").start(core::startCouriers);
+      Thread.ofVirtual().name("couriers").start(() -> cluster.workForAll(core));
       core.startScheduler();
       return new ParleyServer(cluster, store, presence, files, push, outbound, core, doors);
     } catch (RuntimeException e) {

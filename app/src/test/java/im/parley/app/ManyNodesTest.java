@@ -6,6 +6,7 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
 import im.parley.app.client.Postgres;
+import im.parley.app.client.Receiver;
 import im.parley.app.client.Server;
 import im.parley.cluster.fixture.RedisServer;
 import java.io.IOException;
@@ -42,7 +43,9 @@ class ManyNodesTest {
         "--redis",
         redis.url(),
         "--limits",
-        "off");
+        "off",
+        "--outbound",
+        "anywhere");
   }
 
   @AfterAll
@@ -141,6 +144,25 @@ class ManyNodesTest {
       long missed = writer.say(room, "missed");
       try (Client returning = bob.at(first).resume(room, seen)) {
         assertThat(returning.next("message.posted", room).number("seq")).isEqualTo(missed);
+      }
+    }
+  }
+
+  @Test
+  void anOutgoingWebhookIsToldOnceWhateverNodeItHappensOn() throws Exception {
+    Person ada = Person.register(first, "ada");
+    Person bob = Person.register(first, "bob").at(second);
+    try (Receiver receiver = new Receiver();
+        Client owner = ada.connect();
+        Client member = bob.connect()) {
+      String room = room(owner, member, bob);
+      owner.done("outgoing.create", "room", room, "url", receiver.url());
+      for (int i = 0; i < 6; i++) {
+        (i % 2 == 0 ? owner : member).say(room, "event " + i);
+      }
+      for (int i = 0; i < 6; i++) {
+        assertThat(Json.parse(receiver.next().body()).at("data").text("text"))
+            .isEqualTo("event " + i);
       }
     }
   }

@@ -22,6 +22,7 @@ import im.parley.core.message.SendMessageHandler;
 import im.parley.core.notify.NotifyHandlers;
 import im.parley.core.notify.PreferenceHandlers;
 import im.parley.core.outgoing.Couriers;
+import im.parley.core.outgoing.Leadership;
 import im.parley.core.outgoing.OutgoingHandlers;
 import im.parley.core.presence.Attention;
 import im.parley.core.presence.PresenceBoard;
@@ -173,6 +174,11 @@ public final class Core implements AutoCloseable {
   /** Sends those out who tell URLs what happens. Waits for the store. */
   public void startCouriers() {
     couriers.start();
+  }
+
+  /** Sends them out while this server leads those that share its store. Returns when it closes. */
+  public void takeTurnsWithCouriers(Leadership leadership) {
+    couriers.takeTurns(leadership);
   }
 
   /** Sends at its time what is to be sent later. Waits for nothing. */

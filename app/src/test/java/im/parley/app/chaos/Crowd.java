@@ -1,14 +1,19 @@
 package im.parley.app.chaos;
 
+import im.parley.app.client.Client;
 import im.parley.app.client.Http;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -21,13 +26,20 @@ final class Crowd implements AutoCloseable {
   private static final int WRITERS = 6;
 
   /** After a fault everything is answered within this time. */
-  private static final long RECOVERY_SECONDS = 60;
+  private static final long RECOVERY_SECONDS = 40;
+
+  /** What is answered is heard within this time, by whoever is connected. */
+  private static final long SOON_SECONDS = 20;
 
   private final Cluster cluster;
   private final History history;
   private final Random random;
   private final List<Person> people = new ArrayList<>();
   private final List<Participant> participants = new ArrayList<>();
+
+  /** Those who write, and those who are here for a moment. */
+  private final Set<Participant> everyone = ConcurrentHashMap.newKeySet();
+
   private final List<Thread> others = new ArrayList<>();
   private final List<String> rooms = new ArrayList<>();
   private volatile boolean stopped;
@@ -75,16 +87,18 @@ final class Crowd implements AutoCloseable {
   }
 
   private Participant participant(String name, Person person) {
-    return new Participant(name, person.token(), cluster.nodes(), history, random.nextLong());
+    Participant participant =
+        new Participant(name, person.token(), cluster.nodes(), history, random.nextLong());
+    everyone.add(participant);
+    return participant;
   }
 
-  private void openRoom(String name) throws Exception {
+  private void openRoom(String name) throws InterruptedException {
     Http owner = people.getFirst().http();
     Json room = Json.of("kind", "public", "name", name);
-    String id = owner.post("/v1/rooms", room).json(201).at("room").text("id");
-    rooms.add(id);
+    insist(() -> rooms.add(owner.post("/v1/rooms", room).json(201).at("room").text("id")));
     for (Person person : people.subList(1, people.size())) {
-      join(person.http(), id);
+      insist(() -> join(person.http(), rooms.getLast()));
     }
   }
 
@@ -126,7 +140,7 @@ final class Crowd implements AutoCloseable {
         return;
       } catch (InterruptedException e) {
         throw e;
-      } catch (Exception e) {
+      } catch (Exception | AssertionError e) {
         TimeUnit.MILLISECONDS.sleep(200);
       }
     }
@@ -211,7 +225,7 @@ final class Crowd implements AutoCloseable {
 
   /** A node stands still, or goes on. */
   void nodeHeld(Cluster.Node node, boolean held) {
-    participants.forEach(participant -> participant.nodeHeld(node, held));
+    everyone.forEach(participant -> participant.nodeHeld(node, held));
   }
 
   /** Waits until so many more messages were acknowledged. */
@@ -229,7 +243,9 @@ final class Crowd implements AutoCloseable {
     stopped = true;
     participants.forEach(participant -> participant.write(false));
     for (Thread other : others) {
-      other.join();
+      // Whoever lost a session that was acknowledged never comes to an end.
+      other.join(Duration.ofSeconds(SOON_SECONDS));
+      other.interrupt();
     }
     await("all is answered", () -> participants.stream().allMatch(Participant::isSettled));
     Map<String, Long> heads = new HashMap<>();
@@ -240,7 +256,10 @@ final class Crowd implements AutoCloseable {
         history.add(new History.FinalLog(System.nanoTime(), node.name, room, log));
       }
     }
-    await("all is heard", () -> participants.stream().allMatch(one -> one.hasHeard(heads)));
+    await(
+        SOON_SECONDS,
+        "all is heard",
+        () -> participants.stream().allMatch(one -> one.hasHeard(heads)));
   }
 
   private List<History.Line> log(Cluster.Node node, String room) throws Exception {
@@ -260,29 +279,47 @@ final class Crowd implements AutoCloseable {
     return lines;
   }
 
-  /** What each node says of the members of a room, of what is unread, and of who is there. */
-  List<String> views() throws Exception {
-    List<String> views = new ArrayList<>();
-    for (Cluster.Node node : cluster.nodes()) {
-      StringBuilder view = new StringBuilder();
-      for (Person person : people) {
-        Http http = new Http(node.url(), person.token());
-        for (String room : rooms) {
-          Json summary = http.get("/v1/rooms/" + room).json(200).at("room");
-          view.append(summary.number("unread")).append(' ').append(summary.number("members"));
-          view.append(' ');
-        }
+  /** Whether every node says the same of members, of what is unread, and of who is there. */
+  boolean agrees() {
+    try {
+      Set<String> views = new HashSet<>();
+      for (Cluster.Node node : cluster.nodes()) {
+        views.add(view(node));
       }
-      views.add(view.toString());
+      return views.size() == 1;
+    } catch (Exception e) {
+      return false;
     }
-    return views;
+  }
+
+  private String view(Cluster.Node node) throws Exception {
+    StringBuilder view = new StringBuilder();
+    for (Person person : people) {
+      Http http = new Http(node.url(), person.token());
+      for (String room : rooms) {
+        Json summary = http.get("/v1/rooms/" + room).json(200).at("room");
+        view.append(summary.number("unread")).append(" of ").append(summary.number("members"));
+        view.append(", ");
+      }
+    }
+    try (Client watcher = Client.hello(node.url(), people.getFirst().token())) {
+      List<String> users = people.stream().map(Person::id).toList();
+      for (Json presence : watcher.done("presence.watch", "users", users).list("presences")) {
+        view.append(presence.text("user")).append(' ').append(presence.text("state")).append(", ");
+      }
+    }
+    return view.toString();
   }
 
   static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(RECOVERY_SECONDS);
+    await(RECOVERY_SECONDS, what, condition);
+  }
+
+  private static void await(long seconds, String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("Not within " + RECOVERY_SECONDS + " s: " + what);
+        throw new AssertionError("Not within " + seconds + " s: " + what);
       }
       try {
         TimeUnit.MILLISECONDS.sleep(50);
@@ -296,6 +333,6 @@ final class Crowd implements AutoCloseable {
   public void close() {
     stopped = true;
     others.forEach(Thread::interrupt);
-    participants.forEach(Participant::close);
+    everyone.forEach(Participant::close);
   }
 }

@@ -1,10 +1,6 @@
 package im.parley.app.chaos;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,26 +27,6 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource
   void everyPromiseIsKept(Fault fault) throws Exception {
-    long seed = Long.getLong("parley.seed", System.nanoTime());
-    System.out.println(fault + " with -Dparley.seed=" + seed);
-    Random random = new Random(seed);
-    History history = new History();
-    try (Crowd crowd = Crowd.gather(cluster, history, random.nextLong())) {
-      crowd.awaitAcks(100);
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
-      fault.happen(cluster, crowd, random);
-      crowd.awaitAcks(100);
-      crowd.settle();
-      Crowd.await(
-          "all nodes say the same",
-          () -> {
-            try {
-              return crowd.views().stream().distinct().count() == 1;
-            } catch (Exception e) {
-              return false;
-            }
-          });
-    }
-    assertThat(HistoryChecker.check(history)).as("%s, seed %d", fault, seed).isEmpty();
+    Trial.of(fault, cluster, Long.getLong("parley.seed", System.nanoTime()));
   }
 }

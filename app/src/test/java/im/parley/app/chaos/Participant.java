@@ -24,6 +24,9 @@ final class Participant implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 40;
 
+  /** One in so many messages is sent twice, as by a client that waited too short. */
+  private static final int TWICE = 20;
+
   final String name;
   private final String token;
   private final List<Cluster.Node> nodes;
@@ -214,6 +217,9 @@ final class Participant implements AutoCloseable {
         Pending next = writes ? next() : null;
         if (next != null) {
           here.send(next);
+          if (random.nextInt(TWICE) == 0) {
+            here.send(next);
+          }
         }
       }
     } catch (IOException e) {

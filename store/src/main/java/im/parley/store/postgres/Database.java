@@ -112,6 +112,11 @@ public final class Database {
     return "-c " + name + "=" + value + " ";
   }
 
+  /** A new connection without statements of its own, that commits each by itself. */
+  Connection connectPlainly() throws SQLException {
+    return source.getConnection();
+  }
+
   /** A new connection. */
   PostgresConnection connect() throws SQLException {
     return use(source.getConnection());

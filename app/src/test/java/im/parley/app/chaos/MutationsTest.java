@@ -1,0 +1,48 @@
+package im.parley.app.chaos;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program that breaks a promise is found out: what {@link FaultsTest} finds good is good. */
+class MutationsTest {
+
+  private static final String ONE_KEY_ONCE = "event_by_key";
+
+  @TempDir Path directory;
+
+  @Test
+  void acknowledgingBeforeTheCommitIsFound() throws Exception {
+    try (Cluster cluster = patched(Mutation.ACKNOWLEDGE_BEFORE_COMMIT)) {
+      // Messages are gone, or sessions without which nothing is answered any more.
+      assertIsFound(Fault.ALL_NODES_KILLED, cluster, "DURABILITY|all is answered");
+    }
+  }
+
+  @Test
+  void takingARepeatedMessageForANewOneIsFound() throws Exception {
+    try (Cluster cluster = patched(Mutation.NO_DEDUPLICATION)) {
+      cluster.postgres().execute("DROP INDEX " + ONE_KEY_ONCE);
+      assertIsFound(Fault.NODE_KILLED, cluster, "EXACTLY_ONCE");
+    }
+  }
+
+  @Test
+  void missingWhatNobodyToldIsFound() throws Exception {
+    try (Cluster cluster = patched(Mutation.NO_GAP_REPAIR)) {
+      assertIsFound(Fault.REDIS_KILLED, cluster, "DELIVERY");
+    }
+  }
+
+  private Cluster patched(Mutation mutation) throws Exception {
+    return Cluster.startPatched(mutation.compileTo(directory), directory);
+  }
+
+  private static void assertIsFound(Fault fault, Cluster cluster, String as) {
+    assertThatThrownBy(() -> Trial.of(fault, cluster, System.nanoTime()))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageFindingMatch(as);
+  }
+}
