@@ -20,20 +20,12 @@ import javax.tools.ToolProvider;
  */
 record Mutation(String source, String right, String wrong) {
 
-  /** Acknowledges before the commit. */
+  /** Acknowledges before the commit is on the disk. */
   static final Mutation ACKNOWLEDGE_BEFORE_COMMIT =
       new Mutation(
-          "store/src/main/java/im/parley/store/sql/GroupCommitWriter.java",
-          "      recovers = !healthy && transaction.hasWritten();\n",
-          """
-                completions.hand(new SettledBatch(batch, List.of()));
-                try {
-                  Thread.sleep(50);
-                } catch (InterruptedException e) {
-                  throw new IllegalStateException(e);
-                }
-                recovers = !healthy && transaction.hasWritten();
-          """);
+          "store/src/main/java/im/parley/store/postgres/Database.java",
+          "option(\"synchronous_commit\", \"on\")",
+          "option(\"synchronous_commit\", \"off\")");
 
   /** Takes every message for new. */
   static final Mutation NO_DEDUPLICATION =
