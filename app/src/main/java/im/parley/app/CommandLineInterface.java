@@ -36,6 +36,7 @@ record CommandLineInterface(Map<String, String> environment, PrintWriter out, Pr
 
         serve   Serves chat. See 'parley serve --help'
         seed    Fills a data directory. See 'parley seed --help'
+        migrate Copies an embedded database into PostgreSQL. See 'parley migrate --help'
       """;
 
   private static final Option CONFIG =
@@ -51,6 +52,7 @@ record CommandLineInterface(Map<String, String> environment, PrintWriter out, Pr
     return switch (command) {
       case "serve" -> run(serveSyntax(), rest, this::serve);
       case "seed" -> run(Seed.SYNTAX, rest, request -> Seed.run(request, out, err));
+      case "migrate" -> run(Migrate.SYNTAX, rest, request -> Migrate.run(request, out));
       case "-h", "--help" -> explain(USAGE);
       default -> refuse("'" + command + "' is not a command: see 'parley --help'");
     };

@@ -3,7 +3,10 @@ package im.parley.store.postgres;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** The right of one server to write, which a connection holds for as long as it lasts. */
+/**
+ * The right to write, of one server alone or of many, which a connection holds for as long as it
+ * lasts.
+ */
 final class Claim {
 
   /** Any number, as long as nothing else in the database takes it for a lock. */
@@ -19,26 +22,29 @@ final class Claim {
   /**
    * Takes it for this connection.
    *
-   * @throws SQLException if another server has it
+   * @throws SQLException if another server has it that does not share it so
    */
-  static void take(PostgresConnection connection) throws SQLException {
+  static void take(PostgresConnection connection, Sharing sharing) throws SQLException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!isTaken(connection)) {
+    while (!isTaken(connection, sharing)) {
       if (System.nanoTime() > end) {
         throw new SQLException(
-            "another server of Parley uses it: servers that share a database need --redis");
+            "another server of Parley uses it: servers that share a database need --redis, all of"
+                + " them");
       }
       pause(connection);
     }
     connection.commit();
   }
 
-  private static boolean isTaken(PostgresConnection connection) throws SQLException {
-    return Boolean.TRUE.equals(
-        connection
-            .query("SELECT pg_try_advisory_lock(?)")
-            .bind(LOCK)
-            .first(row -> row.getBoolean(1)));
+  private static boolean isTaken(PostgresConnection connection, Sharing sharing)
+      throws SQLException {
+    String lock =
+        switch (sharing) {
+          case ONE_SERVER -> "SELECT pg_try_advisory_lock(?)";
+          case MANY_SERVERS -> "SELECT pg_try_advisory_lock_shared(?)";
+        };
+    return Boolean.TRUE.equals(connection.query(lock).bind(LOCK).first(row -> row.getBoolean(1)));
   }
 
   private static void pause(PostgresConnection connection) throws SQLException {

@@ -56,9 +56,7 @@ final class PostgresWriteConnection implements WriteConnection, AutoCloseable {
     if (current == null) {
       current = database.connect();
       connection = current;
-      if (sharing == Sharing.ONE_SERVER) {
-        Claim.take(current);
-      }
+      Claim.take(current, sharing);
     }
     return current;
   }

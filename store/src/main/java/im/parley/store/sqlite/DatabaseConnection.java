@@ -68,9 +68,14 @@ final class DatabaseConnection implements Statements, AutoCloseable {
 
   /** A connection that only reads. The writer must be open already. */
   static DatabaseConnection reader(Path database) throws SQLException {
+    return new DatabaseConnection(plainReader(database));
+  }
+
+  /** One that reads, without statements of its own. */
+  static Connection plainReader(Path database) throws SQLException {
     SQLiteConfig config = common(READER_CACHE_KIB);
     config.setReadOnly(true);
-    return new DatabaseConnection(config.createConnection(url(database)));
+    return config.createConnection(url(database));
   }
 
   /** This one, which now has the tables of another file as well. */
