@@ -189,7 +189,9 @@ export interface RoomSummary {
   readonly mutedUntil?: string;
   /** How long a member waits between two messages; absent when not at all. */
   readonly slowModeSeconds?: number;
-  /** True when nothing more happens in it. */
+  /** How long messages last that are posted now; absent when for ever. */
+  readonly expireSeconds?: number;
+  /** True when nobody does anything more in it. */
   readonly archived?: boolean;
   /** Everyone in a direct room, the user included; absent elsewhere. */
   readonly users?: readonly User[];
@@ -633,7 +635,7 @@ export interface Message {
   readonly key: string;
   /** When its text was last changed. */
   readonly editedAt?: string;
-  /** True when it was taken back. */
+  /** True when it was taken back, or its time was over. */
   readonly deleted?: boolean;
   /** The seq of the message that it answers. */
   readonly replyTo?: number;
@@ -655,6 +657,10 @@ export interface Message {
   readonly forwarded?: Forwarded;
   /** What it asks people to choose from, and their votes; absent when it was deleted. */
   readonly poll?: Poll;
+  /** When its time is over and the server deletes it; absent when it stays, or was deleted. */
+  readonly expiresAt?: string;
+  /** True when it was deleted because its time was over. */
+  readonly expired?: boolean;
 }
 
 /** A page of messages, oldest first. */
@@ -999,6 +1005,8 @@ export interface Commands {
       readonly topic?: string;
       /** How long a member waits between two messages, 0 to 3600; 0 for not at all. */
       readonly slowModeSeconds?: number;
+      /** How long messages last that are posted from now on, 5 to 31536000 (a year); 0 for ever. */
+      readonly expireSeconds?: number;
       /** The client's name for this command. */
       readonly key?: string;
     };
@@ -1794,6 +1802,8 @@ export interface DurableFacts {
     readonly forwarded?: Forwarded;
     /** What people are asked to choose from; absent when it was deleted since. */
     readonly poll?: Ballot;
+    /** When the server takes it back; absent when it does not. */
+    readonly expiresAt?: string;
   };
   /** A message says something else now. */
   readonly "message.edited": {
@@ -1804,10 +1814,15 @@ export interface DurableFacts {
     /** Whom it mentions now. */
     readonly mentions?: readonly string[];
   };
-  /** A message was taken back: its text is gone. */
+  /** A message was taken back, or its time was over: its text is gone. */
   readonly "message.deleted": {
     /** The seq of the message. */
     readonly target: number;
+    /**
+     * True when its time was over; the event is in its writer's name then, and may come after they
+     * left or the room was closed.
+     */
+    readonly expired?: boolean;
   };
   /** Someone reacted to a message. */
   readonly "reaction.added": {
@@ -1883,8 +1898,10 @@ export interface DurableFacts {
     readonly topic?: string;
     /** How long a member waits between two messages from now on. */
     readonly slowModeSeconds?: number;
+    /** How long messages last that are posted from now on; 0 for ever. */
+    readonly expireSeconds?: number;
   };
-  /** The room is closed: nothing more happens in it. */
+  /** The room is closed: nobody does anything more in it. Its messages still expire. */
   readonly "room.archived": Readonly<Record<string, never>>;
 }
 

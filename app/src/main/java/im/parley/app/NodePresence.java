@@ -1,10 +1,10 @@
 package im.parley.app;
 
+import im.parley.core.alarm.Alarm;
+import im.parley.core.alarm.VirtualAlarm;
 import im.parley.core.presence.NodePresenceBoard;
 import im.parley.core.presence.PresenceBoard;
 import im.parley.core.presence.ThreadTimers;
-import im.parley.core.schedule.Alarm;
-import im.parley.core.schedule.VirtualAlarm;
 import im.parley.store.sql.SqlStore;
 import java.time.InstantSource;
 

@@ -6,6 +6,7 @@ import im.parley.app.config.ServerConfig;
 import im.parley.core.Core;
 import im.parley.core.CoreConfig;
 import im.parley.core.Ports;
+import im.parley.core.expiry.ExpiryBell;
 import im.parley.core.file.FileConfig;
 import im.parley.core.file.FileStore;
 import im.parley.core.limit.Limits;
@@ -73,7 +74,9 @@ final class ParleyServer implements AutoCloseable {
     NodeCluster cluster = NodeCluster.join(config, registry);
     PostedQueue posted = new PostedQueue(PushConfig.defaults());
     RoomBells bells = new RoomBells();
-    CommitListener listener = new Announcer(cluster.bus()).andThen(posted).andThen(bells);
+    ExpiryBell expiryBell = new ExpiryBell();
+    CommitListener listener =
+        new Announcer(cluster.bus()).andThen(posted).andThen(bells).andThen(expiryBell);
     SqlStore store = openStore(config, cluster, listener, registry);
     NettyOutbound outbound = new NettyOutbound(new AddressGuard(config.outbound()));
     NodePresence presence = new NodePresence(store, cluster);
@@ -87,7 +90,15 @@ final class ParleyServer implements AutoCloseable {
                       config.files().limit(), config.files().quota(), UPLOADS_AT_A_TIME));
       Core core =
           new Core(
-              ports(store, files.store(), presence, push.pushing(), cluster.bus(), bells, outbound),
+              ports(
+                  store,
+                  files.store(),
+                  presence,
+                  push.pushing(),
+                  cluster.bus(),
+                  bells,
+                  expiryBell,
+                  outbound),
               chat,
               limits(config),
               InstantSource.system(),
@@ -95,7 +106,7 @@ final class ParleyServer implements AutoCloseable {
               registry);
       Doors doors = Doors.open(config, chat.live(), store, core, cluster.bus(), registry);
       Thread.ofVirtual().name("couriers").start(() -> cluster.workForAll(core));
-      core.startScheduler();
+      core.startClocks();
       return new ParleyServer(cluster, store, presence, files, push, outbound, core, doors);
     } catch (RuntimeException e) {
       push.close();
@@ -129,6 +140,7 @@ final class ParleyServer implements AutoCloseable {
       Pushing pushing,
       Bus bus,
       RoomBells bells,
+      ExpiryBell expiryBell,
       Outbound outbound) {
     return new Ports(
         store.log(),
@@ -149,6 +161,8 @@ final class ParleyServer implements AutoCloseable {
         pushing,
         store.drafts(),
         store.schedule(),
+        store.expiries(),
+        expiryBell,
         presence.alarm(),
         presence.board(),
         store.search(),

@@ -3,11 +3,13 @@ package im.parley.core;
 import com.github.benmanes.caffeine.cache.Ticker;
 import im.parley.core.account.AccountHandlers;
 import im.parley.core.account.PasswordHasher;
+import im.parley.core.alarm.AlarmClock;
 import im.parley.core.bot.BotHandlers;
 import im.parley.core.dispatch.CommandMeter;
 import im.parley.core.dispatch.Dispatcher;
 import im.parley.core.dispatch.Handler;
 import im.parley.core.draft.DraftHandlers;
+import im.parley.core.expiry.Expirer;
 import im.parley.core.file.Downloads;
 import im.parley.core.file.Uploads;
 import im.parley.core.hello.Greeter;
@@ -57,7 +59,8 @@ public final class Core implements AutoCloseable {
   private final PasswordHasher passwords;
   private final IncomingHooks hooks;
   private final Couriers couriers;
-  private final Scheduler scheduler;
+  private final AlarmClock scheduleClock;
+  private final AlarmClock expiryClock;
 
   /**
    * Puts the chat together. Nothing runs until a command comes.
@@ -84,13 +87,11 @@ public final class Core implements AutoCloseable {
             ports.outbound(),
             ports.bells(),
             config.patience());
-    this.scheduler =
-        new Scheduler(
-            ports.schedule(),
-            new SendMessageHandler(ports.log()),
-            ports.bus(),
-            ports.alarm(),
-            clock);
+    Scheduler scheduler =
+        new Scheduler(ports.schedule(), new SendMessageHandler(ports.log()), ports.bus(), clock);
+    this.scheduleClock = new AlarmClock(scheduler, ports.alarm(), clock);
+    this.expiryClock = new AlarmClock(new Expirer(ports.expiries()), ports.alarm(), clock);
+    ports.expiryBell().tell(expiryClock::expect);
     this.hooks = new IncomingHooks(ports.hooks(), limits, ports.log());
     this.authenticator = new Authenticator(ports.sessions(), clock);
     this.greeter = new Greeter(authenticator, ports.arrivals(), ports.log(), config.live(), clock);
@@ -123,7 +124,7 @@ public final class Core implements AutoCloseable {
                 SearchHandlers.of(ports.search()),
                 ReadHandlers.of(ports.reads(), ports.rooms(), ports.bus()),
                 PresenceHandlers.of(ports.presence(), clock),
-                ScheduleHandlers.of(ports.schedule(), scheduler, ports.bus()),
+                ScheduleHandlers.of(ports.schedule(), scheduleClock, ports.bus()),
                 DraftHandlers.of(ports.drafts(), ports.bus(), clock),
                 NotifyHandlers.of(ports.notifyLevels()),
                 PreferenceHandlers.of(ports.preferences(), ports.bus()),
@@ -181,15 +182,17 @@ public final class Core implements AutoCloseable {
     couriers.takeTurns(leadership);
   }
 
-  /** Sends at its time what is to be sent later. Waits for nothing. */
-  public void startScheduler() {
-    scheduler.start();
+  /** Sends at its time what is to be sent later, and takes back what expires. Never waits. */
+  public void startClocks() {
+    scheduleClock.start();
+    expiryClock.start();
   }
 
   /** Frees what the chat holds of its own. The ports stay open. */
   @Override
   public void close() {
-    scheduler.close();
+    scheduleClock.close();
+    expiryClock.close();
     couriers.close();
     passwords.close();
     uploads.close();

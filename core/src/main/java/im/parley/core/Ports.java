@@ -1,8 +1,11 @@
 package im.parley.core;
 
 import im.parley.core.account.Accounts;
+import im.parley.core.alarm.Alarm;
 import im.parley.core.bot.Bots;
 import im.parley.core.draft.Drafts;
+import im.parley.core.expiry.Expiries;
+import im.parley.core.expiry.ExpiryBell;
 import im.parley.core.file.FileRecords;
 import im.parley.core.file.FileStore;
 import im.parley.core.hello.Arrivals;
@@ -20,7 +23,6 @@ import im.parley.core.push.Pushing;
 import im.parley.core.read.ReadMarks;
 import im.parley.core.report.Reports;
 import im.parley.core.room.Rooms;
-import im.parley.core.schedule.Alarm;
 import im.parley.core.schedule.Schedule;
 import im.parley.core.search.MessageSearch;
 import im.parley.core.session.Sessions;
@@ -47,7 +49,9 @@ import im.parley.core.slash.SlashCommands;
  * @param pushing the way to people who are away
  * @param drafts what they have begun to write
  * @param schedule what they want sent later
- * @param alarm wakes who sends it
+ * @param expiries the messages whose time will be over
+ * @param expiryBell tells when that is
+ * @param alarm wakes whoever has something to do at its time
  * @param presence who is there, and who wants to know
  * @param search who finds messages by their words
  * @param accounts people
@@ -74,6 +78,8 @@ public record Ports(
     Pushing pushing,
     Drafts drafts,
     Schedule schedule,
+    Expiries expiries,
+    ExpiryBell expiryBell,
     Alarm alarm,
     PresenceBoard presence,
     MessageSearch search,

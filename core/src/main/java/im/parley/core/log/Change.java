@@ -106,12 +106,13 @@ public sealed interface Change {
       @Nullable String name,
       @Nullable String alias,
       @Nullable String topic,
-      @Nullable Integer slowModeSeconds)
+      @Nullable Integer slowModeSeconds,
+      @Nullable Integer expireSeconds)
       implements Change {
 
-    /** With slow mode as it is. */
+    /** With slow mode and the life of messages as they are. */
     public Describe(@Nullable String name, @Nullable String alias, @Nullable String topic) {
-      this(name, alias, topic, null);
+      this(name, alias, topic, null, null);
     }
   }
 

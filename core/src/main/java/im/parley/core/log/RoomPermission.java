@@ -124,9 +124,9 @@ public enum RoomPermission {
       Who.NOBODY,
       Beyond.ARCHIVED,
       "Join the room first"),
-  /** Change name, alias, topic or slow mode. */
+  /** Change name, alias, topic, slow mode or how long messages last. */
   DESCRIBE(
-      "Change name, alias, topic or slow mode",
+      "Change name, alias, topic, slow mode or how long messages last",
       "room.update",
       Who.MODERATORS,
       Who.MODERATORS,

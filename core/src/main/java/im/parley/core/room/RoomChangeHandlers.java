@@ -37,10 +37,15 @@ final class RoomChangeHandlers {
   RoomReply update(Caller.SignedIn caller, UpdateRoom command) {
     Change.Describe change =
         new Change.Describe(
-            command.name(), command.alias(), command.topic(), command.slowModeSeconds());
+            command.name(),
+            command.alias(),
+            command.topic(),
+            command.slowModeSeconds(),
+            command.expireSeconds());
     if (change.equals(new Change.Describe(null, null, null))) {
       throw RefusedException.badField(
-          "name", "or 'alias', 'topic' or 'slowModeSeconds' must say what changes");
+          "name",
+          "or 'alias', 'topic', 'slowModeSeconds' or 'expireSeconds' must say what changes");
     }
     Outcome outcome = change(caller, command.room(), requireNonNull(command.key()), change);
     return shown(caller, command.room(), outcome);

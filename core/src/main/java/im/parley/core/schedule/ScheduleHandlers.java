@@ -1,5 +1,6 @@
 package im.parley.core.schedule;
 
+import im.parley.core.alarm.AlarmClock;
 import im.parley.core.dispatch.Caller;
 import im.parley.core.dispatch.Handler;
 import im.parley.core.live.Bus;
@@ -21,18 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class ScheduleHandlers {
 
   private final Schedule schedule;
-  private final Scheduler scheduler;
+  private final AlarmClock alarmClock;
   private final Bus bus;
 
-  private ScheduleHandlers(Schedule schedule, Scheduler scheduler, Bus bus) {
+  private ScheduleHandlers(Schedule schedule, AlarmClock alarmClock, Bus bus) {
     this.schedule = schedule;
-    this.scheduler = scheduler;
+    this.alarmClock = alarmClock;
     this.bus = bus;
   }
 
   /** The handlers of {@code message.schedule} and {@code scheduled.*}. */
-  public static List<Handler<?, ?>> of(Schedule schedule, Scheduler scheduler, Bus bus) {
-    ScheduleHandlers handlers = new ScheduleHandlers(schedule, scheduler, bus);
+  public static List<Handler<?, ?>> of(Schedule schedule, AlarmClock alarmClock, Bus bus) {
+    ScheduleHandlers handlers = new ScheduleHandlers(schedule, alarmClock, bus);
     return List.of(
         new Handler.ForSignedIn<>(ScheduleMessage.TYPE, handlers::schedule),
         new Handler.ForSignedIn<>(ListScheduled.TYPE, handlers::list),
@@ -47,7 +48,7 @@ public final class ScheduleHandlers {
     if (kept.repeated()) {
       return new ScheduledReply(scheduled, true);
     }
-    scheduler.expect(scheduled.sendAt());
+    alarmClock.expect(scheduled.sendAt());
     tell(caller, scheduled.id(), scheduled);
     return new ScheduledReply(scheduled, null);
   }

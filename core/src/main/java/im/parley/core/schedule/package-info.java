@@ -2,7 +2,7 @@
  * Messages that are sent later.
  *
  * <pre>
- *   message.schedule → Schedule (the store) ─ its time → Alarm ─wakes→ Scheduler
+ *   message.schedule → Schedule (the store) ─ its time → AlarmClock ─wakes→ Scheduler
  *       Scheduler: take what is due → SendMessageHandler, under the message's own key → settle
  * </pre>
  *

@@ -36,6 +36,8 @@ final class FakeMessages {
               null,
               posted.attachments(),
               posted.forwarded(),
+              null,
+              posted.expiresAt(),
               null));
     }
   }

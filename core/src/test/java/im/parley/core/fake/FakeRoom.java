@@ -46,6 +46,7 @@ final class FakeRoom {
   final Map<UserId, Ban> bans = new TreeMap<>(Comparator.comparing(UserId::value));
   final Map<UserId, Instant> mutes = new HashMap<>();
   int slowModeSeconds;
+  int expireSeconds;
 
   /** By writer, then thread; 0 for the room itself. */
   final Map<UserId, Map<Long, im.parley.protocol.view.Draft>> drafts = new HashMap<>();
@@ -155,12 +156,17 @@ final class FakeRoom {
         .map(event ->
             new Standing.Target(
                 event.by().equals(by),
-                log.stream().anyMatch(e -> e.data().equals(new Fact.MessageDeleted(seq))),
+                isDeleted(seq),
                 ((Fact.MessagePosted) event.data()).thread() != null,
                 ((Fact.MessagePosted) event.data()).forwarded() != null,
                 voting(seq, ((Fact.MessagePosted) event.data()).poll())))
         .findFirst()
         .orElse(null);
+  }
+
+  boolean isDeleted(long seq) {
+    return log.stream()
+        .anyMatch(e -> e.data() instanceof Fact.MessageDeleted(long target, _) && target == seq);
   }
 
   private Standing.@Nullable Voting voting(long seq, @Nullable Ballot ballot) {
@@ -191,7 +197,8 @@ final class FakeRoom {
                 null,
                 null,
                 null,
-                post.poll()));
+                post.poll(),
+                end(at)));
         members.computeIfPresent(by, (_, member) -> member.readTo(head()));
       }
       case Change.Forward forward -> {
@@ -214,7 +221,8 @@ final class FakeRoom {
                 null,
                 null,
                 origin,
-                null));
+                null,
+                end(at)));
         members.computeIfPresent(by, (_, member) -> member.readTo(head()));
       }
       case Change.Edit(long target, String text, _) ->
@@ -235,8 +243,8 @@ final class FakeRoom {
       case Change.Leave() -> add(at, by, new Fact.MemberLeft(by, LeaveReason.LEFT));
       case Change.Remove(UserId user) ->
           add(at, by, new Fact.MemberLeft(user, LeaveReason.REMOVED));
-      case Change.Describe(var newName, var newAlias, var newTopic, var slowMode) ->
-          add(at, by, new Fact.RoomUpdated(newName, newAlias, newTopic, slowMode));
+      case Change.Describe(var newName, var newAlias, var newTopic, var slowMode, var life) ->
+          add(at, by, new Fact.RoomUpdated(newName, newAlias, newTopic, slowMode, life));
       case Change.Archive() -> add(at, by, new Fact.RoomArchived());
       case Change.Enter(_) ->
           add(at, by, new Fact.MemberJoined(by, RoomRules.newcomer(standing.members())));
@@ -250,6 +258,10 @@ final class FakeRoom {
       }
       case Change.Unban(UserId user) -> bans.remove(user);
     }
+  }
+
+  private @Nullable Instant end(Instant at) {
+    return expireSeconds == 0 ? null : at.plusSeconds(expireSeconds);
   }
 
   /** Makes the member of the highest role who has been there longest the owner. */
@@ -322,6 +334,7 @@ final class FakeRoom {
     topic = changed(topic, updated.topic());
     slowModeSeconds =
         updated.slowModeSeconds() == null ? slowModeSeconds : updated.slowModeSeconds();
+    expireSeconds = updated.expireSeconds() == null ? expireSeconds : updated.expireSeconds();
   }
 
   private static @Nullable String changed(@Nullable String old, @Nullable String now) {

@@ -163,7 +163,7 @@ public final class InMemoryChat implements RoomLog {
         || verdict == RoomRules.Verdict.UNCHANGED) {
       return new Outcome.Unchanged();
     }
-    if (draft.change() instanceof Change.Describe(_, String alias, _, _)) {
+    if (draft.change() instanceof Change.Describe(_, String alias, _, _, _)) {
       requireFree(alias);
     }
     if (draft.change() instanceof Change.Enter(String code)) {
@@ -320,7 +320,7 @@ public final class InMemoryChat implements RoomLog {
     listener.committed(List.copyOf(room.log.subList(before, room.log.size())));
   }
 
-  private <T> CompletableFuture<T> attempt(Supplier<T> change) {
+  synchronized <T> CompletableFuture<T> attempt(Supplier<T> change) {
     if (refusal != null) {
       return CompletableFuture.failedFuture(refusal);
     }

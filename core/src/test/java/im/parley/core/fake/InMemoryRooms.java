@@ -150,6 +150,7 @@ public final class InMemoryRooms implements Rooms {
         membership == null ? NotifyLevel.ALL : membership.notifyLevel(),
         room.mutes.get(viewer),
         room.slowModeSeconds == 0 ? null : room.slowModeSeconds,
+        room.expireSeconds == 0 ? null : room.expireSeconds,
         room.archived ? true : null,
         room.kind == RoomKind.DIRECT
             ? room.members.keySet().stream().map(this::user).toList()

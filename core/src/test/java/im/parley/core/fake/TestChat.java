@@ -5,6 +5,7 @@ import im.parley.core.CoreConfig;
 import im.parley.core.Ports;
 import im.parley.core.account.PasswordConfig;
 import im.parley.core.dispatch.Caller;
+import im.parley.core.expiry.ExpiryBell;
 import im.parley.core.file.FileConfig;
 import im.parley.core.limit.Limits;
 import im.parley.core.limit.NoLimits;
@@ -48,6 +49,7 @@ public final class TestChat implements AutoCloseable {
 
   private final MovableClock clock;
   private final RoomBells bells = new RoomBells();
+  private final ExpiryBell expiryBell = new ExpiryBell();
   private final FakeOutbound outbound = new FakeOutbound();
   private final RecordingBus bus = new RecordingBus();
   private final InMemoryChat log;
@@ -63,7 +65,7 @@ public final class TestChat implements AutoCloseable {
 
   public TestChat(MovableClock clock, Limits limits) {
     this.clock = clock;
-    this.log = new InMemoryChat(clock, new Announcer(bus).andThen(bells));
+    this.log = new InMemoryChat(clock, new Announcer(bus).andThen(bells).andThen(expiryBell));
     InMemoryAccounts accounts = new InMemoryAccounts(log, clock);
     InMemorySessions sessions = new InMemorySessions(accounts);
     InMemoryRooms rooms = new InMemoryRooms(log);
@@ -92,6 +94,8 @@ public final class TestChat implements AutoCloseable {
                 new PostedQueue(PushConfig.defaults())),
             new InMemoryDrafts(log),
             new InMemorySchedule(log),
+            new InMemoryExpiries(log),
+            expiryBell,
             clock::after,
             presence,
             new InMemorySearch(log),

@@ -46,7 +46,7 @@ class RoomPermissionTest {
           Map.entry(RoomPermission.ENTER, new Change.Enter("code")),
           Map.entry(RoomPermission.ADD, new Change.Add(SOMEBODY)),
           Map.entry(RoomPermission.LEAVE, new Change.Leave()),
-          Map.entry(RoomPermission.DESCRIBE, new Change.Describe(null, null, null, 10)),
+          Map.entry(RoomPermission.DESCRIBE, new Change.Describe(null, null, null, 10, 60)),
           Map.entry(RoomPermission.ARCHIVE, new Change.Archive()),
           Map.entry(
               RoomPermission.CHANGE_ROLE, new Change.Regulate(SOMEBODY, Role.MODERATOR, null)),

@@ -70,7 +70,7 @@ class MessagesTest {
   void aKeyNamesOneCommandOnly() {
     MessageKey key = new MessageKey("k1");
     RoomId engines = engines(RoomKind.PUBLIC);
-    chat.ask(ada, new UpdateRoom(engines, "Looms", null, null, null, key));
+    chat.ask(ada, new UpdateRoom(engines, "Looms", null, null, null, null, key));
     say("hello");
 
     Refusal otherKind = chat.refusal(ada, new SendMessage(engines, key, "hi"));

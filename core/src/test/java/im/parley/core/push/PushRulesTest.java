@@ -132,6 +132,7 @@ class PushRulesTest {
             mentions,
             null,
             null,
+            null,
             null);
     Occasion occasion =
         new Occasion(

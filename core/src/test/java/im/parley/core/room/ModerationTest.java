@@ -110,7 +110,7 @@ class ModerationTest {
 
   @Test
   void slowModeIsShownAndKept() {
-    UpdateRoom slow = new UpdateRoom(engines, null, null, null, 10, null);
+    UpdateRoom slow = new UpdateRoom(engines, null, null, null, 10, null, null);
     assertThat(chat.ask(ada, slow).room().slowModeSeconds()).isEqualTo(10);
     chat.ask(grace, new SendMessage(engines, MessageKey.random(), "hi"));
     chat.clock().advance(Duration.ofSeconds(4));

@@ -131,7 +131,7 @@ class RoomsTest {
   void changesWhatARoomIsCalledOnceAKey() {
     RoomId engines = room(RoomKind.PUBLIC, "Engines", "engines");
     UpdateRoom command =
-        new UpdateRoom(engines, "Looms", "", "Weaving", null, new MessageKey("k1"));
+        new UpdateRoom(engines, "Looms", "", "Weaving", null, null, new MessageKey("k1"));
 
     RoomReply first = chat.ask(ada, command);
     RoomReply second = chat.ask(ada, command);
@@ -148,12 +148,16 @@ class RoomsTest {
   void aChangeSaysWhatChanges() {
     RoomId engines = room(RoomKind.PUBLIC, "Engines", null);
 
-    Refusal nothing = chat.refusal(ada, new UpdateRoom(engines, null, null, null, null, null));
-    Refusal notAda = chat.refusal(grace, new UpdateRoom(engines, "Mine", null, null, null, null));
+    Refusal nothing =
+        chat.refusal(ada, new UpdateRoom(engines, null, null, null, null, null, null));
+    Refusal notAda =
+        chat.refusal(grace, new UpdateRoom(engines, "Mine", null, null, null, null, null));
 
     assertThat(nothing.code()).isEqualTo(ErrorCode.BAD_REQUEST);
     assertThat(nothing.message())
-        .isEqualTo("'name' or 'alias', 'topic' or 'slowModeSeconds' must say what changes");
+        .isEqualTo(
+            "'name' or 'alias', 'topic', 'slowModeSeconds' or 'expireSeconds' must say what"
+                + " changes");
     assertThat(notAda).isEqualTo(JOIN_FIRST);
   }
 

@@ -59,7 +59,7 @@ final class RoomTail {
       clear();
     }
     head = frame.seq();
-    if (frame.event().data() instanceof Fact.MessageDeleted(long target)) {
+    if (frame.event().data() instanceof Fact.MessageDeleted(long target, _)) {
       forgetText(target);
       deletedAt = frame.seq();
     }

@@ -85,6 +85,7 @@ final class FakeHouse implements Sessions, Rooms, Arrivals {
             null,
             null,
             null,
+            null,
             null));
   }
 

@@ -31,6 +31,7 @@ public sealed interface Fact {
    * @param attachments the files that came with it; absent when it was deleted since
    * @param forwarded where it was said first, if it was forwarded
    * @param poll what people are asked to choose from; absent when it was deleted since
+   * @param expiresAt when the server takes it back; absent when it does not
    */
   @Json
   record MessagePosted(
@@ -43,12 +44,29 @@ public sealed interface Fact {
       @Nullable List<String> mentions,
       @Nullable List<FileInfo> attachments,
       @Nullable Forwarded forwarded,
-      @Nullable Ballot poll)
+      @Nullable Ballot poll,
+      @Nullable Instant expiresAt)
       implements Fact {
 
     /** Plain words. */
     public MessagePosted(String text, long number, MessageKey key) {
-      this(text, number, key, null, null, null, null, null, null, null);
+      this(text, number, key, null, null, null, null, null, null, null, null);
+    }
+
+    /** The same, which the server takes back then. */
+    public MessagePosted until(Instant end) {
+      return new MessagePosted(
+          text,
+          number,
+          key,
+          replyTo,
+          thread,
+          alsoInRoom,
+          mentions,
+          attachments,
+          forwarded,
+          poll,
+          end);
     }
 
     @Override
@@ -73,12 +91,20 @@ public sealed interface Fact {
   }
 
   /**
-   * A message was taken back: its text is gone.
+   * A message was taken back, or its time was over: its text is gone.
    *
    * @param target the seq of the message
+   * @param expired true when its time was over; the event is in its writer's name then, and may
+   *     come after they left or the room was closed
    */
   @Json
-  record MessageDeleted(long target) implements Fact {
+  record MessageDeleted(long target, @Nullable Boolean expired) implements Fact {
+
+    /** Taken back by someone. */
+    public MessageDeleted(long target) {
+      this(target, null);
+    }
+
     @Override
     public EventType type() {
       return EventType.MESSAGE_DELETED;
@@ -169,7 +195,7 @@ public sealed interface Fact {
     }
   }
 
-  /** The room is closed: nothing more happens in it. */
+  /** The room is closed: nobody does anything more in it. Its messages still expire. */
   record RoomArchived() implements Fact {
     @Override
     public EventType type() {
@@ -229,13 +255,15 @@ public sealed interface Fact {
    * @param alias the new alias; empty when it was taken away
    * @param topic the new topic; empty when it was taken away
    * @param slowModeSeconds how long a member waits between two messages from now on
+   * @param expireSeconds how long messages last that are posted from now on; 0 for ever
    */
   @Json
   record RoomUpdated(
       @Nullable String name,
       @Nullable String alias,
       @Nullable String topic,
-      @Nullable Integer slowModeSeconds)
+      @Nullable Integer slowModeSeconds,
+      @Nullable Integer expireSeconds)
       implements Fact {
     @Override
     public EventType type() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text markdown source, at most 8000 characters, as sent; empty when it was deleted
  * @param key the writer's own name for it
  * @param editedAt when its text was last changed
- * @param deleted true when it was taken back
+ * @param deleted true when it was taken back, or its time was over
  * @param replyTo the seq of the message that it answers
  * @param thread the seq of the message whose thread it belongs to
  * @param alsoInRoom true for a message of a thread that is shown in the room as well
@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param attachments the files that came with it; absent when it was deleted
  * @param forwarded where it was said first, if it was forwarded
  * @param poll what it asks people to choose from, and their votes; absent when it was deleted
+ * @param expiresAt when its time is over and the server deletes it; absent when it stays, or was
+ *     deleted
+ * @param expired true when it was deleted because its time was over
  */
 @Json
 public record Message(
@@ -51,13 +54,15 @@ public record Message(
     @Nullable Boolean pinned,
     @Nullable List<FileInfo> attachments,
     @Nullable Forwarded forwarded,
-    @Nullable Poll poll) {
+    @Nullable Poll poll,
+    @Nullable Instant expiresAt,
+    @Nullable Boolean expired) {
 
   /** As it was first said, before anything happened to it. */
   public Message(
       RoomId room, long seq, long number, Instant at, UserId by, String text, MessageKey key) {
     this(
         room, seq, number, at, by, text, key, null, null, null, null, null, null, null, null, null,
-        null, null, null);
+        null, null, null, null, null);
   }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param mutedUntil until when the user may not write, as it was said last; a time that has passed
  *     when they may again; absent when they always might
  * @param slowModeSeconds how long a member waits between two messages; absent when not at all
- * @param archived true when nothing more happens in it
+ * @param expireSeconds how long messages last that are posted now; absent when for ever
+ * @param archived true when nobody does anything more in it
  * @param users everyone in a direct room, the user included; absent elsewhere
  * @param last the newest message, if there is one and the user is a member
  */
@@ -47,6 +48,7 @@ public record RoomSummary(
     @Json.Property("notify") NotifyLevel notifyLevel,
     @Nullable Instant mutedUntil,
     @Nullable Integer slowModeSeconds,
+    @Nullable Integer expireSeconds,
     @Nullable Boolean archived,
     @Nullable List<User> users,
     @Nullable LastMessage last) {

@@ -68,8 +68,8 @@ class NameTest {
       })
   void aNameStandsOnOneLineAndRunsOneWay(String name) {
     refuses("displayName", name, UpdateMe::new);
-    refuses("name", name, text -> new UpdateRoom(ROOM, text, null, null, null, null));
-    refuses("topic", name, text -> new UpdateRoom(ROOM, null, null, text, null, null));
+    refuses("name", name, text -> new UpdateRoom(ROOM, text, null, null, null, null, null));
+    refuses("topic", name, text -> new UpdateRoom(ROOM, null, null, text, null, null, null));
     refuses("client", name, text -> new Hello("t", null, null, text));
     refuses("device", name, text -> new CreateSession("ada", "password", text));
   }
@@ -156,8 +156,8 @@ class NameTest {
 
   @Test
   void aCommandWithoutKeyGetsOneOfItsOwn() {
-    UpdateRoom first = new UpdateRoom(ROOM, "a", null, null, null, null);
-    UpdateRoom second = new UpdateRoom(ROOM, "a", null, null, null, null);
+    UpdateRoom first = new UpdateRoom(ROOM, "a", null, null, null, null, null);
+    UpdateRoom second = new UpdateRoom(ROOM, "a", null, null, null, null, null);
 
     assertThat(first.key()).isNotNull().isNotEqualTo(second.key());
   }

@@ -31,7 +31,7 @@ public final class Examples {
   public static List<DurableEvent> events() {
     return List.of(
         event(1, ADA_ID, new Fact.MemberJoined(ADA_ID, Role.OWNER)),
-        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", 10)),
+        event(2, ADA_ID, new Fact.RoomUpdated("Engine room", "engine", "", 10, 86_400)),
         event(
             3,
             ADA_ID,
@@ -45,7 +45,8 @@ public final class Examples {
                 List.of("@room"),
                 List.of(People.FILE),
                 new Forwarded(DIRECT_ID, 7, GRACE_ID, NOON),
-                People.BALLOT)),
+                People.BALLOT,
+                NOON.plusSeconds(86_400))),
         event(4, ADA_ID, new Fact.MemberChanged(GRACE_ID, Role.MODERATOR, NOON.plusSeconds(3600))),
         event(5, ADA_ID, new Fact.MessageEdited(3, People.TEXT, List.of(GRACE_ID.value()))),
         event(6, GRACE_ID, new Fact.ReactionAdded(3, "👍")),
@@ -54,7 +55,7 @@ public final class Examples {
         event(9, ADA_ID, new Fact.PollClosed(3)),
         event(10, ADA_ID, new Fact.MessagePinned(3)),
         event(11, ADA_ID, new Fact.MessageUnpinned(3)),
-        event(12, ADA_ID, new Fact.MessageDeleted(3)),
+        event(12, ADA_ID, new Fact.MessageDeleted(3, true)),
         event(13, GRACE_ID, new Fact.MemberLeft(GRACE_ID, LeaveReason.LEFT)),
         event(14, ADA_ID, new Fact.RoomArchived()));
   }

@@ -263,7 +263,7 @@ public final class Exchanges {
         new Exchange<>(new BrowseRooms("engine", LEFT_ID, 50), new Rooms(List.of(ROOM), false)),
         new Exchange<>(new GetRoom(ROOM_ID), new RoomReply(ROOM, null)),
         new Exchange<>(
-            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), 10, KEY),
+            new UpdateRoom(ROOM_ID, ROOM.name(), ROOM.alias(), ROOM.topic(), 10, 86_400, KEY),
             new RoomReply(ROOM, true)),
         new Exchange<>(new ArchiveRoom(ROOM_ID, KEY), new RoomReply(People.ARCHIVED, null)),
         new Exchange<>(new JoinRoom(ROOM_ID), new RoomReply(ROOM, null)),

@@ -103,6 +103,7 @@ final class People {
           null,
           null,
           null,
+          null,
           null);
 
   static final RoomSummary ROOM =
@@ -120,6 +121,7 @@ final class People {
           1,
           0,
           NotifyLevel.ALL,
+          null,
           null,
           null,
           null,
@@ -143,6 +145,7 @@ final class People {
           NotifyLevel.ALL,
           NOON.plusSeconds(7200),
           10,
+          86_400,
           true,
           null,
           new RoomSummary.LastMessage(42, ADA_ID, TEXT, NOON, null));
@@ -165,6 +168,7 @@ final class People {
           null,
           null,
           null,
+          null,
           List.of(ADA, GRACE),
           new RoomSummary.LastMessage(7, GRACE_ID, "See you at noon.", NOON, null));
 
@@ -184,6 +188,7 @@ final class People {
           0,
           0,
           NotifyLevel.ALL,
+          null,
           null,
           null,
           null,

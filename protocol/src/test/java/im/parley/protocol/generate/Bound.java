@@ -21,6 +21,9 @@ sealed interface Bound {
   /** A number from min to max. */
   record Range(long min, long max) implements Bound {}
 
+  /** 0, or a number from min to max. */
+  record ZeroOrRange(long min, long max) implements Bound {}
+
   /** A list of so many things. */
   record Items(int min, int max) implements Bound {}
 
@@ -59,6 +62,7 @@ sealed interface Bound {
           Map.entry("UpdateRoom.alias", new Word(0, 40, "^([a-z0-9][a-z0-9-]{1,39})?$")),
           Map.entry("UpdateRoom.topic", new Length(0, 250)),
           Map.entry("UpdateRoom.slowModeSeconds", new Range(0, 3600)),
+          Map.entry("UpdateRoom.expireSeconds", new ZeroOrRange(5, 31_536_000)),
           Map.entry("ListBans.limit", new Range(1, 200)),
           Map.entry("CreateInvite.uses", new Range(1, 1000)),
           Map.entry("RevokeInvite.code", new Length(1, 40)),

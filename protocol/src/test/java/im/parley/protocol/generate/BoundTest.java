@@ -116,6 +116,7 @@ class BoundTest {
       case Bound.Emoji _ -> List.of(word("👍"), word("👩‍👩‍👧"));
       case Bound.Word word -> List.of(text(word.min()), text(word.max()));
       case Bound.Range range -> List.of(number(range.min()), number(range.max()));
+      case Bound.ZeroOrRange range -> List.of(number(0), number(range.min()), number(range.max()));
       case Bound.Items items -> List.of(list(items.min()), list(items.max()));
       case Bound.Words words -> words.words().stream().map(BoundTest::word).toList();
     };
@@ -133,6 +134,8 @@ class BoundTest {
           List.of(text(word.min() == 1 ? 0 : 1), text(word.max() + 1), word("Ü-Wagen"));
       case Bound.Range range when range.max() == Long.MAX_VALUE -> List.of(number(range.min() - 1));
       case Bound.Range range -> List.of(number(range.min() - 1), number(range.max() + 1));
+      case Bound.ZeroOrRange range ->
+          List.of(number(-1), number(1), number(range.min() - 1), number(range.max() + 1));
       case Bound.Items items when items.min() == 0 -> List.of(list(items.max() + 1));
       case Bound.Items items -> List.of(list(items.min() - 1), list(items.max() + 1));
       case Bound.Words _ -> List.of(word("direct"), word("nonsense"));

@@ -147,6 +147,11 @@ final class SchemaWriter {
           schema.put("maximum", range.max());
         }
       }
+      case Bound.ZeroOrRange range -> {
+        ArrayNode either = schema.putArray("anyOf");
+        either.addObject().put("const", 0);
+        either.addObject().put("minimum", range.min()).put("maximum", range.max());
+      }
       case Bound.Items items -> schema.put("minItems", items.min()).put("maxItems", items.max());
       case Bound.Words words -> {
         schema.removeAll();

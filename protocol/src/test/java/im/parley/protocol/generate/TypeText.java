@@ -31,6 +31,7 @@ final class TypeText {
       case Bound.Word word -> "text " + code(word.pattern().replaceAll("^\\^|\\$$", ""));
       case Bound.Range(long min, long max) when max == Long.MAX_VALUE -> "integer ≥ " + min;
       case Bound.Range(long min, long max) -> "integer, %d–%d".formatted(min, max);
+      case Bound.ZeroOrRange(long min, long max) -> "integer, 0 or %d–%d".formatted(min, max);
       case Bound.Items(int min, int max) ->
           shape(field.shape()).replace("list of", "list of %d–%d".formatted(min, max));
       case Bound.Words words ->

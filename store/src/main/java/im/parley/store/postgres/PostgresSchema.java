@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresSchema {
 
   /** The newest migration. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   private static final int OLDEST_SERVER = 160_000;
 

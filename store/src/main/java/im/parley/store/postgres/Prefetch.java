@@ -28,7 +28,7 @@ final class Prefetch {
       ORDER BY number FOR UPDATE
       """;
 
-  private static final int AFTER_ROOM = 11;
+  private static final int AFTER_ROOM = 12;
 
   private static final String ROOMS =
       "SELECT " + LoadedRooms.ROOM + ", room.id FROM room WHERE id = ANY (string_to_array(?, ' '))";

@@ -202,7 +202,7 @@ record DraftWork(Draft draft) implements Work<Outcome> {
   private Outcome describe(Ledger ledger, LoadedRoom room, Change.Describe wanted)
       throws SQLException {
     Fact.RoomUpdated update = ledger.difference(room, wanted);
-    if (update.equals(new Fact.RoomUpdated(null, null, null, null))) {
+    if (update.equals(new Fact.RoomUpdated(null, null, null, null, null))) {
       return new Outcome.Unchanged();
     }
     if (update.alias() != null) {

@@ -4,6 +4,7 @@ import im.parley.protocol.event.EventType;
 import im.parley.protocol.event.Fact;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.json.FactJson;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param text what was written, if this is something written
  * @param data the rest of the fact as JSON; null for a plain message
  * @param target the seq of the message that it is about, if it is about one
+ * @param expiresAt when a message's time is over, if it ever is
  */
-public record FactColumns(@Nullable String text, @Nullable String data, @Nullable Long target) {
+public record FactColumns(
+    @Nullable String text,
+    @Nullable String data,
+    @Nullable Long target,
+    @Nullable Instant expiresAt) {
 
   static FactColumns of(Fact fact) {
     return switch (fact) {
-      case Fact.MessagePosted posted -> new FactColumns(posted.text(), dataOf(posted), null);
+      case Fact.MessagePosted posted ->
+          new FactColumns(posted.text(), dataOf(posted), null, posted.expiresAt());
       case Fact.MessageEdited(long target, String text, var mentions) ->
           new FactColumns(
-              text, FactJson.write(new Fact.MessageEdited(target, "", mentions)), target);
-      default -> new FactColumns(null, FactJson.write(fact), null);
+              text, FactJson.write(new Fact.MessageEdited(target, "", mentions)), target, null);
+      default -> new FactColumns(null, FactJson.write(fact), null, null);
     };
   }
 
@@ -34,7 +41,8 @@ public record FactColumns(@Nullable String text, @Nullable String data, @Nullabl
             && posted.mentions() == null
             && posted.attachments() == null
             && posted.forwarded() == null
-            && posted.poll() == null;
+            && posted.poll() == null
+            && posted.expiresAt() == null;
     return plain ? null : FactJson.write(retold(posted, ""));
   }
 
@@ -68,7 +76,8 @@ public record FactColumns(@Nullable String text, @Nullable String data, @Nullabl
         posted.mentions(),
         posted.attachments(),
         posted.forwarded(),
-        posted.poll());
+        posted.poll(),
+        posted.expiresAt());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -31,11 +31,16 @@ public final class Ledger {
     return transaction.keys().find(by, key);
   }
 
-  /** Adds a message. Its sender has then read the room up to there. */
+  /**
+   * Adds a message, which lasts as the room says. Its sender has then read the room up to there.
+   */
   public DurableEvent post(
       LoadedRoom room, LoadedMember sender, MessageKey key, Fact.MessagePosted posted)
       throws SQLException {
-    DurableEvent event = append(room, sender.user, key, posted);
+    Instant at = transaction.now();
+    boolean lasts = room.expireSeconds == 0;
+    Fact said = lasts ? posted : posted.until(at.plusSeconds(room.expireSeconds));
+    DurableEvent event = append(room, sender.user, key, said, at);
     sender.readSeq = room.head;
     sender.readNumber = room.messages;
     sender.postedAt = event.at().toEpochMilli();
@@ -118,7 +123,7 @@ public final class Ledger {
         transaction
             .query(
                 """
-                SELECT name, coalesce(alias, ''), coalesce(topic, ''), slow_mode
+                SELECT name, coalesce(alias, ''), coalesce(topic, ''), slow_mode, expire_seconds
                 FROM room WHERE number = ?
                 """)
             .bind(room.number)
@@ -127,7 +132,8 @@ public final class Ledger {
                     unless(row.getString(1), wanted.name()),
                     unless(row.getString(2), wanted.alias()),
                     unless(row.getString(3), wanted.topic()),
-                    unless(row.getInt(4), wanted.slowModeSeconds())));
+                    unless(row.getInt(4), wanted.slowModeSeconds()),
+                    unless(row.getInt(5), wanted.expireSeconds())));
     return Objects.requireNonNull(update);
   }
 
@@ -142,6 +148,9 @@ public final class Ledger {
     if (update.slowModeSeconds() != null) {
       room.slowModeSeconds = update.slowModeSeconds();
     }
+    if (update.expireSeconds() != null) {
+      room.expireSeconds = update.expireSeconds();
+    }
     transaction
         .query(
             """
@@ -150,14 +159,16 @@ public final class Ledger {
               folded_name = coalesce(?2, folded_name),
               alias = CASE WHEN CAST(?3 AS TEXT) IS NULL THEN alias ELSE nullif(?3, '') END,
               topic = CASE WHEN CAST(?4 AS TEXT) IS NULL THEN topic ELSE nullif(?4, '') END,
-              slow_mode = ?5
-            WHERE number = ?6
+              slow_mode = ?5,
+              expire_seconds = ?6
+            WHERE number = ?7
             """)
         .bind(update.name())
         .bind(Folding.foldOrNull(update.name()))
         .bind(update.alias())
         .bind(update.topic())
         .bind(room.slowModeSeconds)
+        .bind(room.expireSeconds)
         .bind(room.number)
         .update();
     return event;
@@ -193,17 +204,23 @@ public final class Ledger {
   /** Adds an event to a room's log. What follows from it for others is their business. */
   public DurableEvent append(LoadedRoom room, UserId by, @Nullable MessageKey key, Fact fact)
       throws SQLException {
-    Instant at = transaction.now();
+    return append(room, by, key, fact, transaction.now());
+  }
+
+  private DurableEvent append(
+      LoadedRoom room, UserId by, @Nullable MessageKey key, Fact fact, Instant at)
+      throws SQLException {
     DurableEvent event = new DurableEvent(room.id, room.head + 1, at, by, fact);
     Fact.MessagePosted message = fact instanceof Fact.MessagePosted posted ? posted : null;
     long messages = message == null ? room.messages : message.number();
     FactColumns columns = FactColumns.of(fact);
     Long target = columns.target();
+    Instant end = columns.expiresAt();
     transaction
         .query(
             """
-            INSERT INTO event (place, at, by, key, type, messages, text, data, about)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO event (place, at, by, key, type, messages, text, data, about, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .bind(Place.of(room.number, event.seq()))
         .bind(at.toEpochMilli())
@@ -214,6 +231,7 @@ public final class Ledger {
         .bind(columns.text())
         .bind(columns.data())
         .bindOptional(target == null ? null : (Long) Place.of(room.number, target))
+        .bindOptional(end == null ? null : (Long) end.toEpochMilli())
         .updateLater();
     if (key != null) {
       transaction.keys().done(key, event);

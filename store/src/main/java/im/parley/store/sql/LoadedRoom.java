@@ -18,6 +18,10 @@ public final class LoadedRoom {
   public long activeAt;
 
   public long slowModeSeconds;
+
+  /** How long its messages last, 0 for ever. */
+  public long expireSeconds;
+
   public boolean archived;
 
   LoadedRoom(long number, RoomId id, RoomKind kind) {

@@ -28,7 +28,7 @@ public final class LoadedRooms {
   public static final String ROOM =
       "number, kind, members, head, messages, newest_message, active_at,"
           + " (SELECT count(*) FROM member WHERE room = number AND role = 'owner'),"
-          + " slow_mode, archived_at > 0";
+          + " slow_mode, archived_at > 0, expire_seconds";
 
   /** The columns that {@link #member} reads, in this order. */
   public static final String MEMBER =
@@ -227,6 +227,7 @@ public final class LoadedRooms {
     room.owners = row.getLong(8);
     room.slowModeSeconds = row.getLong(9);
     room.archived = row.getBoolean(10);
+    room.expireSeconds = row.getLong(11);
     return room;
   }
 

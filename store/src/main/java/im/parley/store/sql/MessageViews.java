@@ -51,6 +51,7 @@ public final class MessageViews {
       DurableEvent event,
       @Nullable Instant editedAt,
       boolean deleted,
+      boolean expired,
       @Nullable String mentionsNow) {
 
     public static Said of(RoomId room, ResultSet row) throws SQLException {
@@ -59,6 +60,7 @@ public final class MessageViews {
           Rows.event(room, row),
           Rows.editedAt(row),
           Rows.isDeleted(row),
+          Rows.isExpired(row),
           Rows.mentionsNow(row));
     }
 
@@ -168,7 +170,9 @@ public final class MessageViews {
         trueOrNull(pinned),
         posted.attachments(),
         posted.forwarded(),
-        poll);
+        poll,
+        said.deleted ? null : posted.expiresAt(),
+        trueOrNull(said.expired));
   }
 
   private static @Nullable Boolean trueOrNull(boolean value) {

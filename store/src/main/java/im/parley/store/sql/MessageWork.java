@@ -81,7 +81,8 @@ final class MessageWork {
             mentioned,
             attached,
             null,
-            post.poll());
+            post.poll(),
+            null);
     DurableEvent event = ledger.post(room, actor, draft.key(), posted);
     if (attached != null) {
       files.attach(place(event.seq()), attached);
@@ -151,6 +152,7 @@ final class MessageWork {
             null,
             said.attachments(),
             origin,
+            null,
             null);
     DurableEvent event = ledger.post(room, actor, draft.key(), posted);
     if (said.attachments() != null) {
@@ -175,9 +177,9 @@ final class MessageWork {
   private Outcome edit(long target, String text, Mentions named) throws SQLException {
     List<String> mentioned = mentions.resolve(room, actor, named);
     Outcome.Appended edited = append(new Fact.MessageEdited(target, text, mentioned));
-    write(target, text);
     transaction
-        .query("UPDATE event SET edited_at = ?, mentions_now = ? WHERE place = ?")
+        .query("UPDATE event SET text = ?, edited_at = ?, mentions_now = ? WHERE place = ?")
+        .bind(text)
         .bind(edited.event().at().toEpochMilli())
         .bind(MentionRows.json(mentioned))
         .bind(place(target))
@@ -185,25 +187,10 @@ final class MessageWork {
     return edited;
   }
 
-  /** Takes the text out of every row that has it, and what people did with the message. */
   private Outcome delete(long target) throws SQLException {
     Outcome.Appended deleted = append(new Fact.MessageDeleted(target));
-    write(target, "");
-    run("UPDATE event SET deleted = 1 WHERE place = ?", target);
-    run("UPDATE event SET text = '' WHERE about = ? AND type = 'message.edited'", target);
-    run("DELETE FROM reaction WHERE place = ?", target);
-    run("DELETE FROM pin WHERE place = ?", target);
-    files.detach(place(target));
-    polls.discard(place(target));
+    new Erasure(transaction).takenBack(place(target));
     return deleted;
-  }
-
-  private void write(long target, String text) throws SQLException {
-    transaction
-        .query("UPDATE event SET text = ? WHERE place = ?")
-        .bind(text)
-        .bind(place(target))
-        .update();
   }
 
   private Outcome react(long target, String emoji) throws SQLException {

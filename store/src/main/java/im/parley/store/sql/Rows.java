@@ -62,9 +62,14 @@ public final class Rows {
     return row.wasNull() ? null : Instant.ofEpochMilli(editedAt);
   }
 
-  /** Whether it is a message that was taken back. */
+  /** Whether it is a message that was taken back, or whose time was over. */
   public static boolean isDeleted(ResultSet row) throws SQLException {
     return row.getLong(10) != 0;
+  }
+
+  /** Whether it is a message whose time was over. */
+  public static boolean isExpired(ResultSet row) throws SQLException {
+    return row.getLong(10) == 2;
   }
 
   /** Whom a message mentions since its text was changed, as JSON; null if it never was. */

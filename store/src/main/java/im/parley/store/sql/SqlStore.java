@@ -3,6 +3,7 @@ package im.parley.store.sql;
 import im.parley.core.account.Accounts;
 import im.parley.core.bot.Bots;
 import im.parley.core.draft.Drafts;
+import im.parley.core.expiry.Expiries;
 import im.parley.core.file.FileRecords;
 import im.parley.core.hello.Arrivals;
 import im.parley.core.hook.Hooks;
@@ -121,6 +122,11 @@ public final class SqlStore implements AutoCloseable {
   /** What everyone wants sent later. */
   public Schedule schedule() {
     return new SqlSchedule(engine.writer(), engine.readers());
+  }
+
+  /** The messages whose time will be over. */
+  public Expiries expiries() {
+    return new SqlExpiries(engine.writer(), engine.readers());
   }
 
   /** What is kept of everyone's presence. */

@@ -42,7 +42,7 @@ final class Summaries {
           AND mention.user IN (member.user, '') AND mention.seq > member.read_seq),
         member.notify, last.place, last.by, substr(last.text, 1, %d), last.at,
         room.slow_mode, room.archived_at, member.muted_until,
-        CASE WHEN last.text = '' THEN last.data END
+        CASE WHEN last.text = '' THEN last.data END, room.expire_seconds
       FROM room
       LEFT JOIN member ON member.room = room.number AND member.user = ?1
       LEFT JOIN event AS last
@@ -100,6 +100,7 @@ final class Summaries {
           standing.notifyLevel,
           standing.mutedUntil,
           state.slowModeSeconds,
+          state.expireSeconds,
           state.archived,
           users,
           last);
@@ -107,7 +108,10 @@ final class Summaries {
   }
 
   /** What keeps the room in order. */
-  private record State(@Nullable Integer slowModeSeconds, @Nullable Boolean archived) {}
+  private record State(
+      @Nullable Integer slowModeSeconds,
+      @Nullable Integer expireSeconds,
+      @Nullable Boolean archived) {}
 
   /** What the room is to its viewer. */
   private record Standing(
@@ -155,8 +159,12 @@ final class Summaries {
   }
 
   private static State state(ResultSet row) throws SQLException {
-    int slowMode = row.getInt(19);
-    return new State(slowMode == 0 ? null : slowMode, row.getLong(20) == 0 ? null : true);
+    return new State(
+        seconds(row.getInt(19)), seconds(row.getInt(23)), row.getLong(20) == 0 ? null : true);
+  }
+
+  private static @Nullable Integer seconds(int seconds) {
+    return seconds == 0 ? null : (Integer) seconds;
   }
 
   private static @Nullable LastMessage last(ResultSet row) throws SQLException {

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 final class Schema {
 
   /** The newest migration. */
-  static final int VERSION = 12;
+  static final int VERSION = 13;
 
   private Schema() {}
 

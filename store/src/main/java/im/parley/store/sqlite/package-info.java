@@ -28,9 +28,12 @@
  *     text      of a message and of its edits; emptied when it is taken back. What a message says
  *               now is in its own row, so an edit changes it there
  *     data      the rest of the event, as JSON; null for a plain message
- *     edited_at, deleted   of a message: when its text was last changed, whether it was taken back
+ *     edited_at, deleted   of a message: when its text was last changed, whether it was taken back:
+ *                    1 by someone, 2 because its time was over
  *     mentions_now   of an edited message: whom it names since, as JSON; data has whom it named
  *                    at first
+ *     expires_at     of a message that does not stay: when its time is over. The index of those that
+ *                    are not deleted yet is what there is to do
  *     about     of an edit: the place of its message
  *     room, seq computed from place, for those who read the table by hand
  *
@@ -42,6 +45,7 @@
  *     newest_message the seq of the newest message, 0 for none
  *     active_at      when that was, or when the room was made
  *     slow_mode      how many seconds a member waits between two messages, 0 for none
+ *     expire_seconds how long messages last that are posted now, 0 for ever
  *     archived_at    when it was closed, 0 for an open room
  *
  *   member   who is in a room now

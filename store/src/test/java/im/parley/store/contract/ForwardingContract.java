@@ -54,6 +54,7 @@ public abstract class ForwardingContract extends StoreContract {
                 null,
                 null,
                 origin,
+                null,
                 null));
     assertThat(log(other)).last().isEqualTo(forward);
     assertThat(newest(other).forwarded()).isEqualTo(origin);

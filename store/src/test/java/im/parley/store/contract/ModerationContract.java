@@ -122,11 +122,11 @@ public abstract class ModerationContract extends StoreContract {
     UserId bob = register("bob");
     RoomId room = publicRoom(ada, "Engines");
     append(room, bob, new Change.Join());
-    append(room, ada, new Change.Describe(null, null, null, 10));
+    append(room, ada, new Change.Describe(null, null, null, 10, null));
     assertThat(store.ports().rooms().find(room, bob))
         .map(RoomSummary::slowModeSeconds)
         .hasValue(10);
-    assertThat(facts(room)).last().isEqualTo(new Fact.RoomUpdated(null, null, null, 10));
+    assertThat(facts(room)).last().isEqualTo(new Fact.RoomUpdated(null, null, null, 10, null));
 
     post(room, bob, "one");
     append(room, bob, new Change.Leave());
@@ -139,7 +139,7 @@ public abstract class ModerationContract extends StoreContract {
     post(room, ada, "need not wait");
     passMillis(1_000);
     post(room, bob, "two");
-    append(room, ada, new Change.Describe(null, null, null, 0));
+    append(room, ada, new Change.Describe(null, null, null, 0, null));
     post(room, bob, "three");
     assertThat(store.ports().rooms().find(room, bob).orElseThrow().slowModeSeconds()).isNull();
   }

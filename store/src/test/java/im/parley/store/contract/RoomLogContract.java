@@ -138,8 +138,8 @@ public abstract class RoomLogContract extends StoreContract {
 
     assertThat(facts(room).subList(1, 3))
         .containsExactly(
-            new Fact.RoomUpdated(null, "engines", "About engines", null),
-            new Fact.RoomUpdated("Motors", null, "", null));
+            new Fact.RoomUpdated(null, "engines", "About engines", null, null),
+            new Fact.RoomUpdated("Motors", null, "", null, null));
     RoomSummary summary = store.ports().rooms().find(room, ada).orElseThrow();
     assertThat(summary.name()).isEqualTo("Motors");
     assertThat(summary.alias()).isEqualTo("engines");

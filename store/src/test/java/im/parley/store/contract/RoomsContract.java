@@ -52,6 +52,7 @@ public abstract class RoomsContract extends StoreContract {
                 null,
                 null,
                 null,
+                null,
                 new LastMessage(3, ada, "hello", message.at(), null)));
     assertThat(store.ports().rooms().find(room, bob))
         .contains(
@@ -69,6 +70,7 @@ public abstract class RoomsContract extends StoreContract {
                 0,
                 0,
                 NotifyLevel.ALL,
+                null,
                 null,
                 null,
                 null,

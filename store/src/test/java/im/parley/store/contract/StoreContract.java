@@ -55,6 +55,10 @@ public abstract class StoreContract {
     time.updateAndGet(now -> now.plusMillis(millis));
   }
 
+  protected Instant now() {
+    return time.get();
+  }
+
   protected UserId register(String username) {
     UserId id = UserId.random();
     store

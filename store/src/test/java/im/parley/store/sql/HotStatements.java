@@ -22,5 +22,8 @@ public final class HotStatements {
   /** The public rooms in the order of their names. */
   public static final String BROWSE = SqlRooms.BROWSE;
 
+  /** When a message expires, and which ones have. */
+  public static final List<String> EXPIRIES = List.of(SqlExpiries.NEXT, SqlExpiries.DUE);
+
   private HotStatements() {}
 }

@@ -114,6 +114,18 @@ class SchemaTest {
     }
   }
 
+  @Test
+  void whatExpiresIsFoundByItsTime() {
+    try (SqlStore store = open()) {
+      for (String sql : HotStatements.EXPIRIES) {
+        assertThat(plan(store, sql))
+            .as(sql)
+            .anyMatch(step -> step.contains("event USING") && step.contains("event_to_expire"))
+            .noneMatch(step -> step.contains("TEMP B-TREE"));
+      }
+    }
+  }
+
   private static List<String> plan(SqlStore store, String sql) {
     return store
         .writer()

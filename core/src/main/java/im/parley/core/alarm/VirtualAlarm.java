@@ -1,4 +1,4 @@
-package im.parley.core.schedule;
+package im.parley.core.alarm;
 
 import im.parley.core.presence.Timers;
 import java.time.Duration;
@@ -14,6 +14,6 @@ public final class VirtualAlarm implements Alarm {
 
   @Override
   public void after(Duration delay, Runnable action) {
-    timers.after(delay, () -> Thread.ofVirtual().name("scheduler").start(action));
+    timers.after(delay, () -> Thread.ofVirtual().name("alarm").start(action));
   }
 }

@@ -1,4 +1,4 @@
-package im.parley.core.schedule;
+package im.parley.core.alarm;
 
 import java.time.Duration;
 

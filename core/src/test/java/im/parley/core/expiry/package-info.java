@@ -1,0 +1,5 @@
+/** Tests of messages that expire. */
+@NullMarked
+package im.parley.core.expiry;
+
+import org.jspecify.annotations.NullMarked;
