@@ -5,6 +5,7 @@ import { ParleyError } from "../packages/client/src/index.ts";
 import { seeded } from "../packages/client/test/fake/clock.ts";
 import { Account, Refused } from "./harness/account.ts";
 import { Device } from "./harness/device.ts";
+import { allExpired, LONG, setLife, SHORT } from "./harness/expiring.ts";
 import { askPoll, closePoll, votePoll } from "./harness/polling.ts";
 import { type Server, startServer } from "./harness/server.ts";
 
@@ -139,6 +140,7 @@ class Turmoil {
       () => owner.ask("PATCH", `rooms/${room}`, { key, topic: this.#text() }),
       () => owner.ask("PATCH", member, { key, role: this.#pick(["member", "moderator"]) }),
       () => owner.ask("PATCH", member, { key, mutedUntil: this.#until() }),
+      () => setLife(owner, room, this.#pick([0, SHORT, LONG])),
       () => owner.ask("DELETE", member),
       () => owner.ask("POST", `rooms/${room}/members`, { key, user: this.#pick(others).id }),
     ];
@@ -147,9 +149,8 @@ class Turmoil {
 
   /** A text of its own that names somebody now and then. */
   #text(): string {
-    this.#written += 1;
     const names = ["", "", "", " @room", ...this.#people.map((_, index) => ` @p${index}`)];
-    return `text ${this.#written}${this.#pick(names)}`;
+    return `text ${(this.#written += 1)}${this.#pick(names)}`;
   }
 
   #message(room: Room) {
@@ -190,11 +191,14 @@ class Turmoil {
     }
     await Promise.all(this.#pending);
     const [owner, ...others] = this.#people as [Account, ...Account[]];
+    for (const room of this.#rooms) await bringIn(owner, others, room);
+    await this.#haveCaughtUp(owner);
+    await allExpired(owner, this.devices);
+    await this.#haveCaughtUp(owner);
+  }
+
+  async #haveCaughtUp(owner: Account): Promise<void> {
     for (const room of this.#rooms) {
-      for (const { id: user } of others) {
-        const key = crypto.randomUUID();
-        await owner.ask("POST", `rooms/${room}/members`, { key, user });
-      }
       const { room: summary } = await owner.ask<"room.get">("GET", `rooms/${room}`);
       await Promise.all(this.devices.map((device) => this.#hasCaughtUp(device, room, summary.head)));
     }
@@ -237,12 +241,16 @@ class Turmoil {
 
 async function makeRoom([owner, ...others]: readonly Account[], index: number): Promise<string> {
   if (owner === undefined) throw new Error("There is nobody");
-  const key = crypto.randomUUID();
-  const { room } = await owner.ask<"room.create">("POST", "rooms", { key, kind: "public", name: `Room ${index}` });
-  for (const { id: user } of others) {
-    await owner.ask("POST", `rooms/${room.id}/members`, { key: crypto.randomUUID(), user });
-  }
+  const wanted = { key: crypto.randomUUID(), kind: "public", name: `Room ${index}` };
+  const { room } = await owner.ask<"room.create">("POST", "rooms", wanted);
+  await bringIn(owner, others, room.id);
   return room.id;
+}
+
+async function bringIn(owner: Account, others: readonly Account[], room: string): Promise<void> {
+  for (const { id: user } of others) {
+    await owner.ask("POST", `rooms/${room}/members`, { key: crypto.randomUUID(), user });
+  }
 }
 
 /** Loads one more page of history. */

@@ -16,7 +16,7 @@ const axe = await readFile(
 const policy = [
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'",
   "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'",
-  "require-trusted-types-for 'script'; trusted-types 'none'",
+  "require-trusted-types-for 'script'; trusted-types notifications",
 ].join("; ");
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
 

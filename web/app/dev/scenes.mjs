@@ -29,6 +29,27 @@ async function react(page) {
   await last.getByRole("button", { name: "React" }).click();
 }
 
+/** Its messages last a day: two are about to go, one has gone. */
+async function expiring(page) {
+  await page.getByRole("feed", { name: "Messages" }).waitFor();
+  await page.evaluate(() => {
+    const end = new Date().setHours(15, 40, 0, 0);
+    globalThis.chat.changeRoom("release", ({ timeline }) => ({
+      expireSeconds: 86_400,
+      timeline: {
+        ...timeline,
+        items: timeline.items.map((item, index) => {
+          if (item.kind !== "message") return item;
+          if (index === timeline.items.length - 3) {
+            return { ...item, text: "", deleted: true, expired: true, reactions: undefined };
+          }
+          return { ...item, expiresAt: new Date(end + index * 60_000).toISOString() };
+        }),
+      },
+    }));
+  });
+}
+
 const sizes = [
   [360, 780],
   [768, 1024],
@@ -119,6 +140,11 @@ export const scenes = [
       })),
     ),
   ),
+  scene("expiring-light", 1280, 800, false, room, expiring),
+  scene("expiring-dark", 1280, 800, true, room, expiring),
+  scene("expiring-360", 360, 780, false, room, expiring),
+  scene("expiring-edit-360", 360, 1100, true, `${room}/details`, open(".about .button")),
+  scene("expiring-edit-1440", 1440, 1100, false, `${room}/details`, open(".about .button")),
   scene("empty-1280", 1280, 800, false, "/rooms/empty"),
   scene("loading-1280", 1280, 800, false, "/rooms/web"),
   scene("failed-1280", 1280, 800, false, "/rooms/web", (page) =>

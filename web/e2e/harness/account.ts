@@ -18,6 +18,12 @@ export class Account {
     return new Account(server, await call(server, "POST", "accounts", undefined, registration));
   }
 
+  /** Signs in to the account that somebody has made at a browser. */
+  static async signIn(server: URL, username: string): Promise<Account> {
+    const credentials = { username, password: "correct horse battery" };
+    return new Account(server, await call(server, "POST", "sessions", undefined, credentials));
+  }
+
   /** What clients sign in with. */
   get accessToken(): string {
     return this.#token;

@@ -6,8 +6,9 @@ import { Segments } from "../ui/segments.tsx";
 import { useSubmit } from "../ui/use-submit.ts";
 import { useValue } from "../ui/use-value.ts";
 import { beginInDetails } from "./details-task.ts";
+import { lifetimes } from "./lifetime.ts";
 
-const fields = ["name", "topic", "alias", "slowModeSeconds"] as const;
+const fields = ["name", "topic", "alias", "slowModeSeconds", "expireSeconds"] as const;
 
 const pauses = [
   { value: "0", label: "Off" },
@@ -16,9 +17,9 @@ const pauses = [
   { value: "300", label: "5 min" },
 ] as const;
 
-/** A room's name, topic, alias and slow mode, to be changed. */
+/** A room's name, topic, alias, slow mode and how long its messages last, to be changed. */
 export function AboutForm({ room, beginsInTopic }: { room: Room; beginsInTopic: boolean }) {
-  const { name, topic, alias, pause, submission, submit } = useForm(room);
+  const { name, topic, alias, pause, life, submission, submit } = useForm(room);
   return (
     <form class="about-form" onSubmit={submit}>
       <Field
@@ -48,7 +49,8 @@ export function AboutForm({ room, beginsInTopic }: { room: Room; beginsInTopic: 
         isIdentifier
       />
       <SlowMode chosen={pause.value} onChoose={pause.set} />
-      <FormProblem message={submission.problemOf("slowModeSeconds") ?? submission.problemBeside(fields)} />
+      <Life now={room.expireSeconds ?? 0} chosen={life.value} onChoose={life.set} />
+      <FormProblem message={problemBelow(submission)} />
       <SaveOrCancel isBusy={submission.busy} />
     </form>
   );
@@ -65,6 +67,15 @@ function SlowMode({ chosen, onChoose }: { chosen: string; onChoose: (seconds: st
   );
 }
 
+function Life({ now, chosen, onChoose }: { now: number; chosen: string; onChoose: (seconds: string) => void }) {
+  return <Segments legend="New messages last" choices={lifetimes(now)} chosen={chosen} onChoose={onChoose} />;
+}
+
+/** What no field shows beside itself. */
+function problemBelow({ problemOf, problemBeside }: ReturnType<typeof useSubmit>): string | undefined {
+  return problemOf("slowModeSeconds") ?? problemOf("expireSeconds") ?? problemBeside(fields);
+}
+
 /** The form's fields, which begin with how the room is now, and its way to the server. */
 function useForm(room: Room) {
   const { chat } = useStore();
@@ -72,18 +83,20 @@ function useForm(room: Room) {
   const topic = useValue(room.topic ?? "");
   const alias = useValue(room.alias ?? "");
   const pause = useValue(String(room.slowModeSeconds ?? 0));
+  const life = useValue(String(room.expireSeconds ?? 0));
   const submission = useSubmit();
   const wanted = {
     name: name.value.trim(),
     topic: topic.value.trim(),
     alias: alias.value.trim(),
     slowModeSeconds: Number(pause.value),
+    expireSeconds: Number(life.value),
   };
   const submit = submission.onSubmit(
     () => change(room, wanted, (changes) => chat.updateRoom(room.id, changes)),
     () => beginInDetails("look"),
   );
-  return { name, topic, alias, pause, submission, submit };
+  return { name, topic, alias, pause, life, submission, submit };
 }
 
 /** Sends only what is otherwise than before; nothing where nothing is. */
@@ -97,6 +110,7 @@ async function change(
     topic: room.topic ?? "",
     alias: room.alias ?? "",
     slowModeSeconds: room.slowModeSeconds ?? 0,
+    expireSeconds: room.expireSeconds ?? 0,
   };
   const changed = fields.filter((field) => wanted[field] !== before[field]);
   if (changed.length === 0) return;

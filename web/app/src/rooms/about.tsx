@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { useAutoFocus } from "../ui/use-auto-focus.ts";
 import { AboutForm } from "./about-form.tsx";
 import { beginInDetails, detailsTask } from "./details-task.ts";
+import { lifetimeWords } from "./lifetime.ts";
 import { mayKeep } from "./permissions.ts";
 import { RoomGlyph } from "./room-glyph.tsx";
 
@@ -46,9 +47,11 @@ function EditButton({ isBack }: { isBack: boolean }) {
   );
 }
 
-/** "Public room, slow: one message in 60 s", "Private room, archived". */
-function kindOf({ kind, archived, slowModeSeconds = 0 }: Room): string {
+/** "Public room, slow: one message in 60 s, messages last 1 day", "Private room, archived". */
+function kindOf({ kind, archived, slowModeSeconds = 0, expireSeconds = 0 }: Room): string {
   const name = kind === "private" ? "Private room" : "Public room";
   if (archived === true) return `${name}, archived`;
-  return slowModeSeconds === 0 ? name : `${name}, slow: one message in ${slowModeSeconds} s`;
+  const pace = slowModeSeconds === 0 ? "" : `, slow: one message in ${slowModeSeconds} s`;
+  const life = expireSeconds === 0 ? "" : `, messages last ${lifetimeWords(expireSeconds)}`;
+  return `${name}${pace}${life}`;
 }

@@ -7,13 +7,14 @@ import { OpenPollCard, PollCard } from "../polls/poll-card.tsx";
 import { useStore } from "../store.ts";
 import { ThreadContext } from "../thread/thread-context.ts";
 import { ThreadStem } from "../thread/thread-stem.tsx";
-import { clockTime, exactTime } from "../ui/time.ts";
+import { Icon } from "../ui/icon.tsx";
+import { clockTime, exactTime, untilTime } from "../ui/time.ts";
 import { copyingOf } from "./copied.ts";
 import { type Editing, editing } from "./editing.ts";
 import { Markdown } from "./markdown.tsx";
 import { MessageActions } from "./message-actions.tsx";
 import { MessageEditor } from "./message-editor.tsx";
-import { Quote } from "./quote.tsx";
+import { absenceOf, Quote } from "./quote.tsx";
 import { Reactions } from "./reactions.tsx";
 import type { MessageRow } from "./rows.ts";
 import { Failure, Pending } from "./sending.tsx";
@@ -89,6 +90,7 @@ function Posted({ item }: { item: MessageItem }) {
   return (
     <>
       <MessageActions item={item} change={change} />
+      {item.expiresAt !== undefined && <Expiry at={item.expiresAt} />}
       {answered !== undefined && <Quote seq={answered} />}
       {item.forwarded !== undefined && <ForwardedFrom origin={item.forwarded} />}
       {item.text !== "" && <Text source={item.text} />}
@@ -110,12 +112,12 @@ function isEdited(edited: Editing | undefined, seq: number, room: string | undef
   return edited?.seq === seq && edited.room === room && edited.isInThread === isInThread;
 }
 
-/** A message that was taken back; the thread that it began stays. */
+/** A message that was taken back, or whose time was over; the thread that it began stays. */
 function Tombstone({ item }: { item: MessageItem }) {
   const isInThread = useContext(ThreadContext);
   return (
     <>
-      <p class="tombstone">This message was deleted.</p>
+      <p class="tombstone">{absenceOf(item)}</p>
       {item.replies !== undefined && !isInThread && <ThreadStem root={item.seq} replies={item.replies} />}
     </>
   );
@@ -128,6 +130,15 @@ function ForwardedFrom({ origin }: { origin: Forwarded }) {
     <p class="marks">
       <span title={exactTime(origin.at)}>Forwarded from {name}</span>
     </p>
+  );
+}
+
+/** That the message goes by itself, and when. */
+function Expiry({ at }: { at: string }) {
+  return (
+    <span class="expiry" role="img" aria-label={`Expires ${untilTime(at, new Date())}`} title={`Expires ${exactTime(at)}`}>
+      <Icon name="timer" size="small" />
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ChatState, Notice as NoticeData, NoticeItem, Role } from "@parley/client";
 import { nameOf } from "../people/names.ts";
+import { lifetimeWords } from "../rooms/lifetime.ts";
 import { useStore } from "../store.ts";
 import { clockTime } from "../ui/time.ts";
 
@@ -52,9 +53,11 @@ function left(author: string, notice: NoticeData & { type: "left" }, state: Chat
 }
 
 function updated(author: string, notice: NoticeData & { type: "updated" }): string {
-  const { name, topic } = notice.changes;
+  const { name, topic, expireSeconds } = notice.changes;
   if (name !== undefined) return `${author} renamed the room to ${name}`;
   if (topic === "") return `${author} removed the topic`;
   if (topic !== undefined) return `${author} set the topic: ${topic}`;
+  if (expireSeconds === 0) return `${author} lets new messages stay`;
+  if (expireSeconds !== undefined) return `${author} lets new messages last ${lifetimeWords(expireSeconds)}`;
   return `${author} changed the room's settings`;
 }

@@ -30,9 +30,15 @@ export function Quoted({ item }: { item: MessageItem }) {
   );
 }
 
-function wordsOf({ deleted, text, attachments }: MessageItem): string {
-  if (deleted === true) return "This message was deleted.";
+function wordsOf(item: MessageItem): string {
+  const { deleted, text, attachments } = item;
+  if (deleted === true) return absenceOf(item);
   return text === "" ? (attachments?.[0]?.name ?? "") : plainText(text);
+}
+
+/** What stands in the place of a message that is gone. */
+export function absenceOf({ expired }: Pick<MessageItem, "expired">): string {
+  return expired === true ? "This message has expired." : "This message was deleted.";
 }
 
 /** A message of a room, if it is loaded: in the room or in the thread that is open. */

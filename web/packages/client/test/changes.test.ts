@@ -46,6 +46,25 @@ test("a deleted message leaves a tombstone without its emoji", async () => {
   expect(roomIn(ada, "r1").last?.text).toBe("");
 });
 
+test("a message whose time is over says so, and nothing of what it said is left", async () => {
+  const { world, ada, say } = await conversation();
+  say("room.updated", "bob", { expireSeconds: 60 });
+  await world.flow();
+  expect(roomIn(ada, "r1").expireSeconds).toBe(60);
+  const expiresAt = "2026-01-01T00:01:05.000Z";
+  const { seq } = say("message.posted", "bob", { text: "secret", number: 2, key: "k2", expiresAt });
+  await world.flow();
+  const found = () => messagesIn(roomIn(ada, "r1")).find((item) => item.seq === seq);
+  expect(found()?.expiresAt).toBe(expiresAt);
+  say("message.deleted", "bob", { target: seq, expired: true });
+  say("room.updated", "bob", { expireSeconds: 0 });
+  await world.flow();
+  expect(found()).toMatchObject({ text: "", deleted: true, expired: true });
+  expect(found()?.expiresAt).toBeUndefined();
+  expect(roomIn(ada, "r1").last?.text).toBe("");
+  expect(roomIn(ada, "r1").expireSeconds).toBeUndefined();
+});
+
 test("replies are counted at the message that the thread began with", async () => {
   const { world, ada, say } = await conversation();
   say("message.posted", "ada", { text: "one", number: 2, key: "k2", thread: 3 });

@@ -77,6 +77,8 @@ class Turmoil {
       () => this.#otherPosts(),
       () => this.#otherPosts(),
       () => this.#repeat(),
+      () => this.#setLife(),
+      () => this.#expire(),
       () => this.chat.openRoom(this.#room()),
       () => this.chat.loadOlder(this.#room()),
       () => this.#read(),
@@ -116,6 +118,22 @@ class Turmoil {
     for (let left = this.#chance(0.1) ? 30 : 1; left > 0; left -= 1) {
       this.world.server.post(room, "bob", `bob ${(this.#count += 1)}`);
     }
+  }
+
+  /** From now on messages last so long. */
+  #setLife(): void {
+    const room = this.world.server.rooms.get(this.#room());
+    if (room === undefined || !this.#chance(0.3)) return;
+    this.world.server.publish(room.append("room.updated", "bob", { expireSeconds: this.#pick([0, 60, 3600]) }));
+  }
+
+  /** The time of a message is over. */
+  #expire(): void {
+    const room = this.world.server.rooms.get(this.#room());
+    const ending = room?.messages().filter(({ expiresAt }) => expiresAt !== undefined) ?? [];
+    if (room === undefined || ending.length === 0) return;
+    const { seq: target, by } = this.#pick(ending);
+    this.world.server.publish(room.append("message.deleted", by, { target, expired: true }));
   }
 
   #repeat(): void {
@@ -219,7 +237,9 @@ test.each(Array.from({ length: 40 }, (_, index) => index + 1))(
       const from = room.timeline.items[0]?.seq ?? 0;
       expect(view(room, from)).toEqual(view(roomIn(fresh, id), from));
       expect(room.outgoing).toEqual([]);
-      const mine = (log?.messages() ?? []).filter(({ by }) => by === "ada").map(({ text }) => text);
+      const mine = (log?.log ?? []).flatMap(({ type, by, data }) =>
+        type === "message.posted" && by === "ada" ? [data.text] : [],
+      );
       const written = turmoil.written.get(id) ?? [];
       expect(mine).toEqual(id === "r1" ? written : written.filter((text) => mine.includes(text)));
       expect(room.lastSeq).toBe(log?.head);

@@ -73,7 +73,8 @@ export function changed(item: MessageItem, change: MessageChange): MessageItem {
 
 /** What is left of a message that was taken back: its place, its writer, and the thread that it began. */
 function tombstone(item: MessageItem): MessageItem {
-  const { editedAt: _, reactions: _1, mentions: _2, pinned: _3, attachments: _4, poll: _5, ...rest } = item;
+  const { editedAt: _, reactions: _1, mentions: _2, pinned: _3, attachments: _4, poll: _5, expiresAt: _6, ...rest } =
+    item;
   return { ...rest, text: "", deleted: true };
 }
 

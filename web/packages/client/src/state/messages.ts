@@ -49,7 +49,7 @@ export function tellRows(timeline: Timeline, fact: MessageFact, me: UserId): Tim
       return changed(timeline, fact, (message) => edited(message, text, fact.at, mentions));
     }
     case "message.deleted":
-      return changed(timeline, fact, deleted);
+      return changed(timeline, fact, (message) => deleted(message, fact.data.expired === true));
     case "reaction.added":
       return changed(timeline, fact, (message) =>
         reacted(message, [...others(message, fact.data.emoji), more(message, fact.data.emoji, mine)]),
@@ -138,9 +138,9 @@ function edited(
   return { ...rest, text, editedAt: at, ...(mentions === undefined ? {} : { mentions }) };
 }
 
-function deleted(message: MessageItem): MessageItem {
-  const { reactions: _, pinned: _1, mentions: _2, attachments: _3, poll: _4, ...rest } = message;
-  return { ...rest, text: "", deleted: true };
+function deleted(message: MessageItem, expired: boolean): MessageItem {
+  const { reactions: _, pinned: _1, mentions: _2, attachments: _3, poll: _4, expiresAt: _5, ...rest } = message;
+  return { ...rest, text: "", deleted: true, ...(expired ? { expired } : {}) };
 }
 
 function unpinned(message: MessageItem): MessageItem {

@@ -85,6 +85,8 @@ export interface Room {
   readonly changes: readonly PendingChange[];
   /** How long a member waits between two messages, in seconds; absent for not at all. */
   readonly slowModeSeconds?: number;
+  /** How long messages last that are posted now, in seconds; absent for ever. */
+  readonly expireSeconds?: number;
   /** Until when I may not write, by the server's clock; a time that has passed when I may again. */
   readonly mutedUntil?: string;
   /** True when the room is closed. */
@@ -171,8 +173,12 @@ export interface MessageItem {
   readonly key: MessageKey;
   /** When its text was last changed; RFC 3339, by the server's clock. */
   readonly editedAt?: string;
-  /** Whether it was taken back; its text is empty then. */
+  /** Whether it was taken back, or its time was over; its text is empty then. */
   readonly deleted?: boolean;
+  /** When its time is over and the server deletes it; absent for a message that stays, and for a deleted one. */
+  readonly expiresAt?: string;
+  /** Whether it was deleted because its time was over. */
+  readonly expired?: boolean;
   /** The seq of the message that it answers. */
   readonly replyTo?: number;
   /** The seq of the message whose thread it belongs to. */

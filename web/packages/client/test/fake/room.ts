@@ -45,7 +45,10 @@ export class FakeRoom {
 
   /** The next message; its author has read up to it. */
   post(by: string, text: string, key: string, kind: object = {}): DurableEvent {
-    const fact = this.append("message.posted", by, { text, key, number: this.count() + 1, ...kind });
+    const life = this.expireSeconds;
+    const end = EPOCH_MS + (this.head + 1 + life) * 1000;
+    const expiry = life === 0 ? {} : { expiresAt: new Date(end).toISOString() };
+    const fact = this.append("message.posted", by, { text, key, number: this.count() + 1, ...kind, ...expiry });
     this.reads.set(by, fact.seq);
     return fact;
   }
@@ -54,12 +57,26 @@ export class FakeRoom {
     return this.messages().find((message) => message.by === by && message.key === key);
   }
 
+  /** How long its messages last, by its log; 0 for ever. */
+  get expireSeconds(): number {
+    const updates = this.log.flatMap(({ type, data }) => (type === "room.updated" ? [data.expireSeconds] : []));
+    return updates.findLast((seconds) => seconds !== undefined) ?? 0;
+  }
+
   messages(): Message[] {
-    return this.log.flatMap((fact) => {
+    const expired = new Set(
+      this.log.flatMap(({ type, data }) =>
+        type === "message.deleted" && data.expired === true ? [data.target] : [],
+      ),
+    );
+    return this.log.flatMap((fact): Message[] => {
       if (fact.type !== "message.posted") return [];
-      const { poll, ...said } = fact.data;
+      const { poll, expiresAt, ...said } = fact.data;
       const asked = poll === undefined ? {} : { poll: openPoll(poll) };
-      return [{ room: this.id, seq: fact.seq, at: fact.at, by: fact.by, ...said, ...asked }];
+      const { seq, at, by } = fact;
+      if (expired.has(seq)) return [{ room: this.id, seq, at, by, ...said, text: "", deleted: true, expired: true }];
+      const expiry = expiresAt === undefined ? {} : { expiresAt };
+      return [{ room: this.id, seq, at, by, ...said, ...asked, ...expiry }];
     });
   }
 
@@ -92,6 +109,7 @@ export class FakeRoom {
       mentions: 0,
       notify: "all",
       ...(mutedUntil === undefined ? {} : { mutedUntil }),
+      ...(this.expireSeconds === 0 ? {} : { expireSeconds: this.expireSeconds }),
       ...(last === undefined
         ? {}
         : { last: { seq: last.seq, by: last.by, text: last.text, at: last.at } }),
