@@ -13,6 +13,7 @@ import { createThreadStorage } from "./storage/threads.ts";
 import { forgetCopies } from "./timeline/copied.ts";
 import { closeDialog } from "./ui/open-dialog.ts";
 import { forgetUndo } from "./ui/undo.tsx";
+import { forgetAnswers } from "./slash/answers.ts";
 import { createStore, StoreContext, type Store } from "./store.ts";
 
 interface AppProps {
@@ -34,6 +35,7 @@ function SignedIn({ session, navigator }: AppProps) {
       store.chat.close();
       closeDialog();
       forgetUploads();
+      forgetAnswers();
       forgetCopies();
       forgetUndo();
       document.title = "Parley";

@@ -23,7 +23,8 @@ export interface Server {
 
 /**
  * Starts the real server, which also lets pages of these origins connect. `E2E_SERVER_COMMAND` names another command
- * than the repository's `./parley serve`; the data folder and a free port are given to either.
+ * than the repository's `./parley serve`; the data folder and a free port are given to either. Programs on this machine
+ * may be told and asked.
  */
 export async function startServer(origins: readonly string[] = []): Promise<Server> {
   const data = await mkdtemp(join(tmpdir(), "parley-e2e-"));
@@ -46,7 +47,7 @@ export async function startServer(origins: readonly string[] = []): Promise<Serv
 
 function start(data: string, origins: readonly string[], port: string): ChildProcess {
   const command = process.env["E2E_SERVER_COMMAND"] ?? join(root, "parley serve");
-  return spawn(`exec ${command} --port ${port} --data "$E2E_DATA" --limits off --origins "$E2E_ORIGINS"`, {
+  return spawn(`exec ${command} --port ${port} --data "$E2E_DATA" --limits off --outbound anywhere --origins "$E2E_ORIGINS"`, {
     shell: true,
     cwd: root,
     env: { ...process.env, E2E_DATA: data, E2E_ORIGINS: origins.join(",") },

@@ -4,7 +4,7 @@ import { Icon } from "../ui/icon.tsx";
 import type { Option } from "./naming.ts";
 import type { Completion } from "./use-completion.ts";
 
-/** The list above the text from which a person or an emoji is taken. */
+/** The list above the text from which a person, an emoji or a command is taken. */
 export function Completions({ completion }: { completion: Completion }) {
   const { listId, optionId, options, active, isOpen, pick } = completion;
   const list = useRef<HTMLUListElement>(null);
@@ -26,7 +26,7 @@ export function Completions({ completion }: { completion: Completion }) {
           <span class="truncate" dir="auto">
             {option.label}
           </span>
-          <span class="aside">{option.aside}</span>
+          <span class="aside truncate" dir="auto">{option.aside}</span>
         </li>
       ))}
     </ul>
@@ -36,7 +36,7 @@ export function Completions({ completion }: { completion: Completion }) {
 function Mark({ option: { mark } }: { option: Option }) {
   if ("user" in mark) return <Avatar id={mark.user} size="small" />;
   if ("emoji" in mark) return <span class="emoji">{mark.emoji}</span>;
-  return <Icon name="megaphone" />;
+  return <Icon name={mark.icon} />;
 }
 
 /** Shows the list over everything, right above the box that it belongs to. */

@@ -7,9 +7,13 @@ import { useStore } from "../store.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Closed, Muted } from "./closed.tsx";
 import { Completions } from "./completions.tsx";
+import { AnswerNote } from "../slash/answer-note.tsx";
+import { sayAll, wishOf } from "../slash/wish.ts";
 import { applyFormat, formatOf, type Format } from "./format.ts";
 import { SendLater } from "../schedule/send-later.tsx";
+import { Hint } from "./hint.tsx";
 import { useMute } from "./mute.ts";
+import { commandOrQueryAt, queryAt } from "./naming.ts";
 import { ReplyBar } from "./reply-bar.tsx";
 import { answeredIn, composerId, type Place, replying } from "./replying.ts";
 import { Tools } from "./tools.tsx";
@@ -21,8 +25,6 @@ import "./composer.css";
 
 /** The longest text that a message may have. */
 const greatestLength = 8000;
-/** The count of characters left is shown below this many. */
-const fewLeft = 500;
 
 interface ComposerProps {
   room: Room;
@@ -36,7 +38,7 @@ export function Composer({ room, thread }: ComposerProps) {
   const place: Place = { room: room.id, ...(thread === undefined ? {} : { thread }) };
   const text = drafts.text(place).value;
   const write = (next: string) => drafts.write(place, next);
-  const { problem, send, sendLater, also } = useSend(place, text);
+  const { send, sendLater, also, ...sending } = useSend(place, text, room.kind === "direct" ? sayAll : wishOf);
   const title = useTitle(room);
   const muted = useMute(room);
   useTypingSignal(room.id, text);
@@ -47,9 +49,10 @@ export function Composer({ room, thread }: ComposerProps) {
     <div class="composer">
       <div class="column">
         {thread === undefined && <TypingLine room={room} />}
+        {thread === undefined && <AnswerNote room={room.id} onDismissed={() => focusComposer(place)} />}
         <Box room={room} place={place} text={text} write={write} send={send} sendLater={sendLater} />
         {thread !== undefined && <AlsoInRoom title={title} isOn={also.isOn} onChange={also.set} />}
-        <Hint problem={problem} left={greatestLength - text.length} />
+        <Hint {...sending} left={greatestLength - text.length} />
       </div>
     </div>
   );
@@ -67,7 +70,7 @@ interface BoxProps {
 /** The text with what it answers, the suggestions for it, and the buttons below it. */
 function Box({ room, place, text, write, send, sendLater }: BoxProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const completion = useCompletion(room, area, write);
+  const completion = useCompletion({ room, area, write, read: takesCommands(room, place) ? commandOrQueryAt : queryAt });
   const answered = answeredIn(place);
   const title = useTitle(room);
   const label = place.thread === undefined ? `Message ${title}` : "Reply in thread";
@@ -172,28 +175,6 @@ function AlsoInRoom({ title, isOn, onChange }: AlsoInRoomProps) {
   );
 }
 
-function Hint({ problem, left }: { problem: string | undefined; left: number }) {
-  if (problem !== undefined) {
-    return (
-      <p class="composer-hint problem" role="alert">
-        {problem}
-      </p>
-    );
-  }
-  return (
-    <p class="composer-hint">
-      {left < fewLeft ? (
-        `${left} characters left`
-      ) : (
-        <>
-          <span>Shift Enter for a new line</span>
-          <span>Up to edit your last</span>
-        </>
-      )}
-    </p>
-  );
-}
-
 /** Grows the area with its text; the style sheet sets the limit. */
 function useFittingHeight(area: { current: HTMLTextAreaElement | null }, text: string): void {
   useLayoutEffect(() => {
@@ -214,6 +195,15 @@ function useTypingSignal(room: string, text: string): void {
     chat.setTyping(room, text.trim() !== "");
   }, [chat, room, text]);
   useEffect(() => () => chat.setTyping(room, false), [chat, room]);
+}
+
+/** Direct conversations have no commands, and no command is carried out in a thread. */
+function takesCommands({ kind }: Room, { thread }: Place): boolean {
+  return kind !== "direct" && thread === undefined;
+}
+
+function focusComposer(place: Place): void {
+  document.getElementById(composerId(place))?.focus();
 }
 
 function cancelReply(): void {

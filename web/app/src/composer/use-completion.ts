@@ -1,17 +1,21 @@
 import type { Room } from "@parley/client";
 import { useId, useState } from "preact/hooks";
 import { applyEdit } from "./format.ts";
-import { type Option, type Query, queryAt } from "./naming.ts";
+import type { Option, Query } from "./naming.ts";
 import { useOptions } from "./use-options.ts";
 
 export type Completion = ReturnType<typeof useCompletion>;
 
-/** Offers people after @ and emoji after a colon while a text is written; the focus stays in the text. */
-export function useCompletion(
-  room: Room,
-  area: { readonly current: HTMLTextAreaElement | null },
-  write: (text: string) => void,
-) {
+interface CompletionParts {
+  room: Room;
+  area: { readonly current: HTMLTextAreaElement | null };
+  write: (text: string) => void;
+  /** Tells what is being named at a caret. */
+  read: (text: string, caret: number) => Query | undefined;
+}
+
+/** Offers what can be named while a text is written; the focus stays in the text. */
+export function useCompletion({ room, area, write, read }: CompletionParts) {
   const listId = useId();
   const [query, setQuery] = useState<Query | undefined>(undefined);
   const [chosen, setChosen] = useState(0);
@@ -23,7 +27,7 @@ export function useCompletion(
     const element = area.current;
     if (element === null) return;
     const caret = element.selectionStart;
-    const next = caret === element.selectionEnd ? queryAt(element.value, caret) : undefined;
+    const next = caret === element.selectionEnd ? read(element.value, caret) : undefined;
     if (next?.from === query?.from && next?.word === query?.word) return;
     setQuery(next);
     setChosen(0);
@@ -38,7 +42,7 @@ export function useCompletion(
   };
   const move = (step: number) => setChosen((active + step + options.length) % options.length);
   const press = (event: KeyboardEvent): boolean => {
-    if (!isOpen || !act(event, { move, close, take: () => pick(options[active]) })) return false;
+    if (!isOpen || (event.key === "Enter" && isComplete(query, options[active])) || !act(event, { move, close, take: () => pick(options[active]) })) return false;
     event.preventDefault();
     event.stopPropagation();
     return true;
@@ -46,6 +50,11 @@ export function useCompletion(
   const optionId = (index: number) => `${listId}-${index}`;
   const attributes = isOpen ? attributesOf(listId, optionId(active)) : {};
   return { listId, optionId, options, active, isOpen, attributes, look, pick, press, close };
+}
+
+/** A command that is written in full already is sent by Enter. */
+function isComplete({ kind, word }: Query, option: Option | undefined): boolean {
+  return kind === "command" && option?.key === word.toLowerCase();
 }
 
 interface Acts {

@@ -9,11 +9,15 @@ const pauseMs = 150;
 /** So many members of a room are offered before anybody is searched for. */
 const greatestMembers = 200;
 
-/** What fits what is being named: members first, then others; or emoji. */
+/** What fits what is being named: members first, then others; or emoji; or the room's slash commands. */
 export function useOptions(room: Room, query: Query | undefined): readonly Option[] {
-  const people = usePeople(room, query?.kind === "mention" ? query.word : undefined);
-  const emoji = useEmoji(query?.kind === "emoji" ? query.word : undefined);
-  return query?.kind === "emoji" ? emoji : people;
+  const wordOf = (kind: Query["kind"]) => (query?.kind === kind ? query.word : undefined);
+  const options: Record<Query["kind"], readonly Option[]> = {
+    mention: usePeople(room, wordOf("mention")),
+    emoji: useEmoji(wordOf("emoji")),
+    command: useCommands(room, wordOf("command")),
+  };
+  return query === undefined ? [] : options[query.kind];
 }
 
 function useEmoji(word: string | undefined): readonly Option[] {
@@ -23,6 +27,21 @@ function useEmoji(word: string | undefined): readonly Option[] {
   return emojiFor(value, word.replaceAll("_", " "))
     .slice(0, greatestCount)
     .map(({ emoji, name }) => ({ key: emoji, insert: emoji, label: name, aside: "", mark: { emoji } }));
+}
+
+/** @param word what their names begin with; undefined while no command is being named */
+function useCommands(room: Room, word: string | undefined): readonly Option[] {
+  const { chat } = useStore();
+  const isAsked = word !== undefined;
+  const { value = [] } = useLoad(isAsked ? room.id : undefined, async () => (isAsked ? chat.slashCommands(room.id) : []));
+  if (word === undefined) return [];
+  return value
+    .filter(({ name }) => name.startsWith(word.toLowerCase()))
+    .slice(0, greatestCount)
+    .map(({ name, description }) => {
+      const insert = `/${name}`;
+      return { key: name, insert, label: insert, aside: description, mark: { icon: "code" } };
+    });
 }
 
 /** @param word what their names begin with; undefined while nobody is being named */
@@ -62,7 +81,7 @@ function everyone(room: Room): readonly Option[] {
 }
 
 function everyoneOption(name: string, aside: string): Option {
-  return { key: name, insert: name, label: name, aside, mark: { everyone: true } };
+  return { key: name, insert: name, label: name, aside, mark: { icon: "megaphone" } };
 }
 
 /** Whether a word of the name, or the name to be written, begins so. */

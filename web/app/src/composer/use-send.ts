@@ -4,46 +4,81 @@ import { useStore } from "../store.ts";
 import { announce } from "../ui/announcer.tsx";
 import { exactTime } from "../ui/time.ts";
 import { describe } from "../ui/use-submit.ts";
+import { useRun } from "../slash/use-run.ts";
+import type { Wish } from "../slash/wish.ts";
 import { type Chosen, uploadsOf } from "../files/uploads.ts";
 import { answeredIn, draftKey, type Place, replying } from "./replying.ts";
 
-/** Sends the text and the files of a place, now or later, with what it answers; then the box is empty again. */
-export function useSend(place: Place, text: string) {
-  const { chat, drafts } = useStore();
-  const [problem, setProblem] = useState<string | undefined>(undefined);
+/** Why a text was not sent. What was taken for a command can be said as it stands. */
+export interface NotSent {
+  readonly message: string;
+  readonly what: "message" | "command";
+}
+
+/**
+ * Sends the text and the files of a place, now or later, with what it answers; then the box is empty again.
+ *
+ * @param read tells what a text asks for
+ */
+export function useSend(place: Place, text: string, read: (text: string) => Wish) {
+  const { chat } = useStore();
+  const { problem, setProblem, attempt } = useProblem();
   const [isOn, set] = useState(false);
-  const uploads = uploadsOf(draftKey(place));
+  const { running, run } = useRun(place);
+  const { chosen } = uploadsOf(draftKey(place));
+  const empty = useEmptying(place, text);
+  const isReady = () => running === undefined && canSend(text, chosen.value);
+  const draft = (said: string) => draftOf(place, said, chosen.value, isOn);
   const clear = () => {
-    uploads.take();
-    if (drafts.text(place).peek() === text) drafts.write(place, "");
-    drafts.leave(place);
-    if (answeredIn(place) !== undefined) replying.value = undefined;
+    empty();
     set(false);
     setProblem(undefined);
   };
-  const send = (event: Event) => {
+  const say = (said: string) => attempt(() => chat.send(place.room, draft(said)), clear);
+  const refuse = (message: string) => setProblem({ message, what: "command" });
+  const send = async (event: Event) => {
     event.preventDefault();
-    const chosen = uploads.chosen.value;
-    if (!canSend(text, chosen)) return;
-    try {
-      chat.send(place.room, draftOf(place, text, chosen, isOn));
-      clear();
-    } catch (error) {
-      setProblem(describe(error).message);
-    }
+    if (!isReady()) return;
+    const wish = read(text);
+    if (wish.kind === "say") return say(wish.text);
+    const refusal = await run(wish, chosen.value.length);
+    if (refusal === undefined) clear();
+    else refuse(refusal);
   };
-  const sendLater = async (at: Date) => {
-    const chosen = uploads.chosen.value;
-    if (!canSend(text, chosen)) return;
-    try {
-      const { sendAt } = await chat.schedule(place.room, draftOf(place, text, chosen, isOn), at);
+  const sendLater = (at: Date) => {
+    if (!isReady()) return;
+    const wish = read(text);
+    if (wish.kind === "run") return refuse("Commands are carried out at once, not later.");
+    void attempt(() => chat.schedule(place.room, draft(wish.text), at), ({ sendAt }) => {
       clear();
       announce(`It will be sent ${exactTime(sendAt)}`);
+    });
+  };
+  return { problem, running, send, sayAsIs: () => say(text), sendLater, also: { isOn, set } };
+}
+
+/** Takes away what stands in the box of a place, unless another text stands there by now. */
+function useEmptying(place: Place, text: string): () => void {
+  const { drafts } = useStore();
+  return () => {
+    uploadsOf(draftKey(place)).take();
+    if (drafts.text(place).peek() === text) drafts.write(place, "");
+    drafts.leave(place);
+    if (answeredIn(place) !== undefined) replying.value = undefined;
+  };
+}
+
+/** Why the last text was not sent. */
+function useProblem() {
+  const [problem, setProblem] = useState<NotSent | undefined>(undefined);
+  const attempt = async <T>(act: () => T | Promise<T>, then: (done: T) => void) => {
+    try {
+      then(await act());
     } catch (error) {
-      setProblem(describe(error).message);
+      setProblem({ message: describe(error).message, what: "message" });
     }
   };
-  return { problem, send, sendLater, also: { isOn, set } };
+  return { problem, setProblem, attempt };
 }
 
 /** What is to be said in a place. */

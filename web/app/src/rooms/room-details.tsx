@@ -16,6 +16,7 @@ import { Notify } from "./notify.tsx";
 import { OutgoingHooks } from "./outgoing-hooks.tsx";
 import { mayInvite, mayOwn, maySeeDoors } from "./permissions.ts";
 import { Reports } from "./reports.tsx";
+import { SlashCommands } from "./slash-commands.tsx";
 import "./room-details.css";
 
 /**
@@ -69,6 +70,7 @@ function Sections({ room }: { room: Room }) {
           <Bans room={room} />
           <Hooks room={room} />
           <OutgoingHooks room={room} />
+          <SlashCommands room={room} />
         </>
       )}
       {!isDirect && <LeaveRoom room={room} />}

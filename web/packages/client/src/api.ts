@@ -7,6 +7,7 @@ import type {
   Outgoing,
   RoomSummary,
   Scheduled,
+  SlashCommand,
   User,
 } from "./generated/protocol.ts";
 import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random, ThreadStorage } from "./ports.ts";
@@ -182,6 +183,16 @@ export interface Chat {
   createOutgoing(room: RoomId, outgoing: Omit<Data<"outgoing.create">, "room">): Promise<Ok<"outgoing.create">>;
   outgoing(room: RoomId): Promise<readonly Outgoing[]>;
   deleteOutgoing(room: RoomId, outgoing: number): Promise<void>;
+  /**
+   * Has a server elsewhere do something when members of the room write `/name`; the secret that requests are signed with
+   * is shown this once.
+   */
+  createSlashCommand(room: RoomId, command: Omit<Data<"slash.create">, "room">): Promise<Ok<"slash.create">>;
+  /** The slash commands of a room, in the order of their names. */
+  slashCommands(room: RoomId): Promise<readonly SlashCommand[]>;
+  deleteSlashCommand(room: RoomId, name: string): Promise<void>;
+  /** Has a slash command carried out, once; what it says to everyone comes as a message of its bot. */
+  runSlashCommand(room: RoomId, name: string, text: string): Promise<Ok<"slash.run">>;
   /** The `applicationServerKey` with which a browser subscribes. */
   pushKey(): Promise<string>;
   /** Has a browser notified while nobody looks; the answer is what `unsubscribePush` takes. */

@@ -3,7 +3,7 @@ import { Connection } from "./connection/connection.ts";
 import { openWebSocket, secureRandom, systemClock } from "./environment.ts";
 import type { RoomSummary, User } from "./generated/protocol.ts";
 import { inviting, keeping, reporting } from "./moderation.ts";
-import { bots, hooks } from "./programs.ts";
+import { programs } from "./programs.ts";
 import { scheduling } from "./scheduling.ts";
 import { reduceUsers } from "./state/users.ts";
 import { Sync } from "./sync/sync.ts";
@@ -41,8 +41,7 @@ export function createChat(options: ChatOptions): Chat {
     ...inviting(sync),
     ...scheduling(sync),
     ...reporting(sync),
-    ...bots(sync),
-    ...hooks(sync),
+    ...programs(sync),
     ...people(sync),
     ...pushes(sync),
     reconnectNow: () => connection.reconnectNow(),

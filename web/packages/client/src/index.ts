@@ -78,6 +78,8 @@ export type {
   Scheduled,
   SessionInfo,
   SignedIn,
+  SlashAnswer,
+  SlashCommand,
   User,
   WireError,
 } from "./generated/protocol.ts";

@@ -2,10 +2,15 @@ import type { Chat } from "./api.ts";
 import { reduceUsers } from "./state/users.ts";
 import type { Sync } from "./sync/sync.ts";
 
+/** What concerns programs: bots, webhooks and slash commands. */
+export function programs(sync: Sync): Bots & Hooks & Slash {
+  return { ...bots(sync), ...hooks(sync), ...slash(sync) };
+}
+
 type Bots = Pick<Chat, "createBot" | "bots" | "rekeyBot" | "deleteBot">;
 
 /** What concerns my bots: whoever an answer names is known from then on. */
-export function bots({ commands, store }: Sync): Bots {
+function bots({ commands, store }: Sync): Bots {
   return {
     createBot: async (bot) => {
       const made = await commands.ask("bot.create", bot);
@@ -27,7 +32,7 @@ export function bots({ commands, store }: Sync): Bots {
 type Hooks = Pick<Chat, "createHook" | "hooks" | "deleteHook" | "createOutgoing" | "outgoing" | "deleteOutgoing">;
 
 /** What joins a room to programs elsewhere. */
-export function hooks({ commands, people }: Sync): Hooks {
+function hooks({ commands, people }: Sync): Hooks {
   return {
     createHook: (room, name) => commands.ask("hook.create", { room, name }),
     hooks: async (room) => {
@@ -47,5 +52,23 @@ export function hooks({ commands, people }: Sync): Hooks {
     deleteOutgoing: async (room, outgoing) => {
       await commands.ask("outgoing.delete", { room, outgoing });
     },
+  };
+}
+
+type Slash = Pick<Chat, "createSlashCommand" | "slashCommands" | "deleteSlashCommand" | "runSlashCommand">;
+
+/** What programs elsewhere do for those who write `/name`. */
+function slash({ commands, keys, people }: Sync): Slash {
+  return {
+    createSlashCommand: (room, command) => commands.ask("slash.create", { room, ...command }),
+    slashCommands: async (room) => {
+      const { commands: found } = await commands.ask("slash.list", { room });
+      people.seen(found.map(({ by }) => by));
+      return found;
+    },
+    deleteSlashCommand: async (room, name) => {
+      await commands.ask("slash.delete", { room, name });
+    },
+    runSlashCommand: (room, name, text) => commands.ask("slash.run", { room, name, text, key: keys.next() }),
   };
 }

@@ -64,3 +64,27 @@ test("webhooks go both ways", async () => {
     { room: "r1", outgoing: 4 },
   ]);
 });
+
+test("a slash command is run under a key of its own", async () => {
+  const command = { room: "r1", name: "weave", description: "", bot: "b1", by: "bob", at: "2026-01-01T00:00:00.000Z" };
+  const { world, ada, asked } = await office({
+    "slash.create": { command, secret: "whsec" },
+    "slash.list": { commands: [command] },
+    "slash.run": { text: "Woven" },
+    "slash.delete": {},
+  });
+  const made = ada.createSlashCommand("r1", { name: "weave", url: "https://mill.example" });
+  const listed = ada.slashCommands("r1");
+  const run = ada.runSlashCommand("r1", "weave", "7");
+  void ada.deleteSlashCommand("r1", "weave");
+  await world.flow();
+  expect((await made).secret).toBe("whsec");
+  expect(await listed).toEqual([command]);
+  expect(await run).toEqual({ text: "Woven" });
+  expect(asked().map(({ data }) => data)).toEqual([
+    { room: "r1", name: "weave", url: "https://mill.example" },
+    { room: "r1" },
+    { room: "r1", name: "weave", text: "7", key: expect.any(String) },
+    { room: "r1", name: "weave" },
+  ]);
+});
