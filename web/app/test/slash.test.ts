@@ -13,7 +13,7 @@ describe("a text that is sent", () => {
     expect(wishOf("//weave 7")).toEqual({ kind: "say", text: "/weave 7" });
   });
 
-  it.each(["/etc/hosts", "/", "/ weave", "a /weave", " /weave", "// a comment", "//cdn.example/x", "///", "/wéave"])(
+  it.each(["/etc/hosts", "/", "/ weave", "a /weave", " /weave", "// a comment", "//cdn.example/x", "///", "/wéave", "/--"])(
     "says %s as it stands",
     (text) => expect(wishOf(text)).toEqual({ kind: "say", text }),
   );

@@ -4,7 +4,7 @@ export type Wish =
   | { readonly kind: "run"; readonly name: string; readonly text: string };
 
 /** `/name` and what comes after it. Paths such as `/etc/hosts` are no commands. */
-const command = /^\/([a-z0-9-]{1,32})(?:\s+(\S[\s\S]*))?\s*$/i;
+const command = /^\/([a-z0-9][a-z0-9-]{0,31})(?:\s+(\S[\s\S]*))?\s*$/i;
 
 /** `/weave 7` is carried out; `//weave 7` says `/weave 7`, and every other text says itself. */
 export function wishOf(text: string): Wish {

@@ -1315,7 +1315,7 @@ export interface Commands {
   /**
    * Has a slash command carried out. For those who may write in the room. What it says to everyone
    * stands in the room once, however often the same key comes; the server that does it is told the
-   * key, too.
+   * key, too. One has four carried out at a time.
    */
   readonly "slash.run": {
     readonly data: {

@@ -25,24 +25,19 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
-/**
- * Asks the server of a slash command to do it, as Slack would, and says what it answers. At most
- * {@value #MAX_AT_A_TIME} are asked at a time.
- */
+/** Asks the server of a slash command to do it, as Slack would, and says what it answers. */
 final class SlashRunner {
 
   /** As long as Slack waits. */
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-  private static final int MAX_AT_A_TIME = 64;
   private static final int RETRY_MS = 1_000;
   private static final String IN_CHANNEL = "in_channel";
 
   private final SlashHandlers.World world;
-  private final Semaphore places = new Semaphore(MAX_AT_A_TIME);
+  private final SlashPlaces places = new SlashPlaces();
 
   SlashRunner(SlashHandlers.World world) {
     this.world = world;
@@ -51,19 +46,13 @@ final class SlashRunner {
   /**
    * Runs it, and waits for the answer.
    *
-   * @throws RefusedException {@code unavailable} if there was no answer that can be used, {@code
-   *     overloaded} if too many are asked already
+   * @throws RefusedException {@code unavailable} if there was no answer that can be used, and what
+   *     {@link SlashPlaces#take} throws
    */
   SlashAnswer run(User caller, SlashCommands.Ready wanted, RunSlashCommand run) {
-    if (!places.tryAcquire()) {
-      throw RefusedException.later(
-          ErrorCode.OVERLOADED, "Many commands are being carried out: try again", RETRY_MS);
-    }
-    try {
+    try (SlashPlaces.Place _ = places.take(caller.id())) {
       String name = key(caller, run);
       return said(wanted.command(), new MessageKey(name), ask(caller, wanted, run, name));
-    } finally {
-      places.release();
     }
   }
 

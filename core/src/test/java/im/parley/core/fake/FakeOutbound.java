@@ -10,14 +10,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A way out at whose end everything is remembered, and answered as was planned; else with 200. */
 public final class FakeOutbound implements Outbound {
 
+  private static final int UNHINDERED = 1_000;
+
   private final AddressGuard guard = new AddressGuard(AddressGuard.Reach.PUBLIC);
   private final BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
   private final Deque<Integer> statuses = new ArrayDeque<>();
+  private final Semaphore open = new Semaphore(UNHINDERED);
   private byte[] said = {};
 
   /** What every post is answered from now on, where it is answered with 200. */
@@ -30,6 +34,16 @@ public final class FakeOutbound implements Outbound {
     for (int status : next) {
       statuses.add(status);
     }
+  }
+
+  /** No post is answered until {@link #letGo}. */
+  public void hold() {
+    open.drainPermits();
+  }
+
+  /** What was held is answered. */
+  public void letGo() {
+    open.release(UNHINDERED);
   }
 
   /** The next post, once it comes. */
@@ -52,12 +66,20 @@ public final class FakeOutbound implements Outbound {
   }
 
   @Override
-  public synchronized Answer post(Post post) throws IOException {
-    Integer status = statuses.poll();
-    posts.add(post);
-    if (status != null && status == 0) {
+  public Answer post(Post post) throws IOException {
+    Answer answer = heard(post);
+    open.acquireUninterruptibly();
+    open.release();
+    if (answer.status() == 0) {
       throw new IOException("Connection refused");
     }
+    return answer;
+  }
+
+  /** What is planned for this post, before anybody can know of it. */
+  private synchronized Answer heard(Post post) {
+    Integer status = statuses.poll();
+    posts.add(post);
     return new Answer(status == null ? 200 : status, said);
   }
 }

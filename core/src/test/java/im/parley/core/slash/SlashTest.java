@@ -2,6 +2,7 @@ package im.parley.core.slash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.parley.core.dispatch.Caller;
 import im.parley.core.fake.TestChat;
@@ -17,14 +18,18 @@ import im.parley.protocol.command.ListSlashCommands;
 import im.parley.protocol.command.RunSlashCommand;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
+import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
+import im.parley.protocol.id.UserId;
 import im.parley.protocol.reply.SlashAnswer;
 import im.parley.protocol.reply.SlashSecret;
 import im.parley.protocol.view.Message;
 import im.parley.protocol.view.RoomKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +108,40 @@ class SlashTest {
   }
 
   @Test
+  void nobodyHasMoreThanAFewCarriedOutAtATime() throws Exception {
+    create();
+    join();
+    chat.outbound().hold();
+    List<CompletableFuture<SlashAnswer>> slow = new ArrayList<>();
+    for (int i = 0; i < SlashPlaces.MAX_PER_USER; i++) {
+      slow.add(begin(bob, "k" + i));
+      chat.outbound().take();
+    }
+    assertThat(refused(bob, "weave")).isEqualTo(ErrorCode.RATE_LIMITED);
+    CompletableFuture<SlashAnswer> another = begin(ada, "k");
+    chat.outbound().take();
+    chat.outbound().letGo();
+    slow.forEach(CompletableFuture::join);
+    another.join();
+    assertThat(run(bob, "k", "")).isEqualTo(new SlashAnswer(null, null));
+  }
+
+  @Test
+  void placesAreBoundedForAllAndComeBack() {
+    SlashPlaces places = new SlashPlaces();
+    List<SlashPlaces.Place> taken = new ArrayList<>();
+    for (int i = 0; i < SlashPlaces.MAX; i++) {
+      taken.add(places.take(UserId.random()));
+    }
+    assertThatThrownBy(() -> places.take(bob.user()))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.refusal().code()).isEqualTo(ErrorCode.OVERLOADED));
+    taken.getFirst().close();
+    places.take(bob.user());
+  }
+
+  @Test
   void saysNothingWhereThereIsNothingToSay() {
     create();
     assertThat(run(ada, "k1", "")).isEqualTo(new SlashAnswer(null, null));
@@ -166,6 +205,12 @@ class SlashTest {
 
   private SlashAnswer run(Caller.SignedIn caller, String key, String text) {
     return chat.ask(caller, new RunSlashCommand(room, "weave", text, new MessageKey(key)));
+  }
+
+  /** Runs it without waiting for what it comes to. */
+  private CompletableFuture<SlashAnswer> begin(Caller.SignedIn caller, String key) {
+    RunSlashCommand run = new RunSlashCommand(room, "weave", null, new MessageKey(key));
+    return chat.core().dispatcher().dispatch(caller, run).toCompletableFuture();
   }
 
   private ErrorCode refused(Caller.SignedIn caller, String name) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Has a slash command carried out. For those who may write in the room. What it says to everyone
  * stands in the room once, however often the same key comes; the server that does it is told the
- * key, too.
+ * key, too. One has four carried out at a time.
  *
  * @param room which room
  * @param name its name
