@@ -16,7 +16,6 @@ final class MessageRules {
   /** Saying something. */
   static Verdict speak(Change.Post post, Standing standing) {
     RoomRules.require(RoomPermission.POST, standing);
-    requireVoice(standing);
     requirePace(standing);
     requireTargets(post, standing);
     return Verdict.APPEND;
@@ -24,7 +23,7 @@ final class MessageRules {
 
   /** Intending to say something later: whoever is muted or slowed down may not be so then. */
   static void plan(Change.Post post, Standing standing) {
-    RoomRules.require(RoomPermission.POST, standing);
+    RoomRules.require(RoomPermission.PLAN, standing);
     requireTargets(post, standing);
   }
 
@@ -47,7 +46,6 @@ final class MessageRules {
    */
   static Verdict forward(Standing standing) {
     RoomRules.require(RoomPermission.POST, standing);
-    requireVoice(standing);
     requirePace(standing);
     if (require("target", standing.target()).deleted()) {
       throw deleted();
@@ -63,7 +61,7 @@ final class MessageRules {
       return aboutDeleted(about);
     }
     switch (about) {
-      case Change.Edit _ -> requireOwnWords(target, standing);
+      case Change.Edit _ -> requireOwnWords(target);
       case Change.Vote vote -> PollRules.requireVote(vote, target);
       case Change.ClosePoll _ -> {
         return PollRules.close(target, standing);
@@ -86,8 +84,7 @@ final class MessageRules {
     };
   }
 
-  private static void requireOwnWords(Standing.Target target, Standing standing) {
-    requireVoice(standing);
+  private static void requireOwnWords(Standing.Target target) {
     if (!target.own()) {
       throw RefusedException.forbidden("Only its writer changes what a message says");
     }
@@ -114,14 +111,6 @@ final class MessageRules {
       throw RefusedException.notFound(field, "There is no such message in this room");
     }
     return target;
-  }
-
-  /** Refuses whoever is muted. */
-  static void requireVoice(Standing standing) {
-    Instant until = standing.restraints().mutedUntil().actor();
-    if (until.isAfter(standing.restraints().now())) {
-      throw RefusedException.forbidden("You are muted in this room until " + until);
-    }
   }
 
   /** Refuses members who write again too soon; owners and moderators need not wait. */

@@ -9,362 +9,249 @@ import im.parley.protocol.view.RoomKind;
 public enum RoomPermission {
   /** Write. */
   POST(
-      "Write",
-      "message.send, message.forward",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.MEMBERS,
+      "Write", "message.send, message.forward", Grant.MEMBERS, Beyond.VOICE, "Join the room first"),
+  /** Have something said later. */
+  PLAN(
+      "Write for a time to come",
+      "message.schedule",
+      Grant.MEMBERS,
       Beyond.NOTHING,
       "Join the room first"),
   /** Change what one has said. */
   EDIT(
       "Change one's own message",
       "message.edit",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Beyond.NOTHING,
+      Grant.MEMBERS,
+      Beyond.VOICE,
       "Join the room first"),
   /** Take back what one has said. */
   DELETE_OWN(
       "Take one's own message back",
       "message.delete",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.MEMBERS,
+      Grant.MEMBERS,
       Beyond.NOTHING,
       "Join the room first"),
   /** Take back what another has said. */
   DELETE(
       "Take another's message back",
       "message.delete",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.MODERATORS,
+      Grant.MODERATORS,
       Beyond.NOTHING,
       "Only its writer, and the room's owners and moderators, take a message back"),
   /** React, and take that back. */
   REACT(
       "React to a message",
       "reaction.add, reaction.remove",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.MEMBERS,
+      Grant.MEMBERS,
       Beyond.NOTHING,
       "Join the room first"),
   /** Vote, and take that back. */
-  VOTE(
-      "Vote in a poll",
-      "poll.vote",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Beyond.NOTHING,
-      "Join the room first"),
+  VOTE("Vote in a poll", "poll.vote", Grant.MEMBERS, Beyond.NOTHING, "Join the room first"),
   /** End one's own poll. */
   CLOSE_OWN_POLL(
-      "End one's own poll",
-      "poll.close",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Beyond.NOTHING,
-      "Join the room first"),
+      "End one's own poll", "poll.close", Grant.MEMBERS, Beyond.NOTHING, "Join the room first"),
   /** End another's poll. */
   CLOSE_POLL(
       "End another's poll",
       "poll.close",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.MODERATORS,
+      Grant.MODERATORS,
       Beyond.NOTHING,
       "Only its writer, and the room's owners and moderators, end a poll"),
   /** Pin, and unpin. */
   PIN(
       "Pin a message, and unpin it",
       "pin.add, pin.remove",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.MEMBERS,
+      Grant.MEMBERS,
       Beyond.NOTHING,
       "Join the room first"),
   /** Enter by oneself. */
   JOIN(
       "Enter by oneself",
       "room.join",
-      Who.ANYONE,
-      Who.NOBODY,
-      Who.NOBODY,
+      Grant.ANYONE_IF_PUBLIC,
       Beyond.NOTHING,
       "This room is entered by an invite"),
   /** Enter by an invite. */
   ENTER(
       "Enter by an invite",
       "invite.accept",
-      Who.ANYONE,
-      Who.ANYONE,
-      Who.NOBODY,
+      Grant.ANYONE,
       Beyond.NOTHING,
       "Nobody is invited into this room"),
   /** Bring someone in. */
   ADD(
       "Bring someone in",
       "member.add",
-      Who.MEMBERS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MEMBERS_IF_PUBLIC,
       Beyond.NOTHING,
       "Only owners and moderators bring people into this room"),
   /** Leave. */
-  LEAVE(
-      "Leave",
-      "room.leave",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.NOBODY,
-      Beyond.ARCHIVED,
-      "Join the room first"),
+  LEAVE("Leave", "room.leave", Grant.MEMBERS_OF_ROOMS, Beyond.ARCHIVED, "Join the room first"),
   /** Change name, alias, topic, slow mode or how long messages last. */
   DESCRIBE(
       "Change name, alias, topic, slow mode or how long messages last",
       "room.update",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.NOTHING,
       "Only owners and moderators change what a room is called"),
   /** Archive the room. */
   ARCHIVE(
       "Archive the room",
       "room.archive",
-      Who.OWNERS,
-      Who.OWNERS,
-      Who.NOBODY,
+      Grant.OWNERS,
       Beyond.NOTHING,
       "Only owners archive a room"),
   /** Give a member another role. */
   CHANGE_ROLE(
       "Give a member another role",
       "member.change",
-      Who.OWNERS,
-      Who.OWNERS,
-      Who.NOBODY,
+      Grant.OWNERS,
       Beyond.NOTHING,
       "Only owners change what others may do"),
   /** Mute, and let write again. */
   MUTE(
       "Mute, and let write again",
       "member.change",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.LOWER_ROLE,
       "You can mute only members of a lower role than yours"),
   /** Take someone out. */
   REMOVE(
       "Take someone out",
       "member.remove",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.LOWER_ROLE,
       "You can remove only members of a lower role than yours"),
   /** Ban. */
   BAN(
       "Ban",
       "member.remove, member.change",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.LOWER_ROLE,
       "You can ban only members of a lower role than yours"),
   /** Lift a ban. */
   UNBAN(
       "Lift a ban",
       "member.change",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.NOTHING,
       "Only owners and moderators lift bans"),
   /** See who is banned. */
   LIST_BANS(
       "See who is banned",
       "ban.list",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Only owners and moderators see who is banned"),
   /** Make an invite. */
   INVITE(
       "Make an invite",
       "invite.create",
-      Who.MEMBERS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MEMBERS_IF_PUBLIC,
       Beyond.NOTHING,
       "Only owners and moderators make invites for this room"),
   /** See the invites. */
   LIST_INVITES(
       "See the invites",
       "invite.list",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Only owners and moderators see the invites of a room"),
   /** Take one's own invite back. */
   REVOKE_OWN_INVITE(
       "Take one's own invite back",
       "invite.revoke",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.NOBODY,
+      Grant.MEMBERS_OF_ROOMS,
       Beyond.NOTHING,
       "Join the room first"),
   /** Take another's invite back. */
   REVOKE_INVITE(
       "Take another's invite back",
       "invite.revoke",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.NOTHING,
       "Only owners and moderators take back the invites of others"),
   /** Report a message. */
   REPORT(
       "Report a message",
       "message.report",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.NOBODY,
+      Grant.MEMBERS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Join the room first"),
   /** See the reports. */
   LIST_REPORTS(
       "See what was reported",
       "report.list",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Only owners and moderators see what was reported"),
   /** Resolve a report. */
   RESOLVE_REPORT(
       "Resolve a report",
       "report.resolve",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Only owners and moderators resolve reports"),
   /** Make a hook, and delete it. */
   MANAGE_HOOKS(
       "Make and delete webhooks",
       "hook.create, hook.delete",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Only owners and moderators make and delete webhooks"),
   /** See the hooks. */
   LIST_HOOKS(
       "See the webhooks",
       "hook.list",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Only owners and moderators see the webhooks of a room"),
   /** Have a URL told what happens, and end that. */
   MANAGE_OUTGOING(
       "Make and delete outgoing webhooks",
       "outgoing.create, outgoing.delete",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Only owners and moderators make and delete outgoing webhooks"),
   /** See which URLs are told. */
   LIST_OUTGOING(
       "See the outgoing webhooks",
       "outgoing.list",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Only owners and moderators see the outgoing webhooks of a room"),
   /** Make a slash command, and take it away. */
   MANAGE_SLASH(
       "Make and delete slash commands",
       "slash.create, slash.delete",
-      Who.MODERATORS,
-      Who.MODERATORS,
-      Who.NOBODY,
+      Grant.MODERATORS_OF_ROOMS,
       Beyond.ARCHIVED,
       "Only owners and moderators make and delete slash commands"),
   /** See the slash commands. */
   LIST_SLASH(
       "See the slash commands",
       "slash.list",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.MEMBERS,
+      Grant.MEMBERS,
       Beyond.ARCHIVED,
       "Join the room first"),
   /** Have a slash command carried out. */
   RUN_SLASH(
       "Have a slash command carried out",
       "slash.run",
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Who.MEMBERS,
-      Beyond.NOTHING,
+      Grant.MEMBERS,
+      Beyond.VOICE,
       "Join the room first");
-
-  /** What else there is to a permission. */
-  public enum Beyond {
-    /** Nothing. */
-    NOTHING(""),
-    /** Only to someone of a lower role than one's own. */
-    LOWER_ROLE("to someone of a lower role"),
-    /** In an archived room as well. */
-    ARCHIVED("when archived, too");
-
-    private final String words;
-
-    Beyond(String words) {
-      this.words = words;
-    }
-
-    /** As people read it. */
-    public String words() {
-      return words;
-    }
-  }
 
   private final String title;
   private final String commands;
-  private final Who publicRoom;
-  private final Who privateRoom;
-  private final Who direct;
+  private final Grant grant;
   private final Beyond beyond;
   private final String refusal;
 
-  RoomPermission(
-      String title,
-      String commands,
-      Who publicRoom,
-      Who privateRoom,
-      Who direct,
-      Beyond beyond,
-      String refusal) {
+  RoomPermission(String title, String commands, Grant grant, Beyond beyond, String refusal) {
     this.title = title;
     this.commands = commands;
-    this.publicRoom = publicRoom;
-    this.privateRoom = privateRoom;
-    this.direct = direct;
+    this.grant = grant;
     this.beyond = beyond;
     this.refusal = refusal;
   }
@@ -381,11 +268,7 @@ public enum RoomPermission {
 
   /** Who has it in a room of this kind. */
   public Who in(RoomKind kind) {
-    return switch (kind) {
-      case PUBLIC -> publicRoom;
-      case PRIVATE -> privateRoom;
-      case DIRECT -> direct;
-    };
+    return grant.in(kind);
   }
 
   /** What else there is to it. */

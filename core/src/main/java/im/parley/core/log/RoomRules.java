@@ -78,16 +78,24 @@ public final class RoomRules {
   /**
    * Lets those pass who have a permission.
    *
-   * @throws RefusedException if the room is archived, or the actor may not do this in it
+   * @throws RefusedException if the room is archived, the actor may not do this in it, or may not
+   *     now that they are muted
    */
   public static void require(RoomPermission permission, Standing standing) {
-    boolean inArchive = permission.beyond() == RoomPermission.Beyond.ARCHIVED;
+    boolean inArchive = permission.beyond() == Beyond.ARCHIVED;
     if (standing.restraints().archived() && !inArchive) {
       throw archived();
     }
     require(permission, standing.kind(), standing.actor());
-    if (permission == RoomPermission.RUN_SLASH) {
-      MessageRules.requireVoice(standing); // nor does anything else speak for those who are muted
+    if (permission.beyond() == Beyond.VOICE) {
+      requireVoice(standing);
+    }
+  }
+
+  private static void requireVoice(Standing standing) {
+    Instant until = standing.restraints().mutedUntil().actor();
+    if (until.isAfter(standing.restraints().now())) {
+      throw RefusedException.forbidden("You are muted in this room until " + until);
     }
   }
 

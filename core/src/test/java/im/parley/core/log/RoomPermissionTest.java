@@ -2,9 +2,9 @@ package im.parley.core.log;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import im.parley.core.log.Restraints.Mutes;
-import im.parley.core.log.RoomPermission.Beyond;
 import im.parley.protocol.error.ErrorCode;
 import im.parley.protocol.error.Refusal;
 import im.parley.protocol.error.RefusedException;
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules do what the table of permissions says, for every change, kind of room and role. */
@@ -162,6 +163,27 @@ class RoomPermissionTest {
         .isEqualTo("You are muted in this room until 2026-11-22T12:01:30Z");
     assertThat(RoomRules.decide(new Change.Post("hi"), standing(Role.MEMBER, null, 1, over)))
         .isEqualTo(RoomRules.Verdict.APPEND);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RoomPermission.class)
+  void aMuteTakesWhatTheTableSays(RoomPermission permission) {
+    Standing muted =
+        standing(
+            Role.OWNER, null, 1, writing(new Mutes(LATER, Instant.EPOCH), Duration.ZERO, null));
+    boolean isRefused = permission.beyond() == Beyond.VOICE;
+
+    assertThat(catchThrowable(() -> RoomRules.require(permission, muted)) != null)
+        .isEqualTo(isRefused || permission.in(RoomKind.PUBLIC) == Who.NOBODY);
+  }
+
+  @Test
+  void aMuteKeepsNobodyFromWritingForATimeToCome() {
+    Standing muted =
+        standing(
+            Role.MEMBER, null, 1, writing(new Mutes(LATER, Instant.EPOCH), Duration.ZERO, null));
+
+    RoomRules.plan(new Change.Post("hi"), muted);
   }
 
   @Test
