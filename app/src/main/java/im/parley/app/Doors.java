@@ -16,6 +16,7 @@ import im.parley.edge.http.FileService;
 import im.parley.edge.http.HookService;
 import im.parley.edge.http.HttpDoor;
 import im.parley.edge.http.HttpMeters;
+import im.parley.edge.http.HttpPlace;
 import im.parley.edge.http.HttpService;
 import im.parley.edge.http.HttpSite;
 import im.parley.edge.http.HttpTimeouts;
@@ -34,7 +35,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -90,9 +91,9 @@ final class Doors implements AutoCloseable {
     DeadlineSweeps sweeps = new DeadlineSweeps();
     HttpMeters meters = new HttpMeters(registry);
     OriginPolicy origins = origins(config);
-    Map<String, HttpService> conversations =
+    Map<HttpPlace, HttpService> conversations =
         new LiveDoors(sessions, authenticator(core), origins, sweeps, registry)
-            .byPath(live, config.connections());
+            .places(live, config.connections());
     HttpDoor http =
         new HttpDoor(
             clientSite(origins, conversations, store, core, registry),
@@ -116,24 +117,28 @@ final class Doors implements AutoCloseable {
 
   private static HttpSite clientSite(
       OriginPolicy origins,
-      Map<String, HttpService> live,
+      Map<HttpPlace, HttpService> live,
       SqlStore store,
       Core core,
       PrometheusMeterRegistry registry) {
     ExecutorService virtualThreads = Executors.newVirtualThreadPerTaskExecutor();
     BearerAuthenticator authenticator = authenticator(core);
-    Map<String, HttpService> exact = new HashMap<>(live);
-    exact.put("/healthz", ProbeService.alive());
-    exact.put("/readyz", new ProbeService(store::healthy));
-    return new HttpSite(
-        exact,
+    FileService files =
         new FileService(
             core.uploads(),
             core.downloads(),
             authenticator,
             new FileMeters(registry),
-            virtualThreads),
-        new HookService(core.hooks(), virtualThreads),
+            virtualThreads);
+    Map<HttpPlace, HttpService> places = new EnumMap<>(live);
+    places.put(HttpPlace.FILES, files);
+    places.put(HttpPlace.FILE, files);
+    places.put(HttpPlace.THUMBNAIL, files);
+    places.put(HttpPlace.HOOK, new HookService(core.hooks(), virtualThreads));
+    places.put(HttpPlace.ALIVE, ProbeService.alive());
+    places.put(HttpPlace.READY, new ProbeService(store::healthy));
+    return new HttpSite(
+        places,
         new CommandService(core.dispatcher(), authenticator, origins, virtualThreads),
         new WebAssets(Doors.class.getClassLoader(), virtualThreads));
   }

@@ -6,6 +6,7 @@ import im.parley.edge.engineio.EngineDoor;
 import im.parley.edge.engineio.EngineMeters;
 import im.parley.edge.eventstream.EventStreamService;
 import im.parley.edge.http.BearerAuthenticator;
+import im.parley.edge.http.HttpPlace;
 import im.parley.edge.http.HttpService;
 import im.parley.edge.http.OriginPolicy;
 import im.parley.edge.server.DeadlineSweeps;
@@ -52,13 +53,13 @@ final class LiveDoors {
    *
    * @param maxSessions how many clients may be here at once
    */
-  Map<String, HttpService> byPath(LiveConfig live, int maxSessions) {
+  Map<HttpPlace, HttpService> places(LiveConfig live, int maxSessions) {
     return Map.of(
-        WebSocketDoor.PATH,
+        HttpPlace.CONNECT,
         webSocket(),
-        SocketIoDoor.PATH,
+        HttpPlace.SOCKET_IO,
         socketIo(live, maxSessions),
-        EventStreamService.PATH,
+        HttpPlace.EVENTS,
         eventStream());
   }
 

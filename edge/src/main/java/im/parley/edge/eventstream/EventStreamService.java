@@ -25,9 +25,6 @@ import java.util.concurrent.Executor;
 /** Opens streams of events for whoever shows a token. */
 public final class EventStreamService implements HttpService {
 
-  /** Where streams are opened. */
-  public static final String PATH = "/v1/events";
-
   private static final byte[] NOTHING = {};
 
   private final ConnectionAcceptor acceptor;

@@ -1,6 +1,7 @@
 package im.parley.edge.http;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -12,9 +13,7 @@ public final class AdminService implements HttpService {
 
   private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final Supplier<byte[]> metrics;
-  private final ProbeService alive = ProbeService.alive();
-  private final ProbeService ready;
+  private final HttpSite site;
 
   /**
    * Creates the service.
@@ -23,21 +22,30 @@ public final class AdminService implements HttpService {
    * @param ready whether the server can do its work now
    */
   public AdminService(Supplier<byte[]> metrics, BooleanSupplier ready) {
-    this.metrics = metrics;
-    this.ready = new ProbeService(ready);
+    this.site =
+        new HttpSite(
+            Map.of(
+                HttpPlace.METRICS,
+                _ -> answered(HttpAnswer.of(HttpResponseStatus.OK, METRICS_TYPE, metrics.get())),
+                HttpPlace.ALIVE,
+                ProbeService.alive(),
+                HttpPlace.READY,
+                new ProbeService(ready)),
+            AdminService::nothing,
+            AdminService::nothing);
+  }
+
+  private static HttpOutcome nothing(HttpCall call) {
+    return answered(
+        Problem.of(HttpResponseStatus.NOT_FOUND, "Here are /metrics, /healthz and /readyz"));
+  }
+
+  private static HttpOutcome answered(HttpAnswer answer) {
+    return new HttpOutcome.Answered(answer);
   }
 
   @Override
   public HttpOutcome serve(HttpCall call) {
-    return switch (call.path()) {
-      case "/metrics" ->
-          new HttpOutcome.Answered(
-              HttpAnswer.of(HttpResponseStatus.OK, METRICS_TYPE, metrics.get()));
-      case "/healthz" -> alive.serve(call);
-      case "/readyz" -> ready.serve(call);
-      default ->
-          new HttpOutcome.Answered(
-              Problem.of(HttpResponseStatus.NOT_FOUND, "Here are /metrics, /healthz and /readyz"));
-    };
+    return site.serve(call);
   }
 }

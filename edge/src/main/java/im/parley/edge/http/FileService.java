@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileService implements HttpService {
 
-  static final String PATH = CommandService.PREFIX + "/files";
+  private static final String PATH = HttpPlace.FILES.path();
 
   private static final Pattern FILE =
-      Pattern.compile(PATH + "/([A-Za-z0-9._~-]{1,40})(/thumbnail)?");
+      Pattern.compile(HttpPlace.FILE.prefix() + "([A-Za-z0-9._~-]{1,40})(/thumbnail)?");
 
   /** Whatever a browser makes of a file, it runs nothing in it and lets it reach nothing. */
   private static final String POLICY = "sandbox; default-src 'none'";

@@ -21,9 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class HookService implements HttpService {
 
-  /** Where hooks are. */
-  static final String PREFIX = CommandService.PREFIX + "/hooks/";
-
   /** How many may be said at once; one more is {@code overloaded}. */
   private static final int MAX_RUNNING = 256;
 
@@ -59,7 +56,7 @@ public final class HookService implements HttpService {
   /** Everything that may wait: on a virtual thread. */
   private HttpAnswer receive(HttpCall call) {
     try {
-      hooks.receive(call.path().substring(PREFIX.length()), json(call), key(call));
+      hooks.receive(call.path().substring(HttpPlace.HOOK.prefix().length()), json(call), key(call));
       return HttpAnswer.of(HttpResponseStatus.OK, "text/plain; charset=utf-8", OK);
     } catch (RuntimeException e) {
       return Problem.of(Failures.refusal("hook", e));

@@ -1,28 +1,29 @@
 package im.parley.edge.http;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * What is where on one listener: services at single paths, the API, and something for every other
- * path.
- *
- * @param exact the services of single paths
- * @param files what answers at {@code /v1/files} and below
- * @param hooks what answers under {@code /v1/hooks/}
- * @param api what answers under {@code /v1/}
- * @param rest what answers everywhere else
- */
-public record HttpSite(
-    Map<String, HttpService> exact,
-    HttpService files,
-    HttpService hooks,
-    HttpService api,
-    HttpService rest)
-    implements HttpService {
+/** What is where on one listener. */
+public final class HttpSite implements HttpService {
 
-  public HttpSite {
-    exact = Map.copyOf(exact);
+  private final Map<String, HttpService> exact = new HashMap<>();
+  private final Map<String, HttpService> below = new HashMap<>();
+  private final HttpService api;
+  private final HttpService rest;
+
+  /**
+   * Puts services in their places.
+   *
+   * @param places what answers at each place; where the path varies, the service looks at it
+   * @param api what answers elsewhere under {@code /v1/}
+   * @param rest what answers everywhere else
+   */
+  public HttpSite(Map<HttpPlace, HttpService> places, HttpService api, HttpService rest) {
+    places.forEach(
+        (place, service) -> (place.varies() ? below : exact).put(place.prefix(), service));
+    this.api = api;
+    this.rest = rest;
   }
 
   @Override
@@ -45,11 +46,10 @@ public record HttpSite(
     if (service != null) {
       return service;
     }
-    if (path.equals(FileService.PATH) || path.startsWith(FileService.PATH + "/")) {
-      return files;
-    }
-    if (path.startsWith(HookService.PREFIX)) {
-      return hooks;
+    for (Map.Entry<String, HttpService> place : below.entrySet()) {
+      if (path.startsWith(place.getKey())) {
+        return place.getValue();
+      }
     }
     return path.startsWith(CommandService.PREFIX + "/") ? api : rest;
   }

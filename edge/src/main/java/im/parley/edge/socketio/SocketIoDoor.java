@@ -7,9 +7,6 @@ import im.parley.edge.engineio.EngineSession;
 /** Brings the clients of Engine.IO sessions to an application. Safe to share. */
 public final class SocketIoDoor implements EngineAcceptor {
 
-  /** Where clients look for it unless they are told otherwise. */
-  public static final String PATH = "/socket.io/";
-
   private final SocketIoApplication application;
   private final SocketIoConfig config;
 

@@ -16,9 +16,6 @@ import org.slf4j.LoggerFactory;
 /** Turns HTTP connections into WebSockets, and brings these to whoever takes connections in. */
 public final class WebSocketDoor implements HttpService {
 
-  /** Where WebSockets are opened. */
-  public static final String PATH = "/v1/connect";
-
   /** The longest message from a client, in bytes. */
   public static final int MAX_MESSAGE = 64 * 1024;
 

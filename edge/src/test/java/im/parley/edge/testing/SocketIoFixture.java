@@ -9,6 +9,7 @@ import im.parley.edge.engineio.EnginePackets;
 import im.parley.edge.engineio.EngineSession;
 import im.parley.edge.http.HttpDoor;
 import im.parley.edge.http.HttpMeters;
+import im.parley.edge.http.HttpPlace;
 import im.parley.edge.http.HttpService;
 import im.parley.edge.http.HttpSite;
 import im.parley.edge.http.HttpTimeouts;
@@ -59,16 +60,12 @@ public final class SocketIoFixture implements AutoCloseable {
     EngineMeters meters = new EngineMeters(registry);
     SocketIoDoor socketIo =
         new SocketIoDoor(application, new SocketIoConfig(connectTimeout(config)));
-    HttpService rest = ProbeService.alive();
+    HttpService engine = door(config, SocketIoFixture::echo, sweeps, sockets, meters);
     HttpSite site =
         new HttpSite(
-            Map.of(
-                "/engine.io/", door(config, SocketIoFixture::echo, sweeps, sockets, meters),
-                "/socket.io/", door(config, socketIo, sweeps, sockets, meters)),
-            rest,
-            rest,
-            rest,
-            rest);
+            Map.of(HttpPlace.SOCKET_IO, door(config, socketIo, sweeps, sockets, meters)),
+            ProbeService.alive(),
+            engine);
     HttpDoor http = new HttpDoor(site, timeouts, sweeps, new HttpMeters(registry));
     try {
       this.server =

@@ -2,6 +2,7 @@ package im.parley.edge.testing;
 
 import im.parley.edge.http.HttpDoor;
 import im.parley.edge.http.HttpMeters;
+import im.parley.edge.http.HttpPlace;
 import im.parley.edge.http.HttpService;
 import im.parley.edge.http.HttpSite;
 import im.parley.edge.http.HttpTimeouts;
@@ -43,11 +44,7 @@ public final class TestServer implements AutoCloseable {
             new WebSocketMeters(registry));
     HttpSite site =
         new HttpSite(
-            Map.of(WebSocketDoor.PATH, webSockets, "/healthz", ProbeService.alive()),
-            api,
-            api,
-            api,
-            api);
+            Map.of(HttpPlace.CONNECT, webSockets, HttpPlace.ALIVE, ProbeService.alive()), api, api);
     this.door = new HttpDoor(site, timeouts, sweeps, new HttpMeters(registry));
     try {
       this.server =

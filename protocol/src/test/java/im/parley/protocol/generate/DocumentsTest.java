@@ -104,7 +104,18 @@ class DocumentsTest {
                     CommandCatalogue.all().stream()
                         .filter(type -> type.reach() instanceof Reach.EveryDoor)
                         .map(CommandType::name),
-                    Stream.of("file.upload", "file.download", "file.thumbnail"))
+                    Stream.of(
+                        "file.upload",
+                        "file.download",
+                        "file.thumbnail",
+                        "hook.receive",
+                        "events.stream",
+                        "connect",
+                        "socketio.connect",
+                        "socketio.send",
+                        "health.alive",
+                        "health.ready",
+                        "health.metrics"))
                 .toList());
   }
 

@@ -69,7 +69,7 @@ final class FileRoutes {
     return operation;
   }
 
-  private static ObjectNode parameter(String name, String in, String text, ObjectNode schema) {
+  static ObjectNode parameter(String name, String in, String text, ObjectNode schema) {
     return object()
         .put("name", name)
         .put("in", in)
@@ -86,7 +86,7 @@ final class FileRoutes {
         .set("*/*", object());
   }
 
-  private static void problems(ObjectNode responses, String... statuses) {
+  static void problems(ObjectNode responses, String... statuses) {
     for (String status : statuses) {
       responses.putObject(status).put("$ref", "#/components/responses/Problem" + status);
     }

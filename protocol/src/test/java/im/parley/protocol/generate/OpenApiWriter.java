@@ -25,14 +25,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the OpenAPI 3.1 document: every command that has an HTTP route. */
+/** Writes the OpenAPI 3.1 document: every command that has an HTTP route, and what else has one. */
 final class OpenApiWriter {
 
   private static final String ABOUT =
-      "Every command of Parley over HTTP. The same commands, with the same names and contents, go"
-          + " over the WebSocket at `/v1/connect` (see asyncapi.json). Errors are problems of RFC"
-          + " 9457; a field that is null counts as left out, and one that is unknown is passed"
-          + " over.";
+      "Every command of Parley over HTTP, and what else is answered there. The same commands, with"
+          + " the same names and contents, go over the WebSocket at `/v1/connect` (see"
+          + " asyncapi.json). Errors are problems of RFC 9457; a field that is null counts as left"
+          + " out, and one that is unknown is passed over.";
 
   /** The commands whose refresh token can live in a cookie. */
   private static final Set<Class<?>> WITH_COOKIE =
@@ -75,6 +75,7 @@ final class OpenApiWriter {
       }
     }
     FileRoutes.addTo(paths);
+    OtherRoutes.addTo(paths);
     return paths;
   }
 
