@@ -158,6 +158,24 @@ class RateLimitsTest {
   }
 
   @Test
+  void filesComeInAndGoOutAtAPaceOfTheirOwn() {
+    Caller.SignedIn ada = user("ada", ADDRESS);
+
+    assertThat(admitted(() -> limits.beforeUpload(ada))).isEqualTo(60);
+    assertThat(admitted(() -> limits.beforeDownload(ada))).isEqualTo(300);
+    assertThat(admitted(() -> limits.beforeUpload(user("grace", ADDRESS)))).isEqualTo(60);
+    assertThat(admitted(CreateRoom.TYPE, ada)).isEqualTo(60);
+    RefusedException refused =
+        catchThrowableOfType(RefusedException.class, () -> limits.beforeUpload(ada));
+    assertThat(refused.refusal().code()).isEqualTo(ErrorCode.RATE_LIMITED);
+    assertThat(refused.refusal().retryAfterMs()).isBetween(200L, 201L);
+
+    clock.advance(Duration.ofMillis(200));
+    assertThat(admitted(() -> limits.beforeUpload(ada))).isEqualTo(1);
+    assertThat(admitted(() -> limits.beforeDownload(ada))).isEqualTo(10);
+  }
+
+  @Test
   void withAndWithoutLimitsOneSignsInFirst() {
     for (CommandType<?, ?> type : CommandCatalogue.all()) {
       for (Limits each : new Limits[] {limits, new NoLimits()}) {
@@ -196,10 +214,15 @@ class RateLimitsTest {
 
   /** How many are admitted until one is not. */
   private int admitted(CommandType<?, ?> type, Caller caller) {
+    return admitted(() -> limits.admit(caller, type));
+  }
+
+  /** The same, of anything. */
+  private static int admitted(Runnable admit) {
     int count = 0;
     try {
       for (; count < 100_000; count++) {
-        limits.admit(caller, type);
+        admit.run();
       }
     } catch (RefusedException e) {
       return count;
@@ -211,7 +234,7 @@ class RateLimitsTest {
     return catchThrowableOfType(RefusedException.class, () -> limits.admit(caller, type)).refusal();
   }
 
-  private static Caller user(String name, String address) {
+  private static Caller.SignedIn user(String name, String address) {
     return new Caller.SignedIn(new UserId(name), new SessionId("s1"), address);
   }
 }

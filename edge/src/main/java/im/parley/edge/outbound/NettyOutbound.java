@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,24 @@ public final class NettyOutbound implements Outbound, AutoCloseable {
   private static final int HTTPS_PORT = 443;
 
   private final AddressGuard guard;
+  private final Consumer<SslContextBuilder> trust;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable EventLoopGroup loop;
   private @Nullable SslContext tls;
 
+  /** Trusts whom the JDK trusts. */
   public NettyOutbound(AddressGuard guard) {
+    this(guard, _ -> {});
+  }
+
+  /**
+   * Trusts others.
+   *
+   * @param trust says whom
+   */
+  NettyOutbound(AddressGuard guard, Consumer<SslContextBuilder> trust) {
     this.guard = guard;
+    this.trust = trust;
   }
 
   @Override
@@ -87,7 +100,7 @@ public final class NettyOutbound implements Outbound, AutoCloseable {
     try {
       return answer.get(post.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
-      throw new IOException("No answer within " + post.timeout().toSeconds() + " s");
+      throw new IOException("No answer within " + post.timeout().toMillis() / 1000.0 + " s");
     } catch (ExecutionException e) {
       throw new IOException(e.getMessage(), e);
     } catch (InterruptedException _) {
@@ -147,11 +160,12 @@ public final class NettyOutbound implements Outbound, AutoCloseable {
     lock.lock();
     try {
       if (tls == null) {
-        tls =
+        SslContextBuilder builder =
             SslContextBuilder.forClient()
                 .sslProvider(SslProvider.JDK)
-                .endpointIdentificationAlgorithm("HTTPS")
-                .build();
+                .endpointIdentificationAlgorithm("HTTPS");
+        trust.accept(builder);
+        tls = builder.build();
       }
       return tls;
     } finally {
