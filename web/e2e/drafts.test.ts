@@ -24,6 +24,9 @@ async function twoDevices() {
 test("what is begun at one device goes on at another, and is gone from both once sent", async () => {
   const { desk, phone } = await twoDevices();
   await desk.open("Bakery");
+  await desk.say("For how long?");
+  await desk.messages("For how long?").focus();
+  await desk.page.keyboard.press("r");
   await desk.composer.fill("Knead for");
   await desk.open("Mill");
   for (const { conversations } of [desk, phone]) {
@@ -31,11 +34,13 @@ test("what is begun at one device goes on at another, and is gone from both once
   }
   await phone.open("Bakery");
   await expect.poll(() => phone.composer.inputValue()).toBe("Knead for");
+  await phone.page.getByRole("button", { name: "Do not reply" }).waitFor();
   await phone.say("Knead for ten minutes");
   await phone.sees("Knead for ten minutes");
   await desk.conversations.getByRole("link", { name: "Bakery draft" }).waitFor({ state: "detached" });
   await desk.open("Bakery");
   expect(await desk.composer.inputValue()).toBe("");
+  expect(await desk.page.getByRole("button", { name: "Do not reply" }).count()).toBe(0);
   expect([...desk.complaints, ...phone.complaints]).toEqual([]);
 });
 

@@ -26,6 +26,13 @@ describe("two drafts of a place", () => {
     expect(meet({ text: "mine", at, told: true }, undefined)).toMatchObject({ kind: "take", draft: { text: "" } });
   });
 
+  it("are two where they answer different messages", () => {
+    const local = { text: "a", replyTo: 4, at: at - 5, told: true };
+    expect(meet(local, { ...kept("a"), replyTo: 4 }).kind).toBe("same");
+    expect(meet(local, { ...kept("a"), replyTo: 7 })).toMatchObject({ kind: "take", draft: { replyTo: 7 } });
+    expect(meet({ text: "", replyTo: 4, at, told: true }, undefined).kind).toBe("same");
+  });
+
   it("do not lose what the server was never told of", () => {
     expect(meet({ text: "mine", at, told: false }, undefined).kind).toBe("tell");
   });
@@ -41,8 +48,9 @@ function desk(left: readonly StoredDraft[] = []) {
     delete: async (_: string, [, room]: [string, string]) => stored.delete(room),
   } as unknown as Database;
   const drafts = createDrafts(Promise.resolve(database), {
-    setDraft: async ({ room, thread, text }) => {
-      told.push(`${room}${thread === undefined ? "" : `/${thread}`}: ${text}`);
+    setDraft: async ({ room, thread, text, replyTo }) => {
+      const answered = replyTo === undefined ? "" : ` to ${replyTo}`;
+      told.push(`${room}${thread === undefined ? "" : `/${thread}`}${answered}: ${text}`);
     },
   });
   return { drafts, stored, told };
@@ -90,6 +98,22 @@ describe("drafts", () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(told).toEqual(["r1: "]);
     expect(stored.size).toBe(0);
+  });
+
+  it("tell what they answer, as soon as they say something", async () => {
+    const { drafts, stored, told } = desk();
+    void drafts.load("ada");
+    drafts.follow(new Map([["r2", { room: "r2", text: "so?", replyTo: 9, at: new Date(at).toISOString() }]]));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(drafts.replyTo({ room: "r2" }).value).toBe(9);
+    drafts.answer({ room: "r1" }, 4);
+    await vi.advanceTimersByTimeAsync(5000);
+    drafts.write({ room: "r1" }, "yes");
+    await vi.advanceTimersByTimeAsync(5000);
+    drafts.answer({ room: "r1" }, undefined);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(told).toEqual(["r1 to 4: yes", "r1: yes"]);
+    expect(stored.get("r2")).toMatchObject({ text: "so?", replyTo: 9 });
   });
 
   it("of an earlier visit meet what the server keeps", async () => {

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Chips } from "../files/chips.tsx";
 import { editing } from "../timeline/editing.ts";
 import { useTitle } from "../people/use-names.ts";
+import type { Drafts } from "../storage/drafts.ts";
 import { useStore } from "../store.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Closed, Muted } from "./closed.tsx";
@@ -15,7 +16,7 @@ import { Hint } from "./hint.tsx";
 import { useMute } from "./mute.ts";
 import { commandOrQueryAt, queryAt } from "./naming.ts";
 import { ReplyBar } from "./reply-bar.tsx";
-import { answeredIn, composerId, type Place, replying } from "./replying.ts";
+import { composerId, type Place } from "./replying.ts";
 import { Tools } from "./tools.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import { type Completion, useCompletion } from "./use-completion.ts";
@@ -71,7 +72,9 @@ interface BoxProps {
 function Box({ room, place, text, write, send, sendLater }: BoxProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const completion = useCompletion({ room, area, write, read: takesCommands(room, place) ? commandOrQueryAt : queryAt });
-  const answered = answeredIn(place);
+  const { drafts } = useStore();
+  const answered = drafts.replyTo(place).value;
+  const cancelReply = () => drafts.answer(place, undefined);
   const title = useTitle(room);
   const label = place.thread === undefined ? `Message ${title}` : "Reply in thread";
   const press = useKeys({ room, place, text, write, send }, completion);
@@ -139,10 +142,10 @@ function TextArea({ area, place, label, text, write, press, completion }: TextAr
 
 /** What a key does in the text: in the suggestions first, then to the answer, then to the text. */
 function useKeys({ room, place, text, write, send }: Omit<BoxProps, "sendLater">, completion: Completion) {
-  const { state } = useStore();
+  const { drafts, state } = useStore();
   return (event: KeyboardEvent & { readonly currentTarget: HTMLTextAreaElement }) => {
     const area = event.currentTarget;
-    if (completion.press(event) || stopReplying(event, answeredIn(place))) return;
+    if (completion.press(event) || stopReplying(event, drafts, place)) return;
     if (editLast(event, text, place, ownLast(room, place.thread, state.peek().me?.id))) return;
     pressKey(event, send, (kind) => applyFormat(area, kind, write));
   };
@@ -206,15 +209,11 @@ function focusComposer(place: Place): void {
   document.getElementById(composerId(place))?.focus();
 }
 
-function cancelReply(): void {
-  replying.value = undefined;
-}
-
 /** Esc gives up an answer, not its text; tells whether it did. */
-function stopReplying(event: KeyboardEvent, answered: number | undefined): boolean {
-  if (event.key !== "Escape" || answered === undefined || event.isComposing) return false;
+function stopReplying(event: KeyboardEvent, drafts: Drafts, place: Place): boolean {
+  if (event.key !== "Escape" || drafts.replyTo(place).peek() === undefined || event.isComposing) return false;
   event.preventDefault();
-  cancelReply();
+  drafts.answer(place, undefined);
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import type { Drafts } from "../storage/drafts.ts";
 
 /** Where something is written: in a room, or in a thread of it. */
 export interface Place {
@@ -7,12 +7,9 @@ export interface Place {
   readonly thread?: number;
 }
 
-/** The message that is being answered, and where; undefined for none. */
-export const replying = signal<(Place & { readonly seq: number }) | undefined>(undefined);
-
 /** Begins an answer: the composer of that place shows what it answers and gets the focus. */
-export function reply(place: Place, seq: number): void {
-  replying.value = { ...place, seq };
+export function reply(drafts: Drafts, place: Place, seq: number): void {
+  drafts.answer(place, seq);
   document.getElementById(composerId(place))?.focus();
 }
 
@@ -24,10 +21,4 @@ export function composerId({ thread }: Place): string {
 /** The name under which a draft of this place is kept. */
 export function draftKey({ room, thread }: Place): string {
   return thread === undefined ? room : `${room}/${thread}`;
-}
-
-/** The seq that is being answered in a place. */
-export function answeredIn({ room, thread }: Place): number | undefined {
-  const { value } = replying;
-  return value?.room === room && value.thread === thread ? value.seq : undefined;
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Draft } from "@parley/client";
+import type { LaterDraft } from "@parley/client";
 import { useStore } from "../store.ts";
 import { announce } from "../ui/announcer.tsx";
 import { exactTime } from "../ui/time.ts";
@@ -7,7 +7,7 @@ import { describe } from "../ui/use-submit.ts";
 import { useRun } from "../slash/use-run.ts";
 import type { Wish } from "../slash/wish.ts";
 import { type Chosen, uploadsOf } from "../files/uploads.ts";
-import { answeredIn, draftKey, type Place, replying } from "./replying.ts";
+import { draftKey, type Place } from "./replying.ts";
 
 /** Why a text was not sent. What was taken for a command can be said as it stands. */
 export interface NotSent {
@@ -21,14 +21,14 @@ export interface NotSent {
  * @param read tells what a text asks for
  */
 export function useSend(place: Place, text: string, read: (text: string) => Wish) {
-  const { chat } = useStore();
+  const { chat, drafts } = useStore();
   const { problem, setProblem, attempt } = useProblem();
   const [isOn, set] = useState(false);
   const { running, run } = useRun(place);
   const { chosen } = uploadsOf(draftKey(place));
   const empty = useEmptying(place, text);
   const isReady = () => running === undefined && canSend(text, chosen.value);
-  const draft = (said: string) => draftOf(place, said, chosen.value, isOn);
+  const draft = (said: string) => draftOf({ ...place, text: said, replyTo: drafts.replyTo(place).value }, chosen.value, isOn);
   const clear = () => {
     empty();
     set(false);
@@ -63,8 +63,8 @@ function useEmptying(place: Place, text: string): () => void {
   return () => {
     uploadsOf(draftKey(place)).take();
     if (drafts.text(place).peek() === text) drafts.write(place, "");
+    drafts.answer(place, undefined);
     drafts.leave(place);
-    if (answeredIn(place) !== undefined) replying.value = undefined;
   };
 }
 
@@ -81,10 +81,13 @@ function useProblem() {
   return { problem, setProblem, attempt };
 }
 
+interface Written extends Place {
+  readonly text: string;
+  readonly replyTo: number | undefined;
+}
+
 /** What is to be said in a place. */
-function draftOf(place: Place, text: string, chosen: readonly Chosen[], isAlsoInRoom: boolean): Draft {
-  const { thread } = place;
-  const replyTo = answeredIn(place);
+function draftOf({ thread, text, replyTo }: Written, chosen: readonly Chosen[], isAlsoInRoom: boolean): LaterDraft {
   const attachments = chosen.flatMap(({ progress }) => (progress.kind === "there" ? [progress.file] : []));
   return {
     text,

@@ -8,6 +8,8 @@ export interface StoredDraft {
   readonly room: string;
   /** Empty where the server is still to be told that there is none any more. */
   readonly text: string;
+  /** The seq of the message that it answers. */
+  readonly replyTo?: number | undefined;
   /** When it was written, in milliseconds since 1970; absent in what older versions left. */
   readonly at?: number;
   /** Whether the server has been told. */

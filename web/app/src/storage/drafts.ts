@@ -13,6 +13,10 @@ export interface Drafts {
   /** The draft of a place, empty if there is none. */
   text(place: Place): ReadonlySignal<string>;
   write(place: Place, text: string): void;
+  /** The seq of the message that the draft of a place answers. */
+  replyTo(place: Place): ReadonlySignal<number | undefined>;
+  /** The draft of a place answers the message at `seq`, or none. */
+  answer(place: Place, seq: number | undefined): void;
   /** The place is left, or its text was sent: the server is told now instead of after a pause. */
   leave(place: Place): void;
   /** Reads what an earlier visit of this user left. A draft begun since then stays. */
@@ -33,6 +37,7 @@ export function createDrafts(database: Promise<Database>, chat: Pick<Chat, "setD
 interface Entry {
   readonly place: Place;
   readonly text: Signal<string>;
+  readonly replyTo: Signal<number | undefined>;
   /** When it was written, by this device's clock; 0 for never. */
   at: number;
   /** Whether the server has been told. */
@@ -65,7 +70,20 @@ class StoredDrafts implements Drafts {
 
   write(place: Place, text: string): void {
     const entry = this.#entry(place);
-    this.#show(entry, { text, at: Date.now(), told: false });
+    this.#change(entry, { text, replyTo: entry.replyTo.peek() });
+  }
+
+  replyTo(place: Place): ReadonlySignal<number | undefined> {
+    return this.#entry(place).replyTo;
+  }
+
+  answer(place: Place, seq: number | undefined): void {
+    const entry = this.#entry(place);
+    if (entry.replyTo.peek() !== seq) this.#change(entry, { text: entry.text.peek(), replyTo: seq });
+  }
+
+  #change(entry: Entry, draft: Pick<LocalDraft, "text" | "replyTo">): void {
+    this.#show(entry, { ...draft, at: Date.now(), told: false });
     this.#rest(entry);
     const tell = () => {
       this.#telling.delete(entry);
@@ -106,16 +124,16 @@ class StoredDrafts implements Drafts {
   }
 
   #meet(entry: Entry, kept: KeptDraft | undefined): void {
-    const meeting = meet({ ...entry, text: entry.text.peek() }, kept);
+    const meeting = meet({ ...entry, text: entry.text.peek(), replyTo: entry.replyTo.peek() }, kept);
     if (meeting.kind === "tell" && !this.#telling.has(entry)) void this.#tell(entry);
     if (meeting.kind === "take") this.#show(entry, meeting.draft);
   }
 
   async #read(user: string): Promise<void> {
     const drafts = await (await this.#database).getAllFromIndex("drafts", "user", user);
-    for (const { room: name, text, at = 0, told = false } of drafts) {
+    for (const { room: name, text, replyTo, at = 0, told = false } of drafts) {
       const entry = this.#entry(placeOf(name));
-      if (entry.at === 0) this.#show(entry, { text, at, told });
+      if (entry.at === 0) this.#show(entry, { text, replyTo, at, told });
     }
   }
 
@@ -123,13 +141,14 @@ class StoredDrafts implements Drafts {
     const name = draftPlace(place);
     const known = this.#entries.get(name);
     if (known !== undefined) return known;
-    const entry = { place: placeOf(name), text: signal(""), at: 0, told: true };
+    const entry: Entry = { place: placeOf(name), text: signal(""), replyTo: signal(undefined), at: 0, told: true };
     this.#entries.set(name, entry);
     return entry;
   }
 
-  #show(entry: Entry, { text, at, told }: LocalDraft): void {
+  #show(entry: Entry, { text, replyTo, at, told }: LocalDraft): void {
     entry.text.value = text;
+    entry.replyTo.value = replyTo;
     entry.at = at;
     entry.told = told;
     this.#mark(draftPlace(entry.place), entry.place.room, text.trim() !== "");
@@ -155,9 +174,11 @@ class StoredDrafts implements Drafts {
     if (entry.told || this.#asking.has(entry) || this.#kept === undefined) return;
     const { at, place } = entry;
     const text = entry.text.peek();
+    const replyTo = entry.replyTo.peek();
+    const draft = { ...place, text, ...(replyTo === undefined ? {} : { replyTo }) };
     this.#asking.add(entry);
     try {
-      if (text.trim() !== "" || this.#kept.has(draftPlace(place))) await this.#chat.setDraft({ ...place, text });
+      if (text.trim() !== "" || this.#kept.has(draftPlace(place))) await this.#chat.setDraft(draft);
     } catch {
       return;
     } finally {
@@ -170,14 +191,14 @@ class StoredDrafts implements Drafts {
   }
 
   /** Failure is not shown: the draft then lasts as long as the page. */
-  async #keep({ place, text: shown, at, told }: Entry): Promise<void> {
+  async #keep({ place, text: shown, replyTo, at, told }: Entry): Promise<void> {
     const user = this.#user;
     if (user === undefined) return;
     const room = draftPlace(place);
     const text = shown.peek();
     const database = await this.#database;
     if (text.trim() === "" && told) await database.delete("drafts", [user, room]);
-    else await database.put("drafts", { user, room, text, at, told });
+    else await database.put("drafts", { user, room, text, replyTo: replyTo.peek(), at, told });
   }
 }
 

@@ -139,14 +139,14 @@ function useActs(props: ActionsProps, pickReaction: () => void): readonly Messag
 
 /** What leads from a message to another one, or to others. */
 function useTalkActs(room: Room, item: MessageItem, isInThread: boolean): readonly MessageAct[] {
-  const { navigator } = useStore();
+  const { drafts, navigator } = useStore();
   const thread = item.thread ?? item.seq;
   const place: Place = { room: room.id, ...(isInThread ? { thread } : {}) };
   const open = () => navigator.go({ name: "room", room: room.id, details: false, thread });
   const copy = () => void copyText(linkTo(room.id, item.seq));
   const inThread: MessageAct = { name: "thread", label: "Reply in thread", icon: "thread", key: "t", run: open };
   return [
-    { name: "reply", label: "Reply", icon: "reply", key: "r", run: () => reply(place, item.seq) },
+    { name: "reply", label: "Reply", icon: "reply", key: "r", run: () => reply(drafts, place, item.seq) },
     ...(isInThread ? [] : [inThread]),
     { name: "copy", label: "Copy link", icon: "link", key: "c", run: copy },
     ...(item.text === "" ? [] : [copyOf(item.text)]),

@@ -11,7 +11,7 @@ import type {
   User,
 } from "./generated/protocol.ts";
 import type { AccessSource, Clock, OpenSocket, OutgoingStorage, Random, ThreadStorage } from "./ports.ts";
-import type { ChatState, Draft, MessageChange, MessageKey, RoomId, UserId } from "./state/state.ts";
+import type { ChatState, Draft, LaterDraft, MessageChange, MessageKey, RoomId, UserId } from "./state/state.ts";
 
 /** What a chat needs from its surroundings. */
 export interface ChatOptions {
@@ -66,7 +66,7 @@ export interface Chat {
    * Has the server say it in a room at a time to come, at most a year ahead, whether I am here or not. What waits is
    * not in the state; `scheduleChanges` tells when to ask for it again.
    */
-  schedule(room: RoomId, draft: Draft, sendAt: Date): Promise<Scheduled>;
+  schedule(room: RoomId, draft: LaterDraft, sendAt: Date): Promise<Scheduled>;
   /** What waits to be sent in all rooms, by time, at most 100; with what could not be sent, and why. */
   scheduled(): Promise<readonly Scheduled[]>;
   /** Takes back what waits, or takes what could not be sent off the list. */

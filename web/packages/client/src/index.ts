@@ -22,6 +22,7 @@ export type {
   Draft,
   EndReason,
   Instant,
+  LaterDraft,
   MessageChange,
   MessageItem,
   MessageKey,

@@ -258,6 +258,9 @@ export interface Draft {
   readonly poll?: Ballot;
 }
 
+/** Something to be said later. A poll is asked at once. */
+export type LaterDraft = Draft & { readonly poll?: never };
+
 /** A message on its way. */
 export interface OutgoingMessage extends Draft {
   readonly key: MessageKey;
