@@ -4,7 +4,7 @@ import type { Chat, ChatState, Room } from "../packages/client/src/index.ts";
 import { ParleyError } from "../packages/client/src/index.ts";
 import { seeded } from "../packages/client/test/fake/clock.ts";
 import { Account, Refused } from "./harness/account.ts";
-import { Device } from "./harness/device.ts";
+import { Device, untilAll } from "./harness/device.ts";
 import { allExpired, LONG, setLife, SHORT } from "./harness/expiring.ts";
 import { askPoll, closePoll, votePoll } from "./harness/polling.ts";
 import { type Server, startServer } from "./harness/server.ts";
@@ -228,7 +228,7 @@ class Turmoil {
       while (firstSeq(fresh.room(id)) > from) await older(fresh, id);
       const start = Math.max(from, firstSeq(fresh.room(id)));
       const agree = () => isDeepStrictEqual(plain(view(device.room(id), start)), plain(view(fresh.room(id), start)));
-      await device.until("both agree", agree).catch(() => {});
+      await untilAll([device, fresh], "both agree", agree).catch(() => {});
       expect(view(device.room(id), start)).toEqual(view(fresh.room(id), start));
     }
     await fresh.close();

@@ -32,20 +32,7 @@ export class Device {
 
   /** Waits for a state; fails with what was awaited when it does not come. */
   until(what: string, holds: (state: ChatState) => boolean): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        stop();
-        reject(new Error(`It did not come about that ${what}`));
-      }, PATIENCE_MS);
-      const look = (state: ChatState) => {
-        if (!holds(state)) return;
-        clearTimeout(timer);
-        stop();
-        resolve();
-      };
-      const stop = this.chat.subscribe(look);
-      look(this.chat.state);
-    });
+    return untilAll([this], what, () => holds(this.chat.state));
   }
 
   /** The room, which must be there. */
@@ -59,4 +46,25 @@ export class Device {
     this.chat.close();
     await this.cable.close();
   }
+}
+
+/** Waits for what devices come to together: it is looked at whenever the state of any of them changes. */
+export function untilAll(devices: readonly Device[], what: string, holds: () => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      for (const forget of subscriptions) forget();
+    };
+    const look = () => {
+      if (!holds()) return;
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`It did not come about that ${what}`));
+    }, PATIENCE_MS);
+    const subscriptions = devices.map(({ chat }) => chat.subscribe(look));
+    look();
+  });
 }
