@@ -14,6 +14,24 @@ const pinned = messages()
 
 const invite = { code: "k3hX9q2LmT", by: people[0]?.id ?? "", uses: 5, expiresAt: at("18:00", -6) };
 
+const scheduled = [
+  { id: 1, room: "release", key: "s1", text: "Cutover in **five** minutes", sendAt: at("15:55") },
+  {
+    id: 2,
+    room: "hiring",
+    key: "s2",
+    text: "Notes from the panel",
+    sendAt: at("09:00", 1),
+    failure: { code: "forbidden" as const, message: "You are muted in this room until 18:00" },
+  },
+];
+
+const slashCommands = [
+  { name: "deploy", description: "Rolls a build out to a region" },
+  { name: "weather", description: "What the sea is like at a berth, today and tomorrow, as the harbour office has it" },
+].map((one) => ({ ...one, room: "release", url: "https://bots.example/slash", bot: "b1", by: people[0]?.id ?? "", at: at("09:00", 3) }));
+const forecast = "**Holyhead**, from 14:00:\n\n- south-west 5, easing 4\n- visibility good";
+
 const publicRooms = [...firstState().rooms.values()].filter(({ kind }) => kind === "public");
 
 /** What the made-up server answers: listings with content, and to every change the same refusal. */
@@ -35,7 +53,7 @@ export const answers: Omit<
   | "close"
 > = {
   schedule: refuse,
-  scheduled: async () => [],
+  scheduled: async () => scheduled,
   cancelScheduled: refuse,
   followThread: () => undefined,
   markAllRead: () => () => undefined,
@@ -78,9 +96,9 @@ export const answers: Omit<
   outgoing: async () => [],
   deleteOutgoing: async () => undefined,
   createSlashCommand: refuse,
-  slashCommands: async () => [],
+  slashCommands: async () => slashCommands,
   deleteSlashCommand: async () => undefined,
-  runSlashCommand: refuse,
+  runSlashCommand: async (_room, name) => (name === "weather" ? { text: forecast } : refuse()),
   createInvite: async () => invite,
   invites: async () => [invite],
   revokeInvite: async () => undefined,

@@ -58,6 +58,48 @@ const sizes = [
   [1920, 1080],
 ];
 
+/** Opens the form of a poll, with too little in it. */
+async function poll(page) {
+  await page.getByRole("button", { name: "Attach" }).click();
+  await page.getByRole("menuitem", { name: "Poll" }).click();
+  await page.getByLabel("Question").fill("Where do we meet?");
+  await page.getByRole("button", { name: "Send poll" }).click();
+}
+
+async function sendLater(page) {
+  await page.locator("#composer").fill("Cutover in five minutes");
+  await page.getByRole("button", { name: "Send later" }).click();
+}
+
+async function scheduled(page) {
+  await sendLater(page);
+  await page.getByRole("button", { name: "Scheduled messages" }).click();
+  await page.getByRole("dialog", { name: "Scheduled messages" }).getByRole("listitem").first().waitFor();
+}
+
+/** Names a slash command. */
+async function slash(page) {
+  await page.locator("#composer").pressSequentially("/");
+  await page.getByRole("option").first().waitFor();
+}
+
+/** Has a slash command carried out, and then one that there is not. */
+async function slashAnswer(page) {
+  await page.locator("#composer").fill("/weather");
+  await page.keyboard.press("Enter");
+  await page.getByText("Only you see this").waitFor();
+  await page.locator("#composer").fill("/spin");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Send as text" }).waitFor();
+}
+
+/** Makes a slash command in the details. */
+async function slashForm(page) {
+  const commands = page.getByRole("region", { name: "Slash commands" });
+  await commands.getByRole("button", { name: "New command" }).click();
+  await commands.scrollIntoViewIfNeeded();
+}
+
 const rooms = sizes.flatMap(([width, height]) =>
   [false, true].map((dark) => scene(`${dark ? "dark" : "light"}-${width}`, width, height, dark, room, live)),
 );
@@ -224,6 +266,14 @@ export const scenes = [
   }),
   scene("create-room-360", 360, 780, true, "/", open("[aria-label='Create a room']")),
   scene("browse-rooms", 1280, 800, true, room, open("[aria-label='Browse rooms']")),
+  ...[false, true].flatMap((dark) => [
+    scene(`poll-${dark ? "360-dark" : "1280"}`, dark ? 360 : 1280, 800, dark, room, poll),
+    scene(`send-later-${dark ? "360-dark" : "1280"}`, dark ? 360 : 1280, 800, dark, room, sendLater),
+    scene(`scheduled-${dark ? "360-dark" : "1280"}`, dark ? 360 : 1280, 800, dark, room, scheduled),
+    scene(`slash-${dark ? "360-dark" : "1280"}`, dark ? 360 : 1280, 800, dark, room, slash),
+    scene(`slash-answer-${dark ? "360-dark" : "1280"}`, dark ? 360 : 1280, 800, dark, room, slashAnswer),
+    scene(`slash-form-${dark ? "360-dark" : "1280"}`, dark ? 360 : 1280, 800, dark, `${room}/details`, slashForm),
+  ]),
   scene("sign-in", 1280, 800, false, "/?sign-in"),
   scene("sign-up-360", 360, 780, true, "/?sign-in", open("text=Create an account")),
   scene("reflow-320", 320, 568, false, room, live),

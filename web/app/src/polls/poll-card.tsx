@@ -72,6 +72,7 @@ function Option({ option: { text, votes, mine }, share, onPress }: OptionProps) 
       <span class="words" dir="auto">
         {text}
       </span>
+      {/* The text and the count are words apart, as they are in the name. */ " "}
       <span class="votes">{votes.toLocaleString("en")}</span>
     </>
   );

@@ -65,7 +65,7 @@ function BanRow({ room, ban, onLifted }: { room: Room; ban: Ban; onLifted: () =>
         <button
           class="button quiet compact"
           type="button"
-          aria-label={`Lift the ban of ${user.displayName}`}
+          aria-label={`Lift ban of ${user.displayName}`}
           aria-busy={submission.busy}
           onClick={() => void lift()}
         >
