@@ -46,8 +46,8 @@ test("the worker asks the browser to show what is pushed, in the place of what i
   }
 
   await expect.poll(() => worker?.evaluate(() => (globalThis as unknown as { shown: unknown }).shown)).toEqual([
-    ["Grace Hopper", { body: "One", tag: "r1", renotify: true, data: { path: "/rooms/r1/7" } }],
-    ["Grace Hopper", { body: "Two", tag: "r1", renotify: true, data: { path: "/rooms/r1/8" } }],
+    ["Grace Hopper", { body: "One", tag: "r1", renotify: true, data: { room: "r1", seq: 7, path: "/rooms/r1/7" } }],
+    ["Grace Hopper", { body: "Two", tag: "r1", renotify: true, data: { room: "r1", seq: 8, path: "/rooms/r1/8" } }],
   ]);
 });
 

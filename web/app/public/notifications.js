@@ -11,7 +11,7 @@ function show({ room, seq, title, text }) {
     body: text,
     tag: room,
     renotify: true,
-    data: { path: `/rooms/${room}/${seq}` },
+    data: { room, seq, path: `/rooms/${room}/${seq}` },
   });
 }
 

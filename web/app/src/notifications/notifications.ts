@@ -1,5 +1,6 @@
-import type { Chat } from "@parley/client";
+import type { Chat, ChatState } from "@parley/client";
 import { recall, remember } from "../storage/local.ts";
+import { closeStale } from "./stale.ts";
 import { browserSubscription, startWorker } from "./worker.ts";
 
 /** What the server calls this browser, for each person who is notified here. */
@@ -49,4 +50,11 @@ export async function beLeftAlone(chat: Chat, user: string): Promise<void> {
   remember(nameOf(user), undefined);
   await (await browserSubscription())?.unsubscribe();
   if (subscription !== undefined) await chat.unsubscribePush(subscription);
+}
+
+/** Takes away what is shown here of messages that were read or deleted meanwhile. */
+export async function takeBack(rooms: ChatState["rooms"]): Promise<void> {
+  if (!canBeNotified() || Notification.permission !== "granted") return;
+  const registration = await navigator.serviceWorker.getRegistration("/");
+  if (registration !== undefined) await closeStale(registration, rooms);
 }
