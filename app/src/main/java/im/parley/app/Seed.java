@@ -9,24 +9,29 @@ import im.parley.core.account.PasswordHasher;
 import im.parley.protocol.command.RegisterAccount;
 import im.parley.protocol.error.RefusedException;
 import im.parley.store.StoreException;
-import im.parley.store.sqlite.SeedListener;
-import im.parley.store.sqlite.SeedPlan;
-import im.parley.store.sqlite.SeededUser;
-import im.parley.store.sqlite.Seeding;
+import im.parley.store.postgres.Database;
+import im.parley.store.postgres.PostgresSeeding;
+import im.parley.store.seed.SeedListener;
+import im.parley.store.seed.SeedPlan;
+import im.parley.store.seed.SeededUser;
+import im.parley.store.seed.Seeding;
+import im.parley.store.sqlite.SqliteSeeding;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Fills a data directory for benchmarks and demonstrations. The users, and nothing else, go to the
+ * Fills a store for benchmarks and demonstrations. The users, and nothing else, go to the
  * standard output, a line of JSON each.
  */
 final class Seed {
 
   private static final String DATA = "--data";
+  private static final String DATABASE = "--database";
   private static final String USERS = "--users";
   private static final String ROOMS = "--rooms";
   private static final String PER_ROOM = "--per-room";
@@ -38,7 +43,7 @@ final class Seed {
       new CommandSyntax(
           "parley seed",
           """
-          Fills an empty data directory, for benchmarks and demonstrations, and prints a line of
+          Fills an empty data directory or database, for benchmarks and demonstrations, and prints a line of
           JSON for each user:
             {"user":"u…","username":"user-00001","token":"pa_…","rooms":["r…"]}
           The token is good for a day. The first user is the server's admin. Rooms take their
@@ -48,6 +53,10 @@ final class Seed {
           """,
           List.of(
               option(DATA, "DIR", "Directory to fill; no accounts in it"),
+              option(
+                  DATABASE,
+                  "postgresql://…",
+                  "Database to fill instead, like postgresql://user:password@host:5432/name"),
               option(USERS, "COUNT", "Users, at most " + SeedPlan.MAX_USERS),
               option(ROOMS, "COUNT", "Public rooms, at most " + SeedPlan.MAX_ROOMS),
               option(PER_ROOM, "COUNT", "Members of each room, at most as many as users"),
@@ -64,21 +73,65 @@ final class Seed {
   }
 
   /**
-   * Fills the directory; the exit status.
+   * Fills the store; the exit status.
    *
    * @throws ConfigException if what was asked for cannot be
    */
   static int run(Request.Run options, PrintWriter out, PrintWriter err) {
-    Path data = data(options);
+    Store store = store(options);
     SeedPlan plan = plan(options);
     Report report = new Report(plan, out, err);
     try {
-      Seeding.fill(data, plan, passwordHash(options), report);
+      store.fill(new Seeding(plan, passwordHash(options), report, InstantSource.system()));
     } catch (StoreException e) {
       throw new ConfigException(String.valueOf(e.getMessage()));
     }
-    report.end(data);
+    report.end(store);
     return 0;
+  }
+
+  /** What is filled. */
+  private sealed interface Store {
+
+    /** Carries it out here. */
+    void fill(Seeding seeding);
+  }
+
+  private record Embedded(Path directory) implements Store {
+
+    @Override
+    public void fill(Seeding seeding) {
+      SqliteSeeding.fill(directory, seeding);
+    }
+
+    @Override
+    public String toString() {
+      return directory.toString();
+    }
+  }
+
+  private record Remote(Database database) implements Store {
+
+    @Override
+    public void fill(Seeding seeding) {
+      PostgresSeeding.fill(database, seeding);
+    }
+
+    @Override
+    public String toString() {
+      return database.toString();
+    }
+  }
+
+  private static Store store(Request.Run options) {
+    try {
+      return options
+          .optional(DATABASE)
+          .<Store>map(url -> new Remote(Database.of(url)))
+          .orElseGet(() -> new Embedded(data(options)));
+    } catch (StoreException e) {
+      throw new ConfigException("'database' must be like postgresql://user:password@host:5432/name");
+    }
   }
 
   private static Path data(Request.Run options) {
@@ -156,13 +209,13 @@ final class Seed {
               .formatted(user.id(), user.username(), user.accessToken(), rooms));
     }
 
-    void end(Path data) {
+    void end(Store store) {
       users.flush();
       double seconds = (System.nanoTime() - start) / 1e9;
       progress.printf(
           Locale.ROOT,
           "parley: %s has %d users, %d rooms of %d and %d messages, after %.1f s%n",
-          data,
+          store,
           plan.users(),
           plan.rooms(),
           plan.perRoom(),

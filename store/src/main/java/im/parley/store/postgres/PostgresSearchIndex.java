@@ -8,9 +8,11 @@ import im.parley.store.sql.SearchIndex;
 import im.parley.store.sql.SearchTokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +72,16 @@ final class PostgresSearchIndex implements SearchIndex {
 
   PostgresSearchIndex(Database database) {
     this.database = database;
+  }
+
+  /** Indexes all that the logs have, while nobody else uses the database. */
+  static void fill(Database database) throws SQLException {
+    try (PostgresSearchIndex index = new PostgresSearchIndex(database)) {
+      Deque<RoomId> behind = new ArrayDeque<>(index.behind());
+      while (!behind.isEmpty()) {
+        behind.removeAll(index.advance(behind.stream().limit(BATCH).toList()));
+      }
+    }
   }
 
   private PostgresConnection connected() throws SQLException {

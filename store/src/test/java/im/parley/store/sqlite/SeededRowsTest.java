@@ -11,6 +11,10 @@ import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.protocol.view.RoomKind;
 import im.parley.store.contract.OpenStore;
+import im.parley.store.seed.SeedListener;
+import im.parley.store.seed.SeedPlan;
+import im.parley.store.seed.SeededUser;
+import im.parley.store.seed.Seeding;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,8 +121,8 @@ class SeededRowsTest {
   }
 
   private void seed(SeedPlan plan) {
-    Seeding.fill(
-        seeded, plan, "hash", new Unheard(), InstantSource.fixed(Instant.ofEpochMilli(NOW)));
+    InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(NOW));
+    SqliteSeeding.fill(seeded, new Seeding(plan, "hash", new Unheard(), clock));
   }
 
   /** Nobody minds. */

@@ -1,4 +1,4 @@
-package im.parley.store.sqlite;
+package im.parley.store.seed;
 
 import im.parley.core.account.Accounts.NewAccount;
 import im.parley.core.session.SessionConfig;
@@ -10,11 +10,13 @@ import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
 import im.parley.store.sql.SessionWork;
 import im.parley.store.sql.SqlAccounts;
+import im.parley.store.sql.WriteConnection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Carries out a plan, once: accounts, then rooms, then sessions. It writes with what everyone's
@@ -26,7 +28,6 @@ final class Seeder {
       new SessionConfig(Duration.ofDays(1), Duration.ofDays(30));
 
   private final SeedPlan plan;
-  private final SeedListener listener;
   private final long now;
   private final long begin;
   private final SeedTransaction transaction;
@@ -38,21 +39,20 @@ final class Seeder {
    * @param connection to a store without accounts
    * @param now the end of what happens, in milliseconds since 1970
    */
-  Seeder(DatabaseConnection connection, SeedPlan plan, SeedListener listener, long now)
+  Seeder(WriteConnection connection, SeedPlan plan, SeedListener listener, long now)
       throws SQLException {
     this.plan = plan;
-    this.listener = listener;
     this.now = now;
     this.begin = now - SeedRooms.PERIOD_MILLIS;
     this.transaction = new SeedTransaction(connection, listener, begin);
   }
 
   /**
-   * Does it.
+   * Does it, and says for whom.
    *
    * @param passwordHash of everyone's password, in PHC form
    */
-  void run(String passwordHash) throws SQLException {
+  List<SeededUser> run(String passwordHash) throws SQLException {
     List<UserId> users = new ArrayList<>();
     for (int number = 0; number < plan.users(); number++) {
       users.add(register(number, passwordHash));
@@ -68,11 +68,14 @@ final class Seeder {
       tokens.add(signIn(user));
     }
     transaction.commit();
-    for (int number = 0; number < plan.users(); number++) {
-      List<RoomId> theirs = plan.roomsOf(number).mapToObj(rooms::get).toList();
-      listener.seeded(
-          new SeededUser(users.get(number), username(number), tokens.get(number), theirs));
-    }
+    return IntStream.range(0, plan.users())
+        .mapToObj(number ->
+            new SeededUser(
+                users.get(number),
+                username(number),
+                tokens.get(number),
+                plan.roomsOf(number).mapToObj(rooms::get).toList()))
+        .toList();
   }
 
   private UserId register(int number, String passwordHash) throws SQLException {

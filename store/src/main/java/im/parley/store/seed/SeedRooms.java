@@ -1,4 +1,4 @@
-package im.parley.store.sqlite;
+package im.parley.store.seed;
 
 import im.parley.core.log.NewRoom;
 import im.parley.core.log.RoomRules;

@@ -1,4 +1,4 @@
-package im.parley.store.sqlite;
+package im.parley.store.seed;
 
 import java.util.List;
 import java.util.random.RandomGenerator;

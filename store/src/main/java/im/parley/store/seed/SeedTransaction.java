@@ -1,5 +1,6 @@
-package im.parley.store.sqlite;
+package im.parley.store.seed;
 
+import im.parley.store.sql.WriteConnection;
 import im.parley.store.sql.WriteTransaction;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,9 +21,9 @@ final class SeedTransaction {
   private long written;
 
   /** Begins with this time, in milliseconds since 1970. */
-  SeedTransaction(DatabaseConnection connection, SeedListener listener, long begin)
+  SeedTransaction(WriteConnection connection, SeedListener listener, long begin)
       throws SQLException {
-    this.transaction = new WriteTransaction(new SqliteWriteConnection(connection), new Clock());
+    this.transaction = new WriteTransaction(connection, new Clock());
     this.listener = listener;
     this.now = begin;
     transaction.begin();

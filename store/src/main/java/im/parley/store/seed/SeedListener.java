@@ -1,4 +1,4 @@
-package im.parley.store.sqlite;
+package im.parley.store.seed;
 
 /** Hears how a store is filled, on the thread that fills it. */
 public interface SeedListener {

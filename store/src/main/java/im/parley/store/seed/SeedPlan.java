@@ -1,4 +1,4 @@
-package im.parley.store.sqlite;
+package im.parley.store.seed;
 
 import im.parley.core.room.Rooms;
 import java.util.stream.IntStream;

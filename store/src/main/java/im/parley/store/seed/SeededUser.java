@@ -1,4 +1,4 @@
-package im.parley.store.sqlite;
+package im.parley.store.seed;
 
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;

@@ -1,0 +1,5 @@
+/** What a store is filled with. */
+@NullMarked
+package im.parley.store.seed;
+
+import org.jspecify.annotations.NullMarked;
