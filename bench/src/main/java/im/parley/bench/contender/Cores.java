@@ -1,5 +1,6 @@
 package im.parley.bench.contender;
 
+import java.io.IOException;
 import java.util.List;
 
 /** Who runs where: the server has the first core, the load every other. */
@@ -9,4 +10,16 @@ final class Cores {
   static final List<String> SERVER = List.of("taskset", "-c", "0");
 
   private Cores() {}
+
+  /** Lets a process, and those that it starts from now on, run on any core. */
+  static void allowAll(long pid) throws IOException {
+    String last = "/sys/devices/system/cpu/online";
+    String online = java.nio.file.Files.readString(java.nio.file.Path.of(last)).strip();
+    new ProcessBuilder("taskset", "-a", "-p", "-c", online, Long.toString(pid))
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .onExit()
+        .join();
+  }
 }

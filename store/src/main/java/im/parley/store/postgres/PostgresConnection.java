@@ -1,6 +1,6 @@
 package im.parley.store.postgres;
 
-import im.parley.store.sql.Query;
+import im.parley.store.sql.LogRows;
 import im.parley.store.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +18,9 @@ final class PostgresConnection implements Statements, AutoCloseable {
   private final Connection connection;
   private final Map<String, PostgresSyntax> syntaxes;
   private final Map<String, PostgresQuery> queries = new HashMap<>();
-  private @Nullable PostgresQuery waiting;
+  private final BatchRows rows = new BatchRows(this);
+  private @Nullable Together waiting;
+  private boolean changed;
 
   /**
    * A connection that commits only when it is told to.
@@ -33,43 +35,66 @@ final class PostgresConnection implements Statements, AutoCloseable {
   }
 
   @Override
-  public Query query(String sql) throws SQLException {
+  public PostgresQuery query(String sql) throws SQLException {
     PostgresQuery query = queries.get(sql);
     if (query == null) {
       PostgresSyntax syntax = syntaxes.computeIfAbsent(sql, PostgresSyntax::of);
       PreparedStatement statement = connection.prepareStatement(syntax.sql());
       statement.setFetchSize(FETCH_ROWS);
-      query = new PostgresQuery(this, statement, syntax.places());
+      query = new PostgresQuery(this, statement, syntax);
       queries.put(sql, query);
     }
     if (!query.equals(waiting)) {
       runWaiting();
     }
-    return query.start();
+    query.start();
+    return query;
   }
 
-  /** A change waits, until anything else is asked. */
-  void waits(PostgresQuery query) {
-    waiting = query;
+  /** Writes the rows that every message changes. */
+  LogRows rows() {
+    return rows;
+  }
+
+  /** Changes wait, until anything else is asked. */
+  void waits(Together changes) throws SQLException {
+    changed = true;
+    if (!changes.equals(waiting)) {
+      runWaiting();
+      waiting = changes;
+    }
   }
 
   private void runWaiting() throws SQLException {
-    PostgresQuery ready = waiting;
+    Together ready = waiting;
     waiting = null;
     if (ready != null) {
       ready.runWaiting();
     }
   }
 
+  /** Some rows were changed. */
+  void noteChange() {
+    changed = true;
+  }
+
+  /** Whether the transaction that goes on changed any rows. */
+  boolean hasChanged() {
+    return changed;
+  }
+
   void commit() throws SQLException {
     runWaiting();
     connection.commit();
+    changed = false;
   }
 
   void rollback() throws SQLException {
+    changed = false;
+    Together given = waiting;
     waiting = null;
-    for (PostgresQuery query : queries.values()) {
-      query.forgetWaiting();
+    if (given != null) {
+      given.forgetWaiting();
     }
     connection.rollback();
   }

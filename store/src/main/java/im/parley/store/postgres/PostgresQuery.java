@@ -1,23 +1,27 @@
 package im.parley.store.postgres;
 
 import im.parley.store.sql.Query;
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A statement whose parameters may stand in several places, and whose changes may wait. */
-final class PostgresQuery extends Query {
+final class PostgresQuery extends Query implements Together {
 
   private final PostgresConnection connection;
   private final PreparedStatement statement;
   private final List<List<Integer>> places;
+  private final boolean returnsChanges;
 
   PostgresQuery(
-      PostgresConnection connection, PreparedStatement statement, List<List<Integer>> places) {
+      PostgresConnection connection, PreparedStatement statement, PostgresSyntax syntax) {
     super(statement);
     this.connection = connection;
     this.statement = statement;
-    this.places = places;
+    this.places = syntax.places();
+    this.returnsChanges = syntax.sql().contains("RETURNING");
   }
 
   @Override
@@ -30,6 +34,30 @@ final class PostgresQuery extends Query {
     }
   }
 
+  @Override
+  public int update() throws SQLException {
+    int rows = super.update();
+    if (rows > 0) {
+      connection.noteChange();
+    }
+    return rows;
+  }
+
+  @Override
+  public <T> @Nullable T first(RowMapper<T> mapper) throws SQLException {
+    T row = super.first(mapper);
+    if (row != null && returnsChanges) {
+      connection.noteChange();
+    }
+    return row;
+  }
+
+  /** The next parameter: an array of this type, without copying it into a text of its own. */
+  void bindArray(String type, @Nullable Object[] values) throws SQLException {
+    Array array = statement.getConnection().createArrayOf(type, values);
+    bindNext(place -> statement.setArray(place, array));
+  }
+
   /** Waits for others of its kind: together they take one trip to the database. */
   @Override
   public void updateLater() throws SQLException {
@@ -37,13 +65,13 @@ final class PostgresQuery extends Query {
     connection.waits(this);
   }
 
-  /** Has what waits done. */
-  void runWaiting() throws SQLException {
+  @Override
+  public void runWaiting() throws SQLException {
     statement.executeBatch();
   }
 
-  /** Gives up what waits. */
-  void forgetWaiting() throws SQLException {
+  @Override
+  public void forgetWaiting() throws SQLException {
     statement.clearBatch();
   }
 }

@@ -21,15 +21,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The search, on the index that {@link PostgresSearchIndex} fills. Which of two ways is taken is
  * decided here and not by the planner, who knows too little of how frequent words are: what few
- * messages have is collected and sorted; what many have is met soon, going back in time.
+ * messages have is collected and sorted; what many have is met soon, going back in time. The newest
+ * {@value #SAMPLE} messages tell which it is.
  */
 final class PostgresSearch implements MessageSearch {
 
   /** How long a search waits for the index to have what was acknowledged before it. */
   private static final long PATIENCE_MS = 2_000;
 
-  /** What more messages than this have is frequent. */
-  private static final int FEW = 20_000;
+  /** So many of the newest messages are looked at first. */
+  private static final int SAMPLE = 1_000;
+
+  /**
+   * What so many of them have is frequent. A page is then met within some thousand messages; to
+   * collect what one in two hundred has, of a million, is as much work.
+   */
+  private static final int FREQUENT = 5;
 
   private static final long MAX_SECONDS = Long.MAX_VALUE / 1_001;
   private static final Candidate THE_END = new Candidate(Long.MAX_VALUE, Long.MAX_VALUE);
@@ -46,11 +53,15 @@ final class PostgresSearch implements MessageSearch {
   private static final String MATCHES =
       "SELECT at, place FROM search WHERE words @@ CAST(? AS tsquery)";
 
-  private static final String IS_FREQUENT =
-      "SELECT count(*) > " + FEW + " FROM (" + MATCHES + " LIMIT " + (FEW + 1) + ") AS found";
-
   private static final String IN_RANGE =
       "at >= ? AND at < ? AND (at, place) < (?, ?) ORDER BY at DESC, place DESC";
+
+  private static final String IN_SAMPLE =
+      "WITH sample AS MATERIALIZED (SELECT words FROM search WHERE "
+          + IN_RANGE
+          + " LIMIT "
+          + SAMPLE
+          + ") SELECT count(*) FROM sample WHERE words @@ CAST(? AS tsquery)";
 
   private static final String COLLECTED =
       "WITH found AS MATERIALIZED (" + MATCHES + ") SELECT at, place FROM found WHERE " + IN_RANGE;
@@ -95,9 +106,8 @@ final class PostgresSearch implements MessageSearch {
    */
   private record Range(long from, long until, Candidate before) {
 
-    Query bindTo(Query query, String expression) throws SQLException {
+    Query bindTo(Query query) throws SQLException {
       return query
-          .bind(expression)
           .bind(from)
           .bind(until)
           .bind(before.position())
@@ -135,21 +145,20 @@ final class PostgresSearch implements MessageSearch {
     }
     String expression = SearchExpression.of(search.words(), rooms.keySet(), search.filter());
     SearchPage page = new SearchPage(connection, search, rooms);
-    page.read(range.bindTo(candidates(connection, expression), expression));
+    page.read(candidates(connection, expression, range).inPortionsOf(search.limit() + 1));
     @Nullable Candidate end = page.next();
     return new Hits(
         page.hits(), end != null, end == null ? null : end.position() + "-" + end.place());
   }
 
-  private static Query candidates(Statements connection, String expression) throws SQLException {
+  private static Query candidates(Statements connection, String expression, Range range)
+      throws SQLException {
     connection.query("SET LOCAL enable_seqscan = off").run();
-    boolean frequent =
-        Boolean.TRUE.equals(
-            connection.query(IS_FREQUENT).bind(expression).first(row -> row.getBoolean(1)));
-    if (!frequent) {
-      return connection.query(COLLECTED);
-    }
     connection.query("SET LOCAL enable_bitmapscan = off").run();
-    return connection.query(BACK_IN_TIME);
+    if (range.bindTo(connection.query(IN_SAMPLE)).bind(expression).number() >= FREQUENT) {
+      return range.bindTo(connection.query(BACK_IN_TIME).bind(expression));
+    }
+    connection.query("SET LOCAL enable_bitmapscan = on").run();
+    return range.bindTo(connection.query(COLLECTED).bind(expression));
   }
 }

@@ -2,6 +2,7 @@ package im.parley.store.postgres;
 
 import im.parley.store.sql.KnownKeys;
 import im.parley.store.sql.LoadedRooms;
+import im.parley.store.sql.LogRows;
 import im.parley.store.sql.LookUp;
 import im.parley.store.sql.Query;
 import im.parley.store.sql.WriteConnection;
@@ -29,6 +30,9 @@ final class PostgresWriteConnection implements WriteConnection, AutoCloseable {
   /** The number of the transaction that was begun last, as text. */
   private String transaction = "";
 
+  /** Whether all transactions since the last one were by this connection. */
+  private boolean same;
+
   PostgresWriteConnection(Database database, Sharing sharing) {
     this.database = database;
     this.sharing = sharing;
@@ -36,7 +40,14 @@ final class PostgresWriteConnection implements WriteConnection, AutoCloseable {
   }
 
   @Override
-  public void begin() throws SQLException {
+  public boolean begin() throws SQLException {
+    beginConnected();
+    boolean wasSame = same;
+    same = true;
+    return wasSame;
+  }
+
+  private void beginConnected() throws SQLException {
     try {
       transaction = number(connected());
     } catch (SQLException stale) {
@@ -54,11 +65,23 @@ final class PostgresWriteConnection implements WriteConnection, AutoCloseable {
   private PostgresConnection connected() throws SQLException {
     PostgresConnection current = connection;
     if (current == null) {
-      current = database.connect();
+      current = claimed();
       connection = current;
-      Claim.take(current, sharing);
+      same = false;
     }
     return current;
+  }
+
+  /** A new connection with the right to write; without it there is none. */
+  private PostgresConnection claimed() throws SQLException {
+    PostgresConnection fresh = database.connect();
+    try {
+      Claim.take(fresh, sharing);
+      return fresh;
+    } catch (SQLException e) {
+      fresh.close();
+      throw e;
+    }
   }
 
   private static String number(PostgresConnection connection) throws SQLException {
@@ -74,16 +97,26 @@ final class PostgresWriteConnection implements WriteConnection, AutoCloseable {
   }
 
   @Override
-  public void prepare(List<LookUp> lookUps, LoadedRooms rooms, KnownKeys keys) throws SQLException {
-    if (!lookUps.isEmpty()) {
-      new Prefetch(connected(), rooms, keys).read(lookUps);
-    }
+  public LogRows rows() throws SQLException {
+    return connected().rows();
   }
 
-  /** The number that a transaction has here was taken whether it writes or not. */
   @Override
-  public boolean hasWritten() {
-    return true;
+  public void prepare(List<LookUp> lookUps, LoadedRooms rooms, KnownKeys keys) throws SQLException {
+    if (lookUps.isEmpty()) {
+      return;
+    }
+    Prefetch prefetch = new Prefetch(connected(), rooms, keys);
+    List<LookUp> unknown = lookUps.stream().filter(wanted -> !rooms.hold(wanted)).toList();
+    if (!unknown.isEmpty()) {
+      prefetch.readSeats(unknown, company());
+    }
+    prefetch.readKeys(lookUps);
+  }
+
+  @Override
+  public boolean hasWritten() throws SQLException {
+    return connected().hasChanged();
   }
 
   @Override
@@ -130,7 +163,11 @@ final class PostgresWriteConnection implements WriteConnection, AutoCloseable {
 
   @Override
   public Company company() {
-    return Company.AMONG_OTHERS;
+    return switch (sharing) {
+      // The claim lasts as long as the connection: whoever else took it, this one cannot commit.
+      case ONE_SERVER -> Company.ALONE;
+      case MANY_SERVERS -> Company.AMONG_OTHERS;
+    };
   }
 
   @Override

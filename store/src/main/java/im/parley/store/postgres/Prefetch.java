@@ -8,6 +8,7 @@ import im.parley.store.sql.KnownKeys;
 import im.parley.store.sql.LoadedRooms;
 import im.parley.store.sql.LookUp;
 import im.parley.store.sql.Rows;
+import im.parley.store.sql.WriteConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,22 +17,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads what a batch will look up, in four statements however large it is. The rooms are locked
- * first, in the order of their numbers, so that two servers never wait for each other; whatever is
- * read after that is true until the commit.
+ * Reads what a batch will look up, in four statements however large it is. Among other servers the
+ * rooms are locked first, in the order of their numbers, so that two servers never wait for each
+ * other; whatever is read after that is true until the commit. A server that is alone has what it
+ * read before still in hand, and asks for the keys alone.
  */
 final class Prefetch {
 
   private static final String LOCK =
       """
-      SELECT number FROM room WHERE id = ANY (string_to_array(?, ' '))
-      ORDER BY number FOR UPDATE
+      SELECT number FROM unnest(string_to_array(?, ' ')) AS wanted (id) JOIN room USING (id)
+      ORDER BY number FOR UPDATE OF room
       """;
 
   private static final int AFTER_ROOM = 12;
 
   private static final String ROOMS =
-      "SELECT " + LoadedRooms.ROOM + ", room.id FROM room WHERE id = ANY (string_to_array(?, ' '))";
+      "SELECT "
+          + LoadedRooms.ROOM
+          + ", room.id FROM unnest(string_to_array(?, ' ')) AS wanted (id) JOIN room USING (id)";
 
   private static final int AFTER_MEMBER = 7;
 
@@ -65,16 +69,17 @@ final class Prefetch {
     this.keys = keys;
   }
 
-  /** Reads what these ask for. */
-  void read(List<LookUp> lookUps) throws SQLException {
-    readRooms(lookUps);
+  /** Reads rooms and members that are not in hand. */
+  void readSeats(List<LookUp> lookUps, WriteConnection.Company company) throws SQLException {
+    String ids = words(lookUps.stream().map(wanted -> wanted.room().value()).distinct());
+    if (company == WriteConnection.Company.AMONG_OTHERS) {
+      connection.query(LOCK).bind(ids).list(row -> row.getLong(1));
+    }
+    readRooms(ids);
     readMembers(lookUps.stream().distinct().toList());
-    readKeys(lookUps);
   }
 
-  private void readRooms(List<LookUp> lookUps) throws SQLException {
-    String ids = words(lookUps.stream().map(wanted -> wanted.room().value()).distinct());
-    connection.query(LOCK).bind(ids).list(row -> row.getLong(1));
+  private void readRooms(String ids) throws SQLException {
     connection
         .query(ROOMS)
         .bind(ids)
@@ -93,7 +98,8 @@ final class Prefetch {
         .forEach(rooms::put);
   }
 
-  private void readKeys(List<LookUp> lookUps) throws SQLException {
+  /** Reads what was done under the keys of these. */
+  void readKeys(List<LookUp> lookUps) throws SQLException {
     List<LookUp> keyed = lookUps.stream().filter(wanted -> wanted.key() != null).toList();
     for (LookUp wanted : keyed) {
       keys.lookedUp(wanted.user(), Objects.requireNonNull(wanted.key()));

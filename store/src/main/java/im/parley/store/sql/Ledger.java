@@ -217,22 +217,19 @@ public final class Ledger {
     Long target = columns.target();
     Instant end = columns.expiresAt();
     transaction
-        .query(
-            """
-            INSERT INTO event (place, at, by, key, type, messages, text, data, about, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .bind(Place.of(room.number, event.seq()))
-        .bind(at.toEpochMilli())
-        .bind(by.value())
-        .bind(key == null ? null : key.value())
-        .bind(fact.type().wireName())
-        .bind(messages)
-        .bind(columns.text())
-        .bind(columns.data())
-        .bindOptional(target == null ? null : (Long) Place.of(room.number, target))
-        .bindOptional(end == null ? null : (Long) end.toEpochMilli())
-        .updateLater();
+        .rows()
+        .add(
+            new EventRow(
+                Place.of(room.number, event.seq()),
+                at.toEpochMilli(),
+                by.value(),
+                key == null ? null : key.value(),
+                fact.type().wireName(),
+                messages,
+                columns.text(),
+                columns.data(),
+                target == null ? null : (Long) Place.of(room.number, target),
+                end == null ? null : (Long) end.toEpochMilli()));
     if (key != null) {
       transaction.keys().done(key, event);
     }

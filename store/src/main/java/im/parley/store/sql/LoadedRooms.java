@@ -83,6 +83,12 @@ public final class LoadedRooms {
     members.put(new MemberName(member.room, member.user), member);
   }
 
+  /** Whether the room, and the user as its member, are in hand. */
+  public boolean hold(LookUp wanted) {
+    LoadedRoom room = rooms.get(wanted.room());
+    return room != null && members.containsKey(new MemberName(room.number, wanted.user()));
+  }
+
   /** The rooms that let every newcomer in. */
   List<LoadedRoom> forNewcomers() throws SQLException {
     List<RoomId> ids =
@@ -155,12 +161,8 @@ public final class LoadedRooms {
 
   /** Writes down what has changed. */
   void flush() throws SQLException {
-    for (LoadedRoom room : changedRooms) {
-      write(room);
-    }
-    for (LoadedMember member : changedMembers) {
-      write(member);
-    }
+    connection.rows().updateRooms(changedRooms);
+    connection.rows().updateMembers(changedMembers);
     changedRooms.clear();
     changedMembers.clear();
   }
@@ -182,38 +184,6 @@ public final class LoadedRooms {
     members.clear();
     changedRooms.clear();
     changedMembers.clear();
-  }
-
-  private void write(LoadedRoom room) throws SQLException {
-    connection
-        .query(
-            """
-            UPDATE room SET members = ?, head = ?, messages = ?, newest_message = ?, active_at = ?
-            WHERE number = ?
-            """)
-        .bind(room.members)
-        .bind(room.head)
-        .bind(room.messages)
-        .bind(room.newestMessage)
-        .bind(room.activeAt)
-        .bind(room.number)
-        .updateLater();
-  }
-
-  private void write(LoadedMember member) throws SQLException {
-    connection
-        .query(
-            """
-            UPDATE member SET read_seq = ?, read_number = ?, delivered_seq = ?, posted_at = ?
-            WHERE room = ? AND user = ?
-            """)
-        .bind(member.readSeq)
-        .bind(member.readNumber)
-        .bind(member.deliveredSeq)
-        .bind(member.postedAt)
-        .bind(member.room)
-        .bind(member.user.value())
-        .updateLater();
   }
 
   /** The room of a row that begins with {@link #ROOM}. */

@@ -59,7 +59,8 @@ public class Query {
     return bindNext(place -> statement.setBytes(place, value));
   }
 
-  private Query bindNext(Binder binder) throws SQLException {
+  /** Gives the next parameter its value. */
+  protected final Query bindNext(Binder binder) throws SQLException {
     bind(++bound, binder);
     return this;
   }
@@ -128,6 +129,15 @@ public class Query {
       }
     }
     return list;
+  }
+
+  /**
+   * How many rows a database that is far away sends at a time, from now on: whoever stops early
+   * asks for few. It may be as many as it likes.
+   */
+  public Query inPortionsOf(int rows) throws SQLException {
+    statement.setFetchSize(rows);
+    return this;
   }
 
   /** Whether there is any row. */

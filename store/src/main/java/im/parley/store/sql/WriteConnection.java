@@ -6,8 +6,13 @@ import java.util.List;
 /** The connection that writes: one transaction after the other, all by one thread. */
 public interface WriteConnection extends Statements {
 
-  /** Begins a transaction, and connects again first if the connection was lost. */
-  void begin() throws SQLException;
+  /**
+   * Begins a transaction, and connects again first if the connection was lost.
+   *
+   * @return whether what was read in earlier transactions is still true, as far as nobody else may
+   *     write: not after a new connection
+   */
+  boolean begin() throws SQLException;
 
   /** Whether the transaction has anything to commit: answers and refusals alone write nothing. */
   boolean hasWritten() throws SQLException;
@@ -32,6 +37,9 @@ public interface WriteConnection extends Statements {
    * @param keys where it goes what was done under the keys
    */
   void prepare(List<LookUp> lookUps, LoadedRooms rooms, KnownKeys keys) throws SQLException;
+
+  /** Writes the rows that every message changes, in the transaction that goes on. */
+  LogRows rows() throws SQLException;
 
   /** Who else writes to the database. */
   Company company();

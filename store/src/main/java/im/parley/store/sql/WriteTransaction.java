@@ -34,7 +34,9 @@ public final class WriteTransaction {
 
   /** Begins, for good or to be rolled back. */
   public void begin() throws SQLException {
-    connection.begin();
+    if (!connection.begin()) {
+      rooms.clear();
+    }
   }
 
   /** Has the engine read at once what the batch will ask for, if one by one is too slow for it. */
@@ -46,6 +48,11 @@ public final class WriteTransaction {
   /** The statement with this text, a constant. */
   public Query query(String sql) throws SQLException {
     return connection.query(sql);
+  }
+
+  /** Writes the rows that every message changes. */
+  LogRows rows() throws SQLException {
+    return connection.rows();
   }
 
   /** The rooms as this transaction sees them. */

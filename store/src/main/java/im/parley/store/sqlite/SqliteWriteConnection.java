@@ -2,8 +2,10 @@ package im.parley.store.sqlite;
 
 import im.parley.store.sql.KnownKeys;
 import im.parley.store.sql.LoadedRooms;
+import im.parley.store.sql.LogRows;
 import im.parley.store.sql.LookUp;
 import im.parley.store.sql.Query;
+import im.parley.store.sql.RowByRow;
 import im.parley.store.sql.WriteConnection;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,10 +14,12 @@ import java.util.List;
 final class SqliteWriteConnection implements WriteConnection {
 
   private final DatabaseConnection connection;
+  private final LogRows rows;
   private long changesBefore;
 
   SqliteWriteConnection(DatabaseConnection connection) {
     this.connection = connection;
+    this.rows = new RowByRow(connection);
   }
 
   @Override
@@ -25,14 +29,20 @@ final class SqliteWriteConnection implements WriteConnection {
 
   /** Takes the right to write at once, so that a later statement does not have to wait for it. */
   @Override
-  public void begin() throws SQLException {
+  public boolean begin() throws SQLException {
     connection.query("BEGIN IMMEDIATE").run();
     changesBefore = changes();
+    return true;
   }
 
   /** Each look-up is a call in this process, to pages that are in memory. */
   @Override
   public void prepare(List<LookUp> lookUps, LoadedRooms rooms, KnownKeys keys) {}
+
+  @Override
+  public LogRows rows() {
+    return rows;
+  }
 
   @Override
   public boolean hasWritten() throws SQLException {
