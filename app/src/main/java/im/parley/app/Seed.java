@@ -25,8 +25,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Fills a store for benchmarks and demonstrations. The users, and nothing else, go to the
- * standard output, a line of JSON each.
+ * Fills a store for benchmarks and demonstrations. The users, and nothing else, go to the standard
+ * output, a line of JSON each.
  */
 final class Seed {
 
@@ -130,7 +130,8 @@ final class Seed {
           .<Store>map(url -> new Remote(Database.of(url)))
           .orElseGet(() -> new Embedded(data(options)));
     } catch (StoreException e) {
-      throw new ConfigException("'database' must be like postgresql://user:password@host:5432/name");
+      throw new ConfigException(
+          "'database' must be like postgresql://user:password@host:5432/name");
     }
   }
 

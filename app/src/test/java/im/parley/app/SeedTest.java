@@ -113,6 +113,7 @@ class SeedTest {
       value = {
         "--users, 0, 'users' must be a number from 1 to 100000",
         "--users, many, '--users' must be a whole number",
+        "--database, mysql://host/name, 'database' must be like postgresql://",
         "--data, \"\", 'data' must be the path of a directory",
         "--per-room, 5, 'per-room' must be a number from 1 to 4",
         "--rooms, 2001, One can be in 1000 rooms at most",

@@ -1,6 +1,7 @@
 package im.parley.bench;
 
 import im.parley.bench.contender.Contender;
+import im.parley.bench.contender.DatabaseServer;
 import im.parley.bench.micro.MicroBenchmarks;
 import im.parley.bench.report.Results;
 import im.parley.bench.report.Table;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import picocli.CommandLine;
@@ -33,6 +35,7 @@ final class BenchCommand {
   private static final SequencedMap<String, Scenario> SCENARIOS = scenarios();
   private static final String PAGE = "page";
   private static final String MICRO = "micro";
+  private static final String EMBEDDED = "embedded";
   private static final String SOCKET_IO = "socketio";
 
   private BenchCommand() {}
@@ -87,6 +90,17 @@ final class BenchCommand {
             .description("Measure another door of Parley in the same run: " + SOCKET_IO)
             .build());
     bench.addOption(
+        OptionSpec.builder("--database")
+            .paramLabel("DATABASE")
+            .type(String.class)
+            .completionCandidates(List.of(EMBEDDED))
+            .description(
+                "Measure Parley on PostgreSQL in the same run: '"
+                    + EMBEDDED
+                    + "' starts a server for it, postgresql://user:password@host:5432/name is one"
+                    + " that runs, where databases may be made")
+            .build());
+    bench.addOption(
         OptionSpec.builder("--server-option")
             .paramLabel("OPTION")
             .type(List.class)
@@ -113,14 +127,28 @@ final class BenchCommand {
     }
     Path home = parsed.matchedOptionValue("--home", Path.of(""));
     Results results = new Results(home);
-    for (String name : names(parsed)) {
-      switch (name) {
-        case MICRO -> MicroBenchmarks.run();
-        case PAGE -> results.writePage(List.copyOf(SCENARIOS.sequencedKeySet()));
-        default -> results.keep(name, measure(name, conditions(parsed, home)));
+    Optional<DatabaseServer> database = database(parsed);
+    try {
+      for (String name : names(parsed)) {
+        switch (name) {
+          case MICRO -> MicroBenchmarks.run();
+          case PAGE -> results.writePage(List.copyOf(SCENARIOS.sequencedKeySet()));
+          default -> results.keep(name, measure(name, conditions(parsed, home, database)));
+        }
       }
+    } finally {
+      database.ifPresent(DatabaseServer::close);
     }
     return 0;
+  }
+
+  private static Optional<DatabaseServer> database(ParseResult parsed) {
+    String database = parsed.matchedOptionValue("--database", "");
+    return switch (database) {
+      case "" -> Optional.empty();
+      case EMBEDDED -> Optional.of(DatabaseServer.embedded());
+      default -> Optional.of(DatabaseServer.at(database));
+    };
   }
 
   private static List<String> names(ParseResult parsed) {
@@ -138,12 +166,14 @@ final class BenchCommand {
     return names;
   }
 
-  private static Conditions conditions(ParseResult parsed, Path home) {
+  private static Conditions conditions(
+      ParseResult parsed, Path home, Optional<DatabaseServer> database) {
     return new Conditions(
         home,
         parsed.matchedOptionValue("--runs", 5),
         parsed.matchedOptionValue("--seconds", 4),
         besides(parsed),
+        database,
         parsed.matchedOptionValue("--server-option", List.of()));
   }
 

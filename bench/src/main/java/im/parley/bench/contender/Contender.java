@@ -13,6 +13,8 @@ import java.util.List;
 public enum Contender {
   /** This one. */
   PARLEY("Parley", ""),
+  /** This one, with everything in PostgreSQL. */
+  PARLEY_POSTGRES("Parley on PostgreSQL", ""),
   /** This one, through its door for clients of Socket.IO. */
   PARLEY_SOCKET_IO("Parley, Socket.IO door", ""),
   /** A chat server on Socket.IO, Express and SQLite, which commits each message by itself. */
@@ -40,16 +42,16 @@ public enum Contender {
   /** How one speaks to it. */
   public Dialect dialect() {
     return switch (this) {
-      case PARLEY -> new ParleyDialect();
+      case PARLEY, PARLEY_POSTGRES -> new ParleyDialect();
       case PARLEY_SOCKET_IO -> new ParleySocketIoDialect();
       case SOCKET_IO, SOCKET_IO_BATCH -> new SocketIoDialect();
       case WS, UWS -> new BareDialect();
     };
   }
 
-  /** Whether it is this one, through whichever door. */
+  /** Whether it is this one, on whichever database and through whichever door. */
   public boolean isParley() {
-    return this == PARLEY || this == PARLEY_SOCKET_IO;
+    return this == PARLEY || this == PARLEY_POSTGRES || this == PARLEY_SOCKET_IO;
   }
 
   /** Whether it keeps what is said, so that it can be compared in that. */

@@ -1,6 +1,8 @@
 package im.parley.bench.contender;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Who runs where: the server has the first core, the load every other. */
@@ -13,8 +15,7 @@ final class Cores {
 
   /** Lets a process, and those that it starts from now on, run on any core. */
   static void allowAll(long pid) throws IOException {
-    String last = "/sys/devices/system/cpu/online";
-    String online = java.nio.file.Files.readString(java.nio.file.Path.of(last)).strip();
+    String online = Files.readString(Path.of("/sys/devices/system/cpu/online")).strip();
     new ProcessBuilder("taskset", "-a", "-p", "-c", online, Long.toString(pid))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -77,8 +77,17 @@ public final class DatabaseServer implements AutoCloseable {
     return ProcessHandle.of(pid)
         .map(ProcessHandle::children)
         .orElseThrow()
-        .mapToLong(child -> new ProcessFigures(child.pid()).cpuNanos())
+        .mapToLong(child -> lastCpuNanos(child.pid()))
         .sum();
+  }
+
+  /** Of a process that may end at any time. */
+  private static long lastCpuNanos(long pid) {
+    try {
+      return new ProcessFigures(pid).cpuNanos();
+    } catch (UncheckedIOException ended) {
+      return 0;
+    }
   }
 
   private static void close(EmbeddedPostgres server) {

@@ -28,27 +28,30 @@ public record Town(int users, int rooms, int perRoom, int messages) {
   /**
    * Makes it known to a contender, in its data directory.
    *
+   * @param store options that say where else it keeps what it has
    * @return its people
    */
-  public List<Member> settle(Contender contender, Path home, Path data) {
-    return contender.isParley() ? seed(home, data) : imagine();
+  public List<Member> settle(Contender contender, Path home, Path data, List<String> store) {
+    return contender.isParley() ? seed(home, data, store) : imagine();
   }
 
-  private List<Member> seed(Path home, Path data) {
+  private List<Member> seed(Path home, Path data, List<String> store) {
     List<String> command =
-        List.of(
-            home.resolve("parley").toString(),
-            "seed",
-            "--data",
-            data.toString(),
-            "--users",
-            Integer.toString(users),
-            "--rooms",
-            Integer.toString(rooms),
-            "--per-room",
-            Integer.toString(perRoom),
-            "--messages",
-            Integer.toString(messages));
+        new ArrayList<>(
+            List.of(
+                home.resolve("parley").toString(),
+                "seed",
+                "--data",
+                data.toString(),
+                "--users",
+                Integer.toString(users),
+                "--rooms",
+                Integer.toString(rooms),
+                "--per-room",
+                Integer.toString(perRoom),
+                "--messages",
+                Integer.toString(messages)));
+    command.addAll(store);
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

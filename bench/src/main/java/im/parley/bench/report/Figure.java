@@ -10,6 +10,8 @@ public enum Figure {
   DELIVERIES("deliveries / s", "%,.0f"),
   /** CPU time of the server for each acknowledged message. */
   CPU_PER_SEND("CPU µs / send", "%.1f"),
+  /** CPU time of the database's own processes for each acknowledged message. */
+  DATABASE_CPU_PER_SEND("database's CPU µs / send", "%.1f"),
   /** Acknowledged messages in a second. */
   SENDS("sends / s", "%,.0f"),
   /** Half of the times did not exceed this. */

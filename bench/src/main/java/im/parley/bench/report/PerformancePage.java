@@ -28,6 +28,7 @@ final class PerformancePage {
       case "send" -> "Messages on disk";
       case "storm" -> "Everybody comes back";
       case "history" -> "Reading back";
+      case "search" -> "Searching";
       case "start" -> "Starting";
       case "mixed" -> "A working day";
       default -> scenario;

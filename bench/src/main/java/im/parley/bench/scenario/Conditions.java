@@ -1,6 +1,7 @@
 package im.parley.bench.scenario;
 
 import im.parley.bench.contender.Contender;
+import im.parley.bench.contender.DatabaseServer;
 import im.parley.bench.contender.ServerProcess;
 import im.parley.bench.contender.Town;
 import im.parley.bench.load.Fleet;
@@ -22,10 +23,16 @@ import java.util.stream.Stream;
  * @param runs how often each load is repeated; the median counts
  * @param seconds how long one run of a load takes
  * @param peers who is measured beside Parley
+ * @param database where Parley is measured on PostgreSQL as well, if it is
  * @param serverOptions more options for Parley, for example another transport
  */
 public record Conditions(
-    Path home, int runs, int seconds, List<Contender> peers, List<String> serverOptions) {
+    Path home,
+    int runs,
+    int seconds,
+    List<Contender> peers,
+    Optional<DatabaseServer> database,
+    List<String> serverOptions) {
 
   public Conditions {
     peers = List.copyOf(peers);
@@ -34,9 +41,16 @@ public record Conditions(
 
   /** Parley and its peers. */
   List<Contender> contenders() {
-    List<Contender> all = new ArrayList<>(peers);
-    all.addFirst(Contender.PARLEY);
+    List<Contender> all = new ArrayList<>(parleys());
+    all.addAll(peers);
     return all;
+  }
+
+  /** Parley, on each database. */
+  List<Contender> parleys() {
+    return database.isPresent()
+        ? List.of(Contender.PARLEY, Contender.PARLEY_POSTGRES)
+        : List.of(Contender.PARLEY);
   }
 
   /** Parley and those peers that store what is said. */
@@ -61,17 +75,29 @@ public record Conditions(
   Optional<Arena> arena(Contender contender, Town town) {
     try {
       Path data = Files.createTempDirectory("parley-bench");
-      List<Member> people = town.settle(contender, home, data);
-      List<String> options = contender.isParley() ? serverOptions : List.of();
+      List<String> store = store(contender);
+      List<Member> people = town.settle(contender, home, data, store);
+      List<String> options = new ArrayList<>(store);
+      options.addAll(contender.isParley() ? serverOptions : List.of());
       ServerProcess server = ServerProcess.start(contender, home, data, options, List.of());
       Fleet fleet = new Fleet(contender.dialect(), server.port());
-      return Optional.of(new Arena(server, fleet, people, data));
+      return Optional.of(new Arena(server, fleet, people, data, databaseOf(contender)));
     } catch (ServerProcess.Unavailable e) {
       System.err.println(e.getMessage());
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<String> store(Contender contender) {
+    return databaseOf(contender)
+        .map(server -> List.of("--database", server.fresh()))
+        .orElse(List.of());
+  }
+
+  private Optional<DatabaseServer> databaseOf(Contender contender) {
+    return contender == Contender.PARLEY_POSTGRES ? database : Optional.empty();
   }
 
   /**
@@ -81,8 +107,14 @@ public record Conditions(
    * @param fleet its clients
    * @param people who can connect
    * @param data where it keeps what it has
+   * @param database where it keeps the rest, if that is a server of its own
    */
-  record Arena(ServerProcess server, Fleet fleet, List<Member> people, Path data)
+  record Arena(
+      ServerProcess server,
+      Fleet fleet,
+      List<Member> people,
+      Path data,
+      Optional<DatabaseServer> database)
       implements AutoCloseable {
 
     /** Who is measured here. */

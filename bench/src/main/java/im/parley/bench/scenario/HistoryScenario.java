@@ -1,6 +1,5 @@
 package im.parley.bench.scenario;
 
-import im.parley.bench.contender.Contender;
 import im.parley.bench.contender.ProcessFigures;
 import im.parley.bench.contender.Town;
 import im.parley.bench.load.Latencies;
@@ -26,7 +25,7 @@ public final class HistoryScenario implements Scenario {
   @Override
   public List<Table> measure(Conditions conditions) {
     List<Row> rows = new ArrayList<>();
-    for (Arena arena : conditions.oneByOne(List.of(Contender.PARLEY), TOWN)) {
+    for (Arena arena : conditions.oneByOne(conditions.parleys(), TOWN)) {
       try (arena) {
         read(arena);
         List<Map<Figure, Double>> runs = new ArrayList<>();

@@ -1,6 +1,7 @@
 package im.parley.bench.scenario;
 
 import im.parley.bench.contender.BareLoop;
+import im.parley.bench.contender.DatabaseServer;
 import im.parley.bench.contender.ProcessFigures;
 import im.parley.bench.contender.Town;
 import im.parley.bench.load.Latencies;
@@ -19,7 +20,7 @@ import java.util.Map;
 /** How many messages are acknowledged, each on disk, when so many people each wait for theirs. */
 public final class SendScenario implements Scenario {
 
-  private static final List<Integer> SENDERS = List.of(1, 10, 100, 1_000);
+  private static final List<Integer> SENDERS = List.of(1, 10, 100, 200, 1_000);
   private static final int PEOPLE = SENDERS.getLast();
   private static final int WARM_UP_SECONDS = 6;
 
@@ -41,7 +42,9 @@ public final class SendScenario implements Scenario {
             List.of(
                 "Each sender waits for the acknowledgement before it sends again.",
                 "The bare loop is SQLite alone: one thread that inserts as many rows as there are",
-                "senders, with the same index and durability, and commits; again and again."),
+                "senders, with the same index and durability, and commits; again and again.",
+                "PostgreSQL may use every core, that of the load included, and waits for the"
+                    + " disk."),
             rows));
   }
 
@@ -81,10 +84,12 @@ public final class SendScenario implements Scenario {
     arena.fleet().onLoop(load::takeLatencies);
     long before = arena.fleet().ask(load::acknowledged);
     long cpu = server.cpuNanos();
+    long databaseCpu = databaseCpuNanos(arena);
     long start = System.nanoTime();
     Pause.of(seconds * 1000L);
     long sends = arena.fleet().ask(load::acknowledged) - before;
     double cpuMicros = (server.cpuNanos() - cpu) / 1e3;
+    double databaseMicros = (databaseCpuNanos(arena) - databaseCpu) / 1e3;
     double elapsed = (System.nanoTime() - start) / 1e9;
     Latencies latencies = arena.fleet().ask(load::takeLatencies);
     arena.fleet().onLoop(load::stop);
@@ -93,8 +98,15 @@ public final class SendScenario implements Scenario {
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     figures.put(Figure.SENDS, sends / elapsed);
     figures.put(Figure.CPU_PER_SEND, cpuMicros / sends);
+    if (databaseMicros > 0) {
+      figures.put(Figure.DATABASE_CPU_PER_SEND, databaseMicros / sends);
+    }
     figures.put(Figure.P50, latencies.millis(0.5));
     figures.put(Figure.P99, latencies.millis(0.99));
     return figures;
+  }
+
+  private static long databaseCpuNanos(Arena arena) {
+    return arena.database().map(DatabaseServer::cpuNanos).orElse(0L);
   }
 }

@@ -37,7 +37,7 @@ public final class StartScenario implements Scenario {
   private static Row row(Conditions conditions, String title, List<String> javaOptions) {
     try {
       Path data = Files.createTempDirectory("parley-bench");
-      TOWN.settle(Contender.PARLEY, conditions.home(), data);
+      TOWN.settle(Contender.PARLEY, conditions.home(), data, List.of());
       List<Map<Figure, Double>> starts = new ArrayList<>();
       for (int i = 0; i < STARTS; i++) {
         starts.add(start(conditions, data, javaOptions));

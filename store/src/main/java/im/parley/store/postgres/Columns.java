@@ -1,6 +1,5 @@
 package im.parley.store.postgres;
 
-import im.parley.store.sql.Query;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.function.Function;

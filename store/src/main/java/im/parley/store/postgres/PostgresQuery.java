@@ -15,8 +15,7 @@ final class PostgresQuery extends Query implements Together {
   private final List<List<Integer>> places;
   private final boolean returnsChanges;
 
-  PostgresQuery(
-      PostgresConnection connection, PreparedStatement statement, PostgresSyntax syntax) {
+  PostgresQuery(PostgresConnection connection, PreparedStatement statement, PostgresSyntax syntax) {
     super(statement);
     this.connection = connection;
     this.statement = statement;

@@ -107,11 +107,7 @@ final class PostgresSearch implements MessageSearch {
   private record Range(long from, long until, Candidate before) {
 
     Query bindTo(Query query) throws SQLException {
-      return query
-          .bind(from)
-          .bind(until)
-          .bind(before.position())
-          .bind(before.place());
+      return query.bind(from).bind(until).bind(before.position()).bind(before.place());
     }
   }
 

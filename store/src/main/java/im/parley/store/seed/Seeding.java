@@ -26,8 +26,7 @@ public final class Seeding {
    * @param listener hears how far it is
    * @param clock tells when the last of it happens
    */
-  public Seeding(
-      SeedPlan plan, String passwordHash, SeedListener listener, InstantSource clock) {
+  public Seeding(SeedPlan plan, String passwordHash, SeedListener listener, InstantSource clock) {
     this.plan = plan;
     this.passwordHash = passwordHash;
     this.listener = listener;

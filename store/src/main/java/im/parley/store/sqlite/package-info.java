@@ -7,8 +7,8 @@
  *                     └── reads ─→ ReaderPool (a few threads, a connection each)
  * </pre>
  *
- * <p>{@link im.parley.store.sqlite.SqliteSeeding} fills a store that no server has open: the same work,
- * without the threads.
+ * <p>{@link im.parley.store.sqlite.SqliteSeeding} fills a store that no server has open: the same
+ * work, without the threads.
  *
  * <p>SQLite is native code that would hold a virtual thread's carrier, so all of it runs on
  * platform threads; callers only wait.

@@ -25,6 +25,7 @@ class LostConnectionTest {
 
   private static final MessageKey KEY = new MessageKey("k1");
 
+  private TestDatabase database;
   private CommitProxy proxy;
   private OpenStore store;
   private UserId ada;
@@ -32,7 +33,7 @@ class LostConnectionTest {
 
   @BeforeEach
   void open() throws IOException {
-    TestDatabase database = TestDatabase.fresh();
+    database = TestDatabase.fresh();
     proxy = CommitProxy.before(database.port());
     store = database.through(proxy.port()).open(InstantSource.system());
     ada = UserId.random();
@@ -78,8 +79,47 @@ class LostConnectionTest {
     assertThatTheMessageIsThereOnce();
   }
 
+  @Test
+  void aRefusalDoesNotProveThatItCanBeWrittenAgain() {
+    proxy.goDown();
+    assertThatItIsUnavailable();
+    proxy.comeBack();
+    Draft ofAStranger = new Draft(general, UserId.random(), KEY, new Change.Post("hi"));
+    assertThatExceptionOfType(CompletionException.class)
+        .isThrownBy(() -> store.ports().log().append(ofAStranger).join())
+        .havingCause()
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> assertThat(refused.refusal().code()).isEqualTo(ErrorCode.FORBIDDEN));
+    assertThat(store.ports().healthy()).isFalse();
+    assertThat(post()).isInstanceOf(Outcome.Appended.class);
+    assertThat(store.ports().healthy()).isTrue();
+  }
+
+  @Test
+  void whoWasAloneReadsAgainWhatAnotherWroteMeanwhile() {
+    InstantSource clock = InstantSource.system();
+    store.close();
+    store = database.through(proxy.port()).open(Sharing.ONE_SERVER, clock);
+    assertThat(seq(post(store, KEY))).isEqualTo(2);
+    proxy.goDown();
+    try (OpenStore other = database.open(Sharing.ONE_SERVER, clock)) {
+      assertThat(seq(post(other, new MessageKey("k2")))).isEqualTo(3);
+    }
+    proxy.comeBack();
+    assertThat(seq(post(store, new MessageKey("k3")))).isEqualTo(4);
+  }
+
+  private static long seq(Outcome outcome) {
+    return ((Outcome.Appended) outcome).event().seq();
+  }
+
   private Outcome post() {
-    return store.ports().log().append(new Draft(general, ada, KEY, new Change.Post("hi"))).join();
+    return post(store, KEY);
+  }
+
+  private Outcome post(OpenStore to, MessageKey key) {
+    return to.ports().log().append(new Draft(general, ada, key, new Change.Post("hi"))).join();
   }
 
   private void assertThatItIsUnavailable() {
