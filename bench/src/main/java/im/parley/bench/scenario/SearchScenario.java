@@ -23,19 +23,21 @@ import java.util.SequencedMap;
 public final class SearchScenario implements Scenario {
 
   private static final int MESSAGES = 1_000_000;
-  private static final Town TOWN = new Town(100, 10, 100, MESSAGES);
+
+  /** Everyone is in all rooms: in few, or in many. */
+  private static final List<Town> TOWNS =
+      List.of(new Town(100, 10, 100, MESSAGES), new Town(100, 400, 100, MESSAGES));
+
   private static final int SEARCHES = 500;
   private static final int RARE_WORDS = 100;
 
   @Override
   public List<Table> measure(Conditions conditions) {
     List<Row> rows = new ArrayList<>();
-    for (Arena arena : conditions.oneByOne(conditions.parleys(), TOWN)) {
-      try (arena) {
-        Member member = arena.people().getFirst();
-        sayRareWords(arena, member);
-        for (Map.Entry<String, List<String>> kind : kinds(member).entrySet()) {
-          rows.add(measure(conditions, arena, kind.getKey(), kind.getValue()));
+    for (Town town : TOWNS) {
+      for (Arena arena : conditions.oneByOne(conditions.parleys(), town)) {
+        try (arena) {
+          rows.addAll(measure(conditions, arena));
         }
       }
     }
@@ -46,6 +48,15 @@ public final class SearchScenario implements Scenario {
             rows));
   }
 
+  private static List<Row> measure(Conditions conditions, Arena arena) {
+    Member member = arena.people().getFirst();
+    sayRareWords(arena, member);
+    List<Row> rows = new ArrayList<>();
+    kinds(member)
+        .forEach((kind, queries) -> rows.add(measure(conditions, arena, kind, queries)));
+    return rows;
+  }
+
   private static Row measure(
       Conditions conditions, Arena arena, String kind, List<String> queries) {
     search(arena, queries);
@@ -53,7 +64,9 @@ public final class SearchScenario implements Scenario {
     for (int run = 0; run < conditions.runs(); run++) {
       runs.add(search(arena, queries));
     }
-    return Row.of(Row.median(runs), "server", arena.title(), "looked for", kind);
+    String rooms = Integer.toString(arena.people().getFirst().rooms().size());
+    return Row.of(
+        Row.median(runs), "rooms", rooms, "server", arena.title(), "looked for", kind);
   }
 
   /** Each of these words stands in one message; when the last is found, the index has them all. */
@@ -79,12 +92,15 @@ public final class SearchScenario implements Scenario {
       rare.add("query=" + rareWord(word));
       rareInRoom.add("query=" + rareWord(word) + "&room=" + room(member, word));
     }
+    List<String> commonInRoom =
+        member.rooms().stream().map(room -> "query=the&room=" + room).toList();
     SequencedMap<String, List<String>> kinds = new LinkedHashMap<>();
     kinds.put("a word of one message", rare);
     kinds.put("the same, in one room", rareInRoom);
     kinds.put("a word of no message", List.of("query=zzyzx"));
     kinds.put("a word of many messages", List.of("query=the", "query=is", "query=for"));
     kinds.put("two words of many messages", List.of("query=the%20is", "query=for%20the"));
+    kinds.put("such a word, in one room", commonInRoom);
     kinds.put("two Han characters", List.of("query=" + encoded("会議")));
     return kinds;
   }
