@@ -13,7 +13,9 @@
  * </pre>
  *
  * <p>A room's row is locked from the first look at it to the commit. So a seq is given once, and
- * whoever sees an event sees all those before it, whichever server wrote them.
+ * whoever sees an event sees all those before it, whichever server wrote them. A server that is
+ * alone locks nothing: it has the claim to write, by the very connection, and what it read stays in
+ * hand from batch to batch.
  */
 @NullMarked
 package im.parley.store.postgres;
