@@ -52,8 +52,7 @@ public final class SearchScenario implements Scenario {
     Member member = arena.people().getFirst();
     sayRareWords(arena, member);
     List<Row> rows = new ArrayList<>();
-    kinds(member)
-        .forEach((kind, queries) -> rows.add(measure(conditions, arena, kind, queries)));
+    kinds(member).forEach((kind, queries) -> rows.add(measure(conditions, arena, kind, queries)));
     return rows;
   }
 
@@ -65,8 +64,7 @@ public final class SearchScenario implements Scenario {
       runs.add(search(arena, queries));
     }
     String rooms = Integer.toString(arena.people().getFirst().rooms().size());
-    return Row.of(
-        Row.median(runs), "rooms", rooms, "server", arena.title(), "looked for", kind);
+    return Row.of(Row.median(runs), "rooms", rooms, "server", arena.title(), "looked for", kind);
   }
 
   /** Each of these words stands in one message; when the last is found, the index has them all. */
