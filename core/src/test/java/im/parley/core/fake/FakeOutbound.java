@@ -4,6 +4,7 @@ import im.parley.core.outbound.AddressGuard;
 import im.parley.core.outbound.AddressRefusedException;
 import im.parley.core.outbound.Outbound;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -68,12 +69,23 @@ public final class FakeOutbound implements Outbound {
   @Override
   public Answer post(Post post) throws IOException {
     Answer answer = heard(post);
-    open.acquireUninterruptibly();
-    open.release();
+    awaitRelease();
     if (answer.status() == 0) {
       throw new IOException("Connection refused");
     }
     return answer;
+  }
+
+  private void awaitRelease() throws IOException {
+    try {
+      if (!open.tryAcquire(10, TimeUnit.SECONDS)) {
+        throw new IOException("Held for too long");
+      }
+      open.release();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The post was given up");
+    }
   }
 
   /** What is planned for this post, before anybody can know of it. */
