@@ -33,8 +33,12 @@ final class Endings {
     this.self = self;
   }
 
-  /** Has the others end these sessions, and waits. */
-  void end(UserId user, List<SessionId> sessions) {
+  /**
+   * Has the others end these sessions, and waits.
+   *
+   * @return whether they are over everywhere: not if nobody could be told
+   */
+  boolean end(UserId user, List<SessionId> sessions) {
     long until = System.nanoTime() + BOUND.toNanos();
     long request = requests.incrementAndGet();
     Answers answers = new Answers();
@@ -47,6 +51,7 @@ final class Endings {
       if (!nodes.hearsAll()) {
         await(new CompletableFuture<>(), until);
       }
+      return answers.wereAsked();
     } finally {
       awaited.remove(request);
     }
@@ -82,6 +87,11 @@ final class Endings {
     synchronized void expect(long nodes) {
       expected = nodes;
       check();
+    }
+
+    /** Whether Redis has said who heard the question. */
+    synchronized boolean wereAsked() {
+      return expected != Long.MAX_VALUE;
     }
 
     synchronized void count() {

@@ -5,6 +5,8 @@ import im.parley.core.live.NodeListener;
 import im.parley.core.live.Notice;
 import im.parley.core.log.RoomLog;
 import im.parley.core.presence.OtherNodes;
+import im.parley.protocol.error.ErrorCode;
+import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.event.Signal;
 import im.parley.protocol.id.RoomId;
@@ -45,6 +47,9 @@ public final class RedisBus implements NodeBus, AutoCloseable {
 
   /** How often a node that is alone looks what others did. */
   private static final Duration LOOK = Duration.ofMillis(250);
+
+  /** When whoever ends a session is to ask again, if the other nodes could not be told. */
+  private static final long RETRY_MS = 2_000;
 
   /** All channels are heard again within this time, or are asked for once more. */
   private static final Duration REJOIN = Duration.ofSeconds(5);
@@ -257,8 +262,14 @@ public final class RedisBus implements NodeBus, AutoCloseable {
       return;
     }
     CompletableFuture<Void> overHere = here().listener().ended(user, sessions);
-    endings.end(user, sessions);
+    boolean everywhere = !nodes.isAlone() && endings.end(user, sessions);
     overHere.join();
+    if (!everywhere) {
+      throw RefusedException.later(
+          ErrorCode.UNAVAILABLE,
+          "The session has ended, but other servers could not be told yet: try again",
+          RETRY_MS);
+    }
   }
 
   /** Says something to the other nodes; while Redis is away nobody hears it. */

@@ -1,11 +1,13 @@
 package im.parley.cluster.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.parley.cluster.contract.BusContract;
 import im.parley.cluster.contract.RecordingListener;
 import im.parley.cluster.contract.SharedLog;
 import im.parley.cluster.fixture.RedisServer;
+import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.event.DurableEvent;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,17 +106,32 @@ class RedisBusTest extends BusContract {
   }
 
   @Test
-  void aSessionIsOnlyOverWhenWhoCannotBeHeardHasLookedForItself() throws Exception {
-    SharedLog log = new SharedLog();
+  void aSessionIsNotSaidToBeOverWhenOthersCannotBeTold() throws Exception {
+    RecordingListener near = new RecordingListener();
+    RedisBus speaking = node(near, new SharedLog());
+    speaking.follow(ADA).get(10, TimeUnit.SECONDS);
+    redis.hold(true);
+    List<SessionId> sessions = List.of(new SessionId("s1"));
+    assertThatThrownBy(() -> speaking.end(ADA, sessions))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("other servers could not be told");
+    assertThat(near.ended()).as("here it is over").containsExactly(sessions);
+
+    redis.hold(false);
+    near.awaitNews(new RecordingListener.Reunited());
+    speaking.end(ADA, sessions);
+  }
+
+  @Test
+  void aSessionIsOverWhenOneWhoCannotBeHeardKnowsThatItIsAlone() throws Exception {
     RecordingListener far = new RecordingListener();
-    RedisBus speaking = node(new RecordingListener(), log);
-    node(far, log).follow(ADA).get(10, TimeUnit.SECONDS);
-    redis.kill();
+    RedisBus speaking = node(new RecordingListener(), new SharedLog());
+    node(far, new SharedLog()).follow(ADA).get(10, TimeUnit.SECONDS);
+    far.over = new CompletableFuture<>();
     long start = System.nanoTime();
     speaking.end(ADA, List.of(new SessionId("s1")));
     Duration waited = Duration.ofNanos(System.nanoTime() - start);
     assertThat(waited).isGreaterThanOrEqualTo(Endings.BOUND);
-    assertThat(far.news).as("it has looked").contains(new RecordingListener.Alone());
   }
 
   private static void assertAll(RecordingListener listener, SharedLog log) throws Exception {

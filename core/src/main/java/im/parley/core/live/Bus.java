@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Carries news to every node that has someone for it, this one included. It is a hint, at most
  * once: what is durable is in the log, and whoever finds a gap in the seqs reads it there. No call
- * fails, and none but {@link #end} blocks.
+ * but {@link #end} fails or blocks.
  */
 public interface Bus {
 
@@ -29,6 +29,9 @@ public interface Bus {
   /**
    * Ends the conversations of sessions that are no more, and waits until they are over on every
    * node: at most as long as a node that hears nothing takes to look for itself.
+   *
+   * @throws im.parley.protocol.error.RefusedException {@code unavailable} if other nodes could not
+   *     be told; the same call again finds out
    */
   void end(UserId user, List<SessionId> sessions);
 }

@@ -42,10 +42,12 @@ public final class SessionHandlers {
 
   private Done revoke(Caller.SignedIn caller, RevokeSession command) {
     SessionId session = command.session().equals(CURRENT) ? caller.session() : command.session();
-    if (!sessions.end(caller.user(), session)) {
+    boolean ended = sessions.end(caller.user(), session);
+    // Whoever asks again may do so because not every node could be told.
+    bus.end(caller.user(), List.of(session));
+    if (!ended) {
       throw RefusedException.notFound("session", "You have no such session, or it has ended");
     }
-    bus.end(caller.user(), List.of(session));
     return new Done();
   }
 }

