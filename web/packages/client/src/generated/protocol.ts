@@ -718,6 +718,8 @@ export interface ReadPosition {
   readonly unread: number;
   /** How many of those mention the caller. */
   readonly mentions: number;
+  /** The `number` of the newest message that was read; 0 for none. */
+  readonly number: number;
 }
 
 /** How far a member has come. */
@@ -1988,6 +1990,8 @@ export interface Signals {
     readonly mentions: number;
     /** The newest seq that was read. */
     readonly read: number;
+    /** The `number` of the newest message that was read; 0 for none. */
+    readonly number: number;
   };
   /**
    * To the own sessions of a room's owners and moderators: a message was reported, or a report was

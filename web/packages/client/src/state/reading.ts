@@ -16,6 +16,8 @@ export type ReadingEvent =
       readonly read: number;
       readonly unread: number;
       readonly mentions: number;
+      /** The number of the newest message up to the mark, where the server says it. */
+      readonly number?: number;
     };
 
 /** Moves read marks, forward only. */
@@ -73,10 +75,10 @@ function takenBack(room: Room, before: Room): Room {
 
 function counted(
   room: Room,
-  count: { readonly read: number; readonly unread: number; readonly mentions: number },
+  count: { readonly read: number; readonly unread: number; readonly mentions: number; readonly number?: number },
 ): Room {
   if (count.read < room.read) return room;
-  const readNumber = numberAt(room, count.read) ?? room.messages - count.unread;
+  const readNumber = count.number ?? numberAt(room, count.read) ?? room.messages - count.unread;
   const to = readNumber + count.unread;
   const since = room.counted.since.filter((number) => number > to);
   return recount({

@@ -20,7 +20,8 @@ public abstract class BusContract {
 
   private static final RoomId ROOM = new RoomId("r1");
   private static final UserId ADA = new UserId("ada");
-  private static final SignalEvent DRAFTED = new SignalEvent(ROOM, new Signal.RoomUnread(1, 0, 2));
+  private static final SignalEvent DRAFTED =
+      new SignalEvent(ROOM, new Signal.RoomUnread(1, 0, 2, 1));
 
   private final SharedLog log = new SharedLog();
   private final RecordingListener near = new RecordingListener();

@@ -25,7 +25,8 @@ class EnvelopeTest {
   private static final RoomId ROOM = new RoomId("r1");
   private static final UserId ADA = new UserId("ada");
   private static final Instant THEN = Instant.ofEpochMilli(1_700_000_000_123L);
-  private static final SignalEvent UNREAD = new SignalEvent(ROOM, new Signal.RoomUnread(1, 0, 2));
+  private static final SignalEvent UNREAD =
+      new SignalEvent(ROOM, new Signal.RoomUnread(1, 0, 2, 1));
 
   static Stream<Message> messages() {
     return Stream.of(

@@ -71,7 +71,9 @@ public final class ReadHandlers {
 
   /** To the reader's own devices. */
   private void tellWhatIsLeft(RoomId room, UserId reader, ReadPosition position) {
-    Signal unread = new Signal.RoomUnread(position.unread(), position.mentions(), position.read());
+    Signal unread =
+        new Signal.RoomUnread(
+            position.unread(), position.mentions(), position.read(), position.number());
     bus.tell(reader, new Notice.Told(new SignalEvent(room, unread)));
   }
 

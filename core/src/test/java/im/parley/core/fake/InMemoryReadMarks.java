@@ -44,7 +44,12 @@ public final class InMemoryReadMarks implements ReadMarks {
 
   private static Marked moved(FakeRoom room, UserId user, Membership before, Membership now) {
     room.members.put(user, now);
-    ReadPosition position = new ReadPosition(now.read(), room.messagesAfter(now.read()), 0);
+    ReadPosition position =
+        new ReadPosition(
+            now.read(),
+            room.messagesAfter(now.read()),
+            0,
+            room.messages - room.messagesAfter(now.read()));
     return new Marked(position, now.delivered(), !now.equals(before), room.members.size());
   }
 

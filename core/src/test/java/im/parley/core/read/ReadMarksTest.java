@@ -44,7 +44,7 @@ class ReadMarksTest {
 
   @Test
   void theRoomLearnsHowFarAndTheReaderWhatIsLeft() {
-    assertThat(mark(grace, 4)).isEqualTo(new ReadPosition(4, 1, 0));
+    assertThat(mark(grace, 4)).isEqualTo(new ReadPosition(4, 1, 0, 2));
 
     assertThat(chat.bus().signals())
         .containsExactly(
@@ -53,15 +53,15 @@ class ReadMarksTest {
         .containsExactly(
             new RecordingBus.Told(
                 grace.user(),
-                new Notice.Told(new SignalEvent(GENERAL, new Signal.RoomUnread(1, 0, 4)))));
+                new Notice.Told(new SignalEvent(GENERAL, new Signal.RoomUnread(1, 0, 4, 2)))));
   }
 
   @Test
   void aMarkNeverMovesBackNorPastTheEnd() {
-    assertThat(mark(grace, Long.MAX_VALUE)).isEqualTo(new ReadPosition(5, 0, 0));
+    assertThat(mark(grace, Long.MAX_VALUE)).isEqualTo(new ReadPosition(5, 0, 0, 3));
     chat.bus().forget();
 
-    assertThat(mark(grace, 1)).isEqualTo(new ReadPosition(5, 0, 0));
+    assertThat(mark(grace, 1)).isEqualTo(new ReadPosition(5, 0, 0, 3));
 
     assertThat(chat.bus().signals()).isEmpty();
     assertThat(chat.bus().notices()).isEmpty();
@@ -69,7 +69,7 @@ class ReadMarksTest {
 
   @Test
   void whoSpeaksHasReadWhatTheySaid() {
-    assertThat(mark(ada, 0)).isEqualTo(new ReadPosition(5, 0, 0));
+    assertThat(mark(ada, 0)).isEqualTo(new ReadPosition(5, 0, 0, 3));
   }
 
   @Test

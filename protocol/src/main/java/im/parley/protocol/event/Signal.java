@@ -128,9 +128,10 @@ public sealed interface Signal {
    * @param unread how many messages are unread now
    * @param mentions how many of those mention the user
    * @param read the newest seq that was read
+   * @param number the {@code number} of the newest message that was read; 0 for none
    */
   @Json
-  record RoomUnread(long unread, long mentions, long read) implements Signal {
+  record RoomUnread(long unread, long mentions, long read, long number) implements Signal {
     @Override
     public String wireName() {
       return "room.unread";

@@ -71,7 +71,7 @@ public final class Examples {
         new SignalEvent(DIRECT_ID, new Signal.RoomAdded(DIRECT)),
         new SignalEvent(ROOM_ID, new Signal.RoomRemoved(LeaveReason.REMOVED)),
         new SignalEvent(ROOM_ID, new Signal.RoomSynced(42)),
-        new SignalEvent(ROOM_ID, new Signal.RoomUnread(3, 1, 39)),
+        new SignalEvent(ROOM_ID, new Signal.RoomUnread(3, 1, 39, 34)),
         new SignalEvent(ROOM_ID, new Signal.RoomReported(2)),
         new SignalEvent(ROOM_ID, new Signal.DraftChanged(12L, "The engine", 40L, NOON)),
         new SignalEvent(null, new Signal.ScheduledChanged(5, People.SCHEDULED)),

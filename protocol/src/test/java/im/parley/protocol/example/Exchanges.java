@@ -392,8 +392,8 @@ public final class Exchanges {
         new Exchange<>(
             new SearchMessages("engine", ROOM_ID, null, null, null, true, 50, null),
             new Hits(List.of(new Hit(MESSAGE, List.of(new Hit.Highlight(0, 6)))), false, null)),
-        new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0)),
-        new Exchange<>(new MarkDelivered(ROOM_ID, 42L), new ReadPosition(40, 1, 0)),
+        new Exchange<>(new MarkRead(ROOM_ID, 42L), new ReadPosition(42, 0, 0, 37)),
+        new Exchange<>(new MarkDelivered(ROOM_ID, 42L), new ReadPosition(40, 1, 0, 36)),
         new Exchange<>(
             new ListReceipts(ROOM_ID, 41L, ADA.id(), 50),
             new Receipts(List.of(new Receipt(GRACE_ID, 41, 42)), false)));

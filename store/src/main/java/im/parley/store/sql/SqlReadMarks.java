@@ -73,7 +73,8 @@ public final class SqlReadMarks implements ReadMarks {
     LoadedMember member = seat.member();
     long unread = seat.room().messages - member.readNumber;
     return new Marked(
-        new ReadPosition(member.readSeq, unread, MentionRows.unread(transaction, member)),
+        new ReadPosition(
+            member.readSeq, unread, MentionRows.unread(transaction, member), member.readNumber),
         member.delivered(),
         moved,
         seat.room().members);

@@ -94,7 +94,7 @@ public abstract class ReadMarksContract extends StoreContract {
     }
 
     // The room: 1 ada joined, 2 bob joined, 3 to 7 messages.
-    ReadPosition nothingRead = new ReadPosition(2, 5, 0);
+    ReadPosition nothingRead = new ReadPosition(2, 5, 0, 0);
     assertThat(deliver(room, bob, 4)).isEqualTo(new Marked(nothingRead, 4, true, 2));
     assertThat(deliver(room, bob, 4)).isEqualTo(new Marked(nothingRead, 4, false, 2));
     assertThat(deliver(room, bob, 3)).isEqualTo(new Marked(nothingRead, 4, false, 2));
@@ -102,7 +102,7 @@ public abstract class ReadMarksContract extends StoreContract {
     assertThat(mark(room, bob, 6)).isEqualTo(marked(6, 1, true));
     assertThat(deliver(room, bob, 6)).isEqualTo(marked(6, 1, false));
     assertThat(deliver(room, bob, Long.MAX_VALUE))
-        .isEqualTo(new Marked(new ReadPosition(6, 1, 0), 7, true, 2));
+        .isEqualTo(new Marked(new ReadPosition(6, 1, 0, 4), 7, true, 2));
   }
 
   @Test
@@ -157,7 +157,7 @@ public abstract class ReadMarksContract extends StoreContract {
     append(room, bob, new Change.Join());
 
     assertUnread(room, bob, 0);
-    assertThat(mark(room, bob, 2)).isEqualTo(marked(6, 0, false));
+    assertThat(mark(room, bob, 2)).isEqualTo(new Marked(new ReadPosition(6, 0, 0, 2), 6, false, 2));
   }
 
   @Test
@@ -183,7 +183,8 @@ public abstract class ReadMarksContract extends StoreContract {
   }
 
   private static Marked marked(long read, long unread, boolean moved) {
-    return new Marked(new ReadPosition(read, unread, 0), read, moved, 2);
+    // Two joined before the first message.
+    return new Marked(new ReadPosition(read, unread, 0, Math.max(0, read - 2)), read, moved, 2);
   }
 
   private List<Receipt> receipts(RoomId room, long target) {
