@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,7 +101,7 @@ final class LogReader {
 
   /** Compares every room with the log. Waits for the store. */
   void compareAll() {
-    inPortions(this::compare);
+    portions().forEach(this::compare);
   }
 
   /**
@@ -109,16 +110,13 @@ final class LogReader {
    */
   void advanceAll(Runnable first) {
     Map<RoomId, Long> heads = new HashMap<>();
-    inPortions(rooms -> heads.putAll(roomLog.heads(rooms)));
+    portions().forEach(rooms -> heads.putAll(roomLog.heads(rooms)));
     first.run();
     streams.allow(heads);
   }
 
-  private void inPortions(Consumer<List<RoomId>> action) {
-    List<RoomId> rooms = streams.rooms();
-    for (int from = 0; from < rooms.size(); from += PORTION) {
-      action.accept(rooms.subList(from, Math.min(from + PORTION, rooms.size())));
-    }
+  private Stream<List<RoomId>> portions() {
+    return streams.rooms().stream().gather(Gatherers.windowFixed(PORTION));
   }
 
   /** Something of a room is missing: reads it, unless it arrives in a moment. Does not wait. */

@@ -1,7 +1,6 @@
 package im.parley.cluster.redis;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,10 @@ final class Nodes {
   private final String self;
   private final LongSupplier nanoTime;
   private final Listener listener;
-  private final Map<String, Node> others = new HashMap<>();
+
+  /** When each of the others was heard last. */
+  private final Map<String, Long> others = new HashMap<>();
+
   private long beats;
   private long heardSelfAt;
 
@@ -56,11 +58,6 @@ final class Nodes {
     void died(String node);
   }
 
-  /** Another node, and when it was heard last. */
-  private static final class Node {
-    long heardAt;
-  }
-
   /**
    * With no other node known yet.
    *
@@ -75,71 +72,58 @@ final class Nodes {
 
   /** A second has passed: who is gone? What this node says next is the beat of this number. */
   long tick() {
-    List<Runnable> changes = new ArrayList<>(0);
+    var _ = isAlone();
+    List<String> gone;
     long beat;
     synchronized (this) {
       long now = nanoTime.getAsLong();
-      if (!alone && now - heardSelfAt > SILENCE.toNanos()) {
-        loseAll(changes);
-      }
-      others.forEach((name, node) -> {
-        if (now - node.heardAt > DEATH.toNanos()) {
-          changes.add(() -> listener.died(name));
-        }
-      });
-      others.values().removeIf(node -> now - node.heardAt > DEATH.toNanos());
+      gone =
+          others.entrySet().stream()
+              .filter(other -> now - other.getValue() > DEATH.toNanos())
+              .map(Map.Entry::getKey)
+              .toList();
+      others.keySet().removeAll(gone);
       beat = ++beats;
     }
-    changes.forEach(Runnable::run);
+    gone.forEach(listener::died);
     return beat;
   }
 
   /** The connection that listens is lost. */
   void lost() {
-    List<Runnable> changes = new ArrayList<>(0);
-    synchronized (this) {
-      loseAll(changes);
+    if (lose()) {
+      listener.alone();
     }
-    changes.forEach(Runnable::run);
   }
 
-  private void loseAll(List<Runnable> changes) {
+  /** This node hears nobody from now on; true if it did until now. */
+  private synchronized boolean lose() {
+    boolean news = !alone;
     lastBeatBeforeLoss = beats;
-    if (!alone) {
-      alone = true;
-      changes.add(listener::alone);
-    }
+    alone = true;
+    return news;
   }
 
   /** A node has said that it lives. */
   void heard(String name, long beat) {
-    List<Runnable> changes = new ArrayList<>(0);
-    synchronized (this) {
-      if (name.equals(self)) {
-        heardSelf(beat, changes);
-      } else {
-        heardOther(name, changes);
+    if (name.equals(self)) {
+      if (isReunitedBy(beat)) {
+        listener.reunited();
       }
+    } else if (isNew(name)) {
+      listener.met(name);
     }
-    changes.forEach(Runnable::run);
   }
 
-  private void heardSelf(long beat, List<Runnable> changes) {
+  private synchronized boolean isReunitedBy(long beat) {
     heardSelfAt = nanoTime.getAsLong();
-    if (alone && beat > lastBeatBeforeLoss) {
-      alone = false;
-      changes.add(listener::reunited);
-    }
+    boolean reunited = alone && beat > lastBeatBeforeLoss;
+    alone &= !reunited;
+    return reunited;
   }
 
-  private void heardOther(String name, List<Runnable> changes) {
-    Node node = others.get(name);
-    if (node == null) {
-      node = new Node();
-      others.put(name, node);
-      changes.add(() -> listener.met(name));
-    }
-    node.heardAt = nanoTime.getAsLong();
+  private synchronized boolean isNew(String name) {
+    return others.put(name, nanoTime.getAsLong()) == null;
   }
 
   /** A node has ended in good order. */
@@ -155,15 +139,15 @@ final class Nodes {
 
   /** Whether this node hears nobody. It need not have been noticed before: it may have slept. */
   boolean isAlone() {
-    List<Runnable> changes = new ArrayList<>(0);
+    boolean news;
     boolean now;
     synchronized (this) {
-      if (!alone && nanoTime.getAsLong() - heardSelfAt > SILENCE.toNanos()) {
-        loseAll(changes);
-      }
+      news = !alone && nanoTime.getAsLong() - heardSelfAt > SILENCE.toNanos() && lose();
       now = alone;
     }
-    changes.forEach(Runnable::run);
+    if (news) {
+      listener.alone();
+    }
     return now;
   }
 
@@ -180,7 +164,6 @@ final class Nodes {
   /** Whether every node that does not know yet whether it is alone can be heard. */
   synchronized boolean hearsAll() {
     long now = nanoTime.getAsLong();
-    return !alone
-        && others.values().stream().allMatch(node -> now - node.heardAt <= DOUBT.toNanos());
+    return !alone && others.values().stream().allMatch(heardAt -> now - heardAt <= DOUBT.toNanos());
   }
 }

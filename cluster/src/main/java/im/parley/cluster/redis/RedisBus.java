@@ -20,9 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The bus between nodes that share a log: Redis carries a hint of each commit, on one channel a
  * room, to the nodes that have someone in it. What it loses, repeats or reorders is put right here,
- * by the seqs and from the log.
- *
- * <p>A node that cannot hear the others is fenced: it delivers nothing, not even its own commits,
- * before it has looked up which sessions have ended since; so whoever was sent away elsewhere hears
- * nothing that was said after that. It looks four times a second.
+ * by the seqs and from the log. A node that cannot hear the others is behind a {@link Fence}.
  */
 public final class RedisBus implements NodeBus, AutoCloseable {
 
@@ -45,14 +38,8 @@ public final class RedisBus implements NodeBus, AutoCloseable {
   /** How often rooms that say nothing are compared with the log. */
   private static final Duration COMPARE = Duration.ofSeconds(5);
 
-  /** How often a node that is alone looks what others did. */
-  private static final Duration LOOK = Duration.ofMillis(250);
-
   /** When whoever ends a session is to ask again, if the other nodes could not be told. */
   private static final long RETRY_MS = 2_000;
-
-  /** All channels are heard again within this time, or are asked for once more. */
-  private static final Duration REJOIN = Duration.ofSeconds(5);
 
   private final String self = UUID.randomUUID().toString();
   private final Later later = new Later();
@@ -62,10 +49,8 @@ public final class RedisBus implements NodeBus, AutoCloseable {
   private final Nodes nodes;
   private final Endings endings;
   private final RedisOtherNodes others;
+  private final Fence fence;
   private final AtomicReference<@Nullable Listening> listening = new AtomicReference<>();
-
-  /** What there is once somebody listens. */
-  private record Listening(NodeListener listener, RoomStreams streams, LogReader reader) {}
 
   private RedisBus(RedisAddress address, MeterRegistry registry) {
     this.registry = registry;
@@ -74,6 +59,7 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     this.topics = new Topics(link);
     this.endings = new Endings(link, nodes, self);
     this.others = new RedisOtherNodes(self, link, topics, nodes);
+    this.fence = new Fence(nodes, topics, others, later);
     Gauge.builder("parley.cluster.nodes", nodes, Nodes::living)
         .description("Nodes that this one hears, itself included")
         .register(registry);
@@ -123,65 +109,6 @@ public final class RedisBus implements NodeBus, AutoCloseable {
   private void beat() {
     link.say(Channels.NODES, new Envelope(self, new Message.Beat(nodes.tick())).write());
     link.flush();
-  }
-
-  /** For as long as nobody is heard: whatever others would have said is looked up first. */
-  private void lookAround() {
-    if (nodes.isAlone()) {
-      advance();
-      later.after(LOOK, this::lookAround);
-    }
-  }
-
-  private boolean advance() {
-    try {
-      here().reader().advanceAll(here().listener()::alone);
-      return true;
-    } catch (RuntimeException e) {
-      log.warn("What other nodes did could not be looked up", e);
-      return false;
-    }
-  }
-
-  /** Others are heard again: once every channel is, and what was missed is looked up. */
-  private void rejoin() {
-    try {
-      topics.followAgain().get(REJOIN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException e) {
-      log.warn("Not every channel of Redis is heard yet");
-      later.after(LOOK, this::rejoinUnlessAlone);
-      return;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return;
-    }
-    if (!advance() || !liftFence()) {
-      later.after(LOOK, this::rejoinUnlessAlone);
-      return;
-    }
-    log.info("Redis is heard again");
-    here().reader().compareAll();
-    here().listener().reunited();
-    others.sayAgain();
-  }
-
-  private void rejoinUnlessAlone() {
-    if (!nodes.isAlone()) {
-      rejoin();
-    }
-  }
-
-  /** Under the lock that puts it up, so that a loss at this moment puts it up again. */
-  private synchronized boolean liftFence() {
-    if (nodes.isAlone()) {
-      return false;
-    }
-    here().streams().lift();
-    return true;
-  }
-
-  private synchronized void putUpFence() {
-    here().streams().fence();
   }
 
   private void compareNowAndThen() {
@@ -359,14 +286,12 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     @Override
     public void alone() {
       log.warn("Redis cannot be heard: what other nodes do is looked up in the database");
-      putUpFence();
-      topics.deaf();
-      later.now(RedisBus.this::lookAround);
+      fence.putUp(here());
     }
 
     @Override
     public void reunited() {
-      later.now(RedisBus.this::rejoin);
+      fence.takeDown(here());
     }
 
     @Override

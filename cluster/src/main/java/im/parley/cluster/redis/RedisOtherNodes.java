@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class RedisOtherNodes implements OtherNodes {
     synchronized (this) {
       places.put(user, new HashMap<>(0));
     }
-    var _ = topics.follow(Channels.of(user)).thenRun(() -> read(user));
+    var _ = topics.follow(Channels.of(user)).thenRun(() -> ask(List.of(user), this::learn));
   }
 
   @Override
@@ -65,14 +66,17 @@ final class RedisOtherNodes implements OtherNodes {
     topics.leave(Channels.of(user));
   }
 
-  private void read(UserId user) {
-    link.fields(Channels.hereKey(user)).thenAccept(fields -> learn(user, fields));
+  /** Asks Redis on which other nodes users are. */
+  private void ask(List<UserId> users, BiConsumer<UserId, Map<String, Instant>> learn) {
+    for (UserId user : users) {
+      link.fields(Channels.hereKey(user))
+          .thenAccept(fields -> learn.accept(user, elsewhere(fields)));
+    }
     link.flush();
   }
 
   /** What nodes say themselves is newer than what they kept. */
-  private void learn(UserId user, Map<String, byte[]> fields) {
-    Map<String, Instant> found = elsewhere(fields);
+  private void learn(UserId user, Map<String, Instant> found) {
     boolean known;
     synchronized (this) {
       Map<String, Instant> some = places.get(user);
@@ -148,7 +152,7 @@ final class RedisOtherNodes implements OtherNodes {
 
   /** A node is there that was not known: what it keeps counts from now on. */
   void met() {
-    followed().forEach(this::read);
+    ask(followed(), this::learn);
   }
 
   /** Redis may have lost who is where, and this node may have missed what was said. */
@@ -157,18 +161,14 @@ final class RedisOtherNodes implements OtherNodes {
     if (told != null) {
       told.sayAgain();
     }
-    for (UserId user : followed()) {
-      link.fields(Channels.hereKey(user)).thenAccept(fields -> learnAnew(user, fields));
-    }
-    link.flush();
+    ask(followed(), this::learnAnew);
   }
 
   private synchronized List<UserId> followed() {
     return List.copyOf(places.keySet());
   }
 
-  private void learnAnew(UserId user, Map<String, byte[]> fields) {
-    Map<String, Instant> found = elsewhere(fields);
+  private void learnAnew(UserId user, Map<String, Instant> found) {
     boolean changed;
     synchronized (this) {
       changed = places.containsKey(user) && !found.equals(places.put(user, found));

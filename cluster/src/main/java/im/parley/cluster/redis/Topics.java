@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Gatherers;
 
 /** The channels that this node listens to, each as often as it was asked for. Safe to share. */
 final class Topics {
@@ -98,9 +99,6 @@ final class Topics {
 
   /** Asks for all of them again: the connection is new. */
   synchronized void askAgain() {
-    List<String> channels = List.copyOf(topics.keySet());
-    for (int from = 0; from < channels.size(); from += PORTION) {
-      link.listen(channels.subList(from, Math.min(from + PORTION, channels.size())));
-    }
+    topics.keySet().stream().gather(Gatherers.windowFixed(PORTION)).forEach(link::listen);
   }
 }

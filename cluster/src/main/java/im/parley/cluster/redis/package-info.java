@@ -6,7 +6,7 @@
  *   RedisLink ─→ Envelope ─→ RedisBus ─→ RoomStreams ─ in order ─→ NodeListener
  *        ↑                     │   ↑ gaps ↓   ↑
  *      Topics                  │   LogReader ─┴─ RoomLog
- *                              ├─→ Nodes: who lives; am I alone?
+ *                              ├─→ Nodes: who lives; am I alone? ─→ Fence
  *                              ├─→ Endings: sessions that are over everywhere
  *                              └─→ RedisOtherNodes ─→ the presence board
  * </pre>

@@ -7,10 +7,10 @@ import im.parley.protocol.id.RoomId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,18 +86,19 @@ public final class Couriers implements AutoCloseable {
 
   /** Other servers ring no bell here. */
   private void wakeThoseWith(Map<RoomId, Long> heads) {
-    List<RoomId> rooms = sent.values().stream().map(Sent::room).distinct().toList();
-    for (int from = 0; from < rooms.size(); from += PORTION) {
-      Map<RoomId, Long> now =
-          world.log().heads(rooms.subList(from, Math.min(from + PORTION, rooms.size())));
-      for (Sent courier : sent.values()) {
-        Long head = now.get(courier.room());
-        if (head != null && !head.equals(heads.get(courier.room()))) {
-          courier.courier().wake();
-        }
+    Map<RoomId, Long> now = new HashMap<>();
+    sent.values().stream()
+        .map(Sent::room)
+        .distinct()
+        .gather(Gatherers.windowFixed(PORTION))
+        .forEach(rooms -> now.putAll(world.log().heads(rooms)));
+    for (Sent courier : sent.values()) {
+      Long head = now.get(courier.room());
+      if (head != null && !head.equals(heads.get(courier.room()))) {
+        courier.courier().wake();
       }
-      heads.putAll(now);
     }
+    heads.putAll(now);
   }
 
   /** Sends one out, unless it is already, or another server does. */

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,10 +102,7 @@ public final class LiveSessions implements ConnectionAcceptor {
 
   /** Looks up which sessions have ended, and waits until their conversations are over. */
   public void closeEnded() {
-    List<LiveSession> here = roster.signedIn();
-    for (int from = 0; from < here.size(); from += PORTION) {
-      closeEnded(here.subList(from, Math.min(from + PORTION, here.size())));
-    }
+    roster.signedIn().stream().gather(Gatherers.windowFixed(PORTION)).forEach(this::closeEnded);
   }
 
   private void closeEnded(List<LiveSession> some) {

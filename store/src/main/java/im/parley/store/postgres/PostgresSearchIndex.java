@@ -3,6 +3,7 @@ package im.parley.store.postgres;
 import im.parley.core.search.MessageSearch;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import im.parley.store.sql.JsonArray;
 import im.parley.store.sql.Place;
 import im.parley.store.sql.SearchIndex;
 import im.parley.store.sql.SearchTokens;
@@ -16,7 +17,6 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,10 +179,7 @@ final class PostgresSearchIndex implements SearchIndex {
     if (places.isEmpty()) {
       return;
     }
-    String list =
-        places.stream()
-            .map(place -> Long.toString(place))
-            .collect(Collectors.joining(",", "[", "]"));
+    String list = JsonArray.ofNumbers(places.stream());
     for (Row message : connected().query(MESSAGES).bind(list).list(Row::of)) {
       keep(message);
     }

@@ -5,7 +5,7 @@ import im.parley.protocol.event.Fact;
 import java.sql.SQLException;
 
 /**
- * Takes a message back whose time is over: was it taken back before, do it. No rule is asked: its
+ * Takes a message back whose time is over, unless it was taken back before. No rule is asked: its
  * writer may have left, and the room may be closed.
  */
 record ExpiryWork(Due due) implements Work<Boolean> {

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +82,7 @@ public final class MessageViews {
     if (said.isEmpty()) {
       return List.of();
     }
-    String places =
-        said.stream()
-            .map(message -> Long.toString(message.place))
-            .collect(Collectors.joining(",", "[", "]"));
+    String places = JsonArray.ofNumbers(said.stream().map(message -> message.place));
     Map<Long, List<Reaction>> reactions = reactions(connection, viewer, places);
     Map<Long, Replies> threads = threads(connection, places);
     Set<Long> pins = new HashSet<>(connection.query(PINS).bind(places).list(row -> row.getLong(1)));

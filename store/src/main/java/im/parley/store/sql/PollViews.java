@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Polls as they stand. A page that has some takes two statements for them, and one without takes
@@ -47,8 +46,7 @@ final class PollViews {
     if (ballots.isEmpty()) {
       return Map.of();
     }
-    String places =
-        ballots.keySet().stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    String places = JsonArray.ofNumbers(ballots.keySet().stream());
     Map<Long, Map<Integer, Votes>> votes = votes(connection, viewer, places);
     Map<Long, Poll> polls = new HashMap<>();
     connection

@@ -193,10 +193,8 @@ final class Summaries {
   private static Map<Long, List<User>> people(Statements connection, List<Row> rows)
       throws SQLException {
     String direct =
-        rows.stream()
-            .filter(row -> row.kind == RoomKind.DIRECT)
-            .map(row -> Long.toString(row.number))
-            .collect(Collectors.joining(",", "[", "]"));
+        JsonArray.ofNumbers(
+            rows.stream().filter(row -> row.kind == RoomKind.DIRECT).map(row -> row.number));
     Map<Long, List<User>> people = new HashMap<>();
     if (!direct.equals("[]")) {
       connection
