@@ -126,7 +126,7 @@ class SameOverHttpTest {
     assertThat(sent.fields()).containsOnlyKeys("seq", "number", "at");
     String mark = Json.of("seq", sent.number("seq")).toString();
     Json read = ada.http().send("PUT", room(ada) + "/read", mark).json(200);
-    assertThat(read.fields()).containsOnlyKeys("read", "unread", "mentions");
+    assertThat(read.fields()).containsOnlyKeys("read", "unread", "mentions", "number");
   }
 
   @Test
