@@ -25,29 +25,24 @@ final class Cluster implements AutoCloseable {
     final String name;
     final Wire toPostgres;
     final Wire toRedis;
-    private final Path data;
-    private final String[] options;
-    private final Optional<Path> patch;
     private volatile Server server;
 
     Node(String name, Cluster cluster, Path directory) throws IOException {
       this.name = name;
-      this.patch = cluster.patch;
-      this.data = directory.resolve(name);
       this.toPostgres = Wire.to(cluster.postgres.port());
       this.toRedis = Wire.to(cluster.redis.port());
-      this.options =
-          new String[] {
-            "--database",
-            cluster.postgres.url(toPostgres.port()),
-            "--redis",
-            "redis://127.0.0.1:" + toRedis.port(),
-            "--limits",
-            "off"
-          };
+      Path data = directory.resolve(name);
+      String[] options = {
+        "--database",
+        cluster.postgres.url(toPostgres.port()),
+        "--redis",
+        "redis://127.0.0.1:" + toRedis.port(),
+        "--limits",
+        "off"
+      };
       this.server =
-          patch.isPresent()
-              ? Server.startPatched(patch.get(), data, options)
+          cluster.patch.isPresent()
+              ? Server.startPatched(cluster.patch.get(), data, options)
               : Server.start(data, options);
     }
 
@@ -61,10 +56,7 @@ final class Cluster implements AutoCloseable {
 
     /** The same node again, where it was. */
     void startAgain() throws IOException {
-      server =
-          patch.isPresent()
-              ? Server.startAgainPatched(patch.get(), server, data, options)
-              : Server.startAgain(server, data, options);
+      server = server.startAgain();
     }
 
     /** Whether it says that it can serve. */

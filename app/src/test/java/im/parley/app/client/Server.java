@@ -18,12 +18,22 @@ public final class Server implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("Open (http://[^/]+)/ ");
   private static final Pattern ADMIN = Pattern.compile("(http://[^/]+)/metrics");
 
+  /** A client on its way to a server that is away may hold its port for a moment. */
+  private static final int TRIES_TO_LISTEN = 5;
+
+  private final ProcessBuilder program;
   private final Process process;
   private final ConcurrentLinkedQueue<String> log;
   private final String url;
   private final String adminUrl;
 
-  private Server(Process process, ConcurrentLinkedQueue<String> log, String url, String adminUrl) {
+  private Server(
+      ProcessBuilder program,
+      Process process,
+      ConcurrentLinkedQueue<String> log,
+      String url,
+      String adminUrl) {
+    this.program = program;
     this.process = process;
     this.log = log;
     this.url = url;
@@ -32,18 +42,20 @@ public final class Server implements AutoCloseable {
 
   /** Starts a server on a directory, on a port of its own, and waits until it is ready. */
   public static Server start(Path data, String... options) throws IOException {
-    return startAt(0, Map.of(), data, options);
+    return start(Map.of(), data, options);
   }
 
   /** The same, with these further variables in its environment. */
   public static Server start(Map<String, String> environment, Path data, String... options)
       throws IOException {
-    return startAt(0, environment, data, options);
+    ProcessBuilder program = Program.with(arguments(0, data, options));
+    program.environment().putAll(environment);
+    return start(program);
   }
 
   /** Starts a server where another has ended. */
   public static Server startAgain(Server former, Path data, String... options) throws IOException {
-    return startAt(URI.create(former.url).getPort(), Map.of(), data, options);
+    return startWhereItWas(Program.with(arguments(port(former), data, options)));
   }
 
   /** Starts a server some of whose classes are others, on a port of its own. */
@@ -51,11 +63,28 @@ public final class Server implements AutoCloseable {
     return start(Program.patched(classes, arguments(0, data, options)));
   }
 
-  /** Starts a server where another has ended, some of whose classes are others. */
-  public static Server startAgainPatched(Path classes, Server former, Path data, String... options)
-      throws IOException {
-    int port = URI.create(former.url).getPort();
-    return start(Program.patched(classes, arguments(port, data, options)));
+  /** Starts this server again, which has ended, where and as it was. */
+  public Server startAgain() throws IOException {
+    List<String> command = program.command();
+    command.set(command.indexOf("--port") + 1, Integer.toString(port(this)));
+    return startWhereItWas(program);
+  }
+
+  private static int port(Server server) {
+    return URI.create(server.url).getPort();
+  }
+
+  private static Server startWhereItWas(ProcessBuilder program) throws IOException {
+    for (int tries = 1; tries < TRIES_TO_LISTEN; tries++) {
+      try {
+        return start(program);
+      } catch (IOException e) {
+        if (!String.valueOf(e.getMessage()).contains("Cannot listen")) {
+          throw e;
+        }
+      }
+    }
+    return start(program);
   }
 
   private static List<String> arguments(int port, Path data, String... options) {
@@ -66,19 +95,12 @@ public final class Server implements AutoCloseable {
     return arguments;
   }
 
-  private static Server startAt(
-      int port, Map<String, String> environment, Path data, String... options) throws IOException {
-    ProcessBuilder program = Program.with(arguments(port, data, options));
-    program.environment().putAll(environment);
-    return start(program);
-  }
-
   private static Server start(ProcessBuilder program) throws IOException {
     Process process = program.start();
     ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
     Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(log::add));
     BufferedReader out = process.inputReader();
-    return new Server(process, log, find(READY, out, log), find(ADMIN, out, log));
+    return new Server(program, process, log, find(READY, out, log), find(ADMIN, out, log));
   }
 
   private static String find(Pattern pattern, BufferedReader out, Iterable<String> log)
