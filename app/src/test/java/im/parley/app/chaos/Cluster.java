@@ -3,6 +3,7 @@ package im.parley.app.chaos;
 import im.parley.app.client.Postgres;
 import im.parley.app.client.Server;
 import im.parley.cluster.fixture.RedisServer;
+import im.parley.store.fixture.Wire;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package im.parley.app.chaos;
 
+import im.parley.store.fixture.Wire;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -82,7 +83,7 @@ enum Fault {
     @Override
     void happen(Cluster cluster, Crowd crowd, Random random) throws Exception {
       for (int i = 0; i < 6; i++) {
-        any(cluster, random).toPostgres.cutNextCommit();
+        any(cluster, random).toPostgres.cutNextCommit(Wire.Cut.BEFORE_ITS_ANSWER);
         TimeUnit.MILLISECONDS.sleep(500);
       }
     }

@@ -3,7 +3,7 @@ package im.parley.store.sql;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A write that needs room on the disk, to find out whether there is some. */
+/** Changes that are made to find out whether any can be. */
 final class DiskProbe {
 
   /** More than one message of the largest size needs. */
@@ -11,6 +11,12 @@ final class DiskProbe {
 
   private DiskProbe() {}
 
+  /** Changes nothing: with a database that is away not even that can be begun. */
+  static @Nullable Void begin(WriteTransaction transaction) {
+    return null;
+  }
+
+  /** Needs room on the disk. */
   static @Nullable Void fill(WriteTransaction transaction) throws SQLException {
     transaction
         .query(
@@ -23,6 +29,7 @@ final class DiskProbe {
     return null;
   }
 
+  /** Gives it back. */
   static @Nullable Void empty(WriteTransaction transaction) throws SQLException {
     transaction.query("DELETE FROM probe").update();
     return null;

@@ -42,9 +42,8 @@ public final class GroupCommitWriter implements AutoCloseable {
   private final Timer commits;
   private final DistributionSummary batchSizes;
   private final Thread thread;
+  private final CommitHealth health = new CommitHealth(this);
 
-  private volatile boolean healthy = true;
-  private volatile CompletableFuture<?> probe = CompletableFuture.completedFuture(null);
   private volatile boolean closed;
 
   /**
@@ -119,14 +118,11 @@ public final class GroupCommitWriter implements AutoCloseable {
   }
 
   /**
-   * Whether the last change reached the disk. While it did not, asking also has a write tried, so
-   * that the answer changes when the disk takes writes again.
+   * Whether changes reach the disk. Asking also has one tried when the last one failed or was a
+   * while ago, so that a later answer is of then.
    */
   public boolean healthy() {
-    if (!healthy && probe.isDone()) {
-      probe = submit(DiskProbe::fill).thenCompose(filled -> submit(DiskProbe::empty));
-    }
-    return healthy;
+    return health.isGood();
   }
 
   /** Finishes what is waiting, then ends. */
@@ -150,7 +146,7 @@ public final class GroupCommitWriter implements AutoCloseable {
       letOthersSubmit();
       waiting.drainTo(batch, MAX_BATCH - 1);
       last = batch.remove(LAST);
-      if (!healthy) {
+      if (health.hasFailed()) {
         transaction.makeRoom();
       }
       if (!batch.isEmpty()) {
@@ -204,7 +200,7 @@ public final class GroupCommitWriter implements AutoCloseable {
     List<DurableEvent> events;
     boolean recovers;
     try {
-      recovers = !healthy && transaction.hasWritten();
+      recovers = health.hasFailed() && transaction.hasWritten();
       events = transaction.commit();
     } catch (SQLException e) {
       fail(batch, ofCommit(e), e);
@@ -212,8 +208,9 @@ public final class GroupCommitWriter implements AutoCloseable {
     }
     commits.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
     batchSizes.record(batch.size());
+    health.committed();
     if (recovers) {
-      healthy = true;
+      health.recovered();
       LOG.info("The database can be written again");
     }
     followers.committed(events);
@@ -250,10 +247,10 @@ public final class GroupCommitWriter implements AutoCloseable {
   private void fail(List<Unit<?>> batch, RuntimeException outcome, Exception reason) {
     transaction.rollback();
     if (faults.isLasting(reason)) {
-      if (healthy) {
+      if (!health.hasFailed()) {
         LOG.error("The database cannot be written: {}", reason.getMessage());
       }
-      healthy = false;
+      health.failed();
     }
     batch.forEach(unit -> unit.fail(outcome));
     completions.hand(new SettledBatch(batch, List.of()));

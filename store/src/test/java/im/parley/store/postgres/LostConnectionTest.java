@@ -13,9 +13,11 @@ import im.parley.protocol.id.MessageKey;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
 import im.parley.store.contract.OpenStore;
+import im.parley.store.fixture.Wire;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class LostConnectionTest {
   private static final MessageKey KEY = new MessageKey("k1");
 
   private TestDatabase database;
-  private CommitProxy proxy;
+  private Wire wire;
   private OpenStore store;
   private UserId ada;
   private RoomId general;
@@ -34,8 +36,8 @@ class LostConnectionTest {
   @BeforeEach
   void open() throws IOException {
     database = TestDatabase.fresh();
-    proxy = CommitProxy.before(database.port());
-    store = database.through(proxy.port()).open(InstantSource.system());
+    wire = Wire.to(database.port());
+    store = database.through(wire.port()).open(InstantSource.system());
     ada = UserId.random();
     store.ports().accounts().register(new NewAccount(ada, "ada", "Ada", "hash"));
     general = store.ports().rooms().mine(ada, null, 1).items().getFirst().id();
@@ -44,12 +46,12 @@ class LostConnectionTest {
   @AfterEach
   void close() throws IOException {
     store.close();
-    proxy.close();
+    wire.close();
   }
 
   @Test
   void aCommitWhoseAnswerIsLostHappened() {
-    proxy.cut(CommitProxy.Cut.BEFORE_ITS_ANSWER);
+    wire.cutNextCommit(Wire.Cut.BEFORE_ITS_ANSWER);
     assertThat(post()).isInstanceOf(Outcome.Appended.class);
     assertThatTheMessageIsThereOnce();
     assertThat(post()).isInstanceOf(Outcome.Repeated.class);
@@ -57,7 +59,7 @@ class LostConnectionTest {
 
   @Test
   void aCommitThatNeverArrivedDidNotHappen() {
-    proxy.cut(CommitProxy.Cut.BEFORE_IT_ARRIVES);
+    wire.cutNextCommit(Wire.Cut.BEFORE_IT_ARRIVES);
     assertThatItIsUnavailable();
     assertThat(store.ports().log().events(general, 1, 10).items()).isEmpty();
     assertThat(post()).isInstanceOf(Outcome.Appended.class);
@@ -66,24 +68,47 @@ class LostConnectionTest {
 
   @Test
   void whatIsSentWhileTheDatabaseIsAwayIsRefusedUntilItIsBack() {
-    proxy.goDown();
+    wire.torn(true);
     assertThatItIsUnavailable();
     assertThat(store.ports().healthy()).isFalse();
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> store.ports().rooms().isMember(general, ada));
-    proxy.comeBack();
-    while (!store.ports().healthy()) {
-      Thread.onSpinWait();
-    }
+    wire.torn(false);
+    await(() -> store.ports().healthy());
     assertThat(post()).isInstanceOf(Outcome.Appended.class);
     assertThatTheMessageIsThereOnce();
   }
 
   @Test
+  void whoeverAsksLearnsThatTheDatabaseIsAwayEvenIfNobodyWrites() {
+    assertThat(store.ports().healthy()).isTrue();
+    wire.torn(true);
+    await(() -> !store.ports().healthy());
+    wire.torn(false);
+    await(() -> store.ports().healthy());
+    assertThat(post()).isInstanceOf(Outcome.Appended.class);
+  }
+
+  @Test
+  void aDatabaseThatSaysNothingIsAwayAsWell() {
+    wire.silent(true);
+    await(() -> !store.ports().healthy());
+    wire.silent(false);
+    await(() -> store.ports().healthy());
+    assertThat(post()).isInstanceOf(Outcome.Appended.class);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void aRefusalDoesNotProveThatItCanBeWrittenAgain() {
-    proxy.goDown();
+    wire.torn(true);
     assertThatItIsUnavailable();
-    proxy.comeBack();
+    wire.torn(false);
     Draft ofAStranger = new Draft(general, UserId.random(), KEY, new Change.Post("hi"));
     assertThatExceptionOfType(CompletionException.class)
         .isThrownBy(() -> store.ports().log().append(ofAStranger).join())
@@ -100,13 +125,13 @@ class LostConnectionTest {
   void whoWasAloneReadsAgainWhatAnotherWroteMeanwhile() {
     InstantSource clock = InstantSource.system();
     store.close();
-    store = database.through(proxy.port()).open(Sharing.ONE_SERVER, clock);
+    store = database.through(wire.port()).open(Sharing.ONE_SERVER, clock);
     assertThat(seq(post(store, KEY))).isEqualTo(2);
-    proxy.goDown();
+    wire.torn(true);
     try (OpenStore other = database.open(Sharing.ONE_SERVER, clock)) {
       assertThat(seq(post(other, new MessageKey("k2")))).isEqualTo(3);
     }
-    proxy.comeBack();
+    wire.torn(false);
     assertThat(seq(post(store, new MessageKey("k3")))).isEqualTo(4);
   }
 
