@@ -15,6 +15,9 @@ final class Cluster implements AutoCloseable {
 
   static final int NODES = 3;
 
+  /** The lock of tests with a cluster: they run beside others, as they mostly wait. */
+  static final String ONE_AT_A_TIME = "cluster";
+
   private final Optional<Path> patch;
   private final Postgres postgres;
   private final RedisServer redis;

@@ -4,10 +4,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever happens to three nodes under load, every promise is kept. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Cluster.ONE_AT_A_TIME)
 class FaultsTest {
 
   @TempDir static Path directory;

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A program that breaks a promise is found out: what {@link FaultsTest} finds good is good. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(Cluster.ONE_AT_A_TIME)
 class MutationsTest {
 
   private static final String ONE_KEY_ONCE = "event_by_key";
