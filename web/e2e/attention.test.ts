@@ -13,7 +13,7 @@ afterAll(() => stage?.close());
 const replyBox = ({ page }: Person) => page.getByRole("textbox", { name: "Reply in thread" });
 
 async function replyTo(person: Person, text: string, reply: string) {
-  await person.messages(text).focus();
+  await person.focusOn(text);
   await person.page.keyboard.press("t");
   await replyBox(person).fill(reply);
   await replyBox(person).press("Enter");
@@ -25,7 +25,7 @@ test("a thread is followed by its bell, and its news survive a reload", async ()
   await ada.say("Who has the watch?");
   await bob.sees("Who has the watch?");
   await ada.say("And the log?");
-  await bob.messages("Who has the watch?").focus();
+  await bob.focusOn("Who has the watch?");
   await bob.page.keyboard.press("t");
   const bell = bob.page.getByRole("button", { name: "Follow thread" });
   expect(await bell.getAttribute("aria-pressed")).toBe("false");
@@ -56,7 +56,7 @@ test("Shift Esc marks everything as read, which can be taken back; M mutes the r
   await lobby.waitFor();
 
   await bob.say("A desk");
-  await bob.messages("A desk").focus();
+  await bob.focusOn("A desk");
   await bob.page.keyboard.press("m");
   await bob.page.getByText("Desk is muted.").waitFor();
   await bob.page.getByRole("button", { name: "Undo" }).click();

@@ -25,7 +25,7 @@ test("what is begun at one device goes on at another, and is gone from both once
   const { desk, phone } = await twoDevices();
   await desk.open("Bakery");
   await desk.say("For how long?");
-  await desk.messages("For how long?").focus();
+  await desk.focusOn("For how long?");
   await desk.page.keyboard.press("r");
   await desk.composer.fill("Knead for");
   await desk.open("Mill");
@@ -50,7 +50,7 @@ test("a draft of a thread survives a reload and a pause is enough for it to be k
   await desk.say("Who mills?");
   await desk.sees("Who mills?");
   const box = desk.page.getByRole("textbox", { name: "Reply in thread" });
-  await desk.messages("Who mills?").focus();
+  await desk.focusOn("Who mills?");
   await desk.page.keyboard.press("t");
   await box.fill("I do, on");
   await phone.open("Bakery");

@@ -72,7 +72,7 @@ test("a copied link is the address of the message", async () => {
   const { ada, room } = await aLongTalk(3);
   await ada.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await ada.page.goto(`/rooms/${room}`);
-  await ada.messages("Number 2.").focus();
+  await ada.focusOn("Number 2.");
   await ada.page.keyboard.press("c");
   await expect.poll(() => ada.page.evaluate(() => navigator.clipboard.readText())).toContain(`/rooms/${room}/`);
   const link = await ada.page.evaluate(() => navigator.clipboard.readText());

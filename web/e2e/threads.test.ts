@@ -91,7 +91,7 @@ test("a reply shows what it answers, and a press leads there", async () => {
 test("on a phone a thread takes the room's place, and Back leads to the room", async () => {
   const { ada, bob } = await conversation("Pocket", "Is this thing on?");
   await bob.page.setViewportSize({ width: 375, height: 700 });
-  await bob.messages("Is this thing on?").focus();
+  await bob.focusOn("Is this thing on?");
   await bob.page.keyboard.press("t");
   await replyInThread(bob, "It is");
   expect(await bob.composer.isVisible()).toBe(false);

@@ -122,6 +122,12 @@ export class Person {
     await this.composer.press("Enter");
   }
 
+  /** Focuses a message for a key, once the room has it: what is on its way has no actions yet. */
+  async focusOn(text: string): Promise<void> {
+    await this.messages(text).locator("[aria-label='Message actions']").waitFor({ state: "attached" });
+    await this.messages(text).focus();
+  }
+
   /** Waits until the text stands in the timeline. */
   async sees(text: string): Promise<void> {
     await this.messages(text).first().waitFor();
