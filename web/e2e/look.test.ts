@@ -69,6 +69,7 @@ async function aConversation(): Promise<Person> {
   await ines.open("Release desk");
   await ines.say(answer);
   await ines.sees(answer);
+  await ines.feed.locator(".code-block .value").first().waitFor();
   await ines.page.getByRole("heading", { name: "Release desk" }).first().hover();
 
   for (const [name, topic, texts] of elsewhere) {

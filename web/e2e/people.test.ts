@@ -44,6 +44,18 @@ test("how somebody is shows beside their name, and in their own words", async ()
   expect([...ada.complaints, ...bob.complaints]).toEqual([]);
 });
 
+test("a room says how many are in it, and how many of them are here", async () => {
+  const { ada, bob } = await stage.pairIn("Quay");
+  await Promise.all([ada, bob].map(({ page }) => page.getByText("2 of 2 here", { exact: true }).waitFor()));
+  await bob.conversations.getByRole("button", { name: "change your status" }).click();
+  const dialog = bob.page.getByRole("dialog", { name: "Your status" });
+  await dialog.getByRole("radio", { name: "Invisible" }).check();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await ada.page.getByText("1 of 2 here", { exact: true }).waitFor();
+  await bob.page.getByText("2 of 2 here", { exact: true }).waitFor();
+  expect([...ada.complaints, ...bob.complaints]).toEqual([]);
+});
+
 test("owners give roles, ban, and lift bans; members are not offered that", async () => {
   const { ada, bob } = await stage.pairIn("Harbour office");
   const [adas, bobs] = [await details(ada), await details(bob)];

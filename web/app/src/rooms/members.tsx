@@ -8,6 +8,7 @@ import { Loading } from "../ui/loading.tsx";
 import { ShowMore } from "../ui/show-more.tsx";
 import { usePages } from "../ui/use-pages.ts";
 import { AddMember } from "./add-member.tsx";
+import { comingAndGoing } from "./coming-and-going.ts";
 import { beginInDetails, detailsTask } from "./details-task.ts";
 import { MemberRow } from "./member-row.tsx";
 import { mayInvite } from "./permissions.ts";
@@ -59,10 +60,7 @@ function AddButton({ isAdding }: { isAdding: boolean }) {
 /** The members so far, read again whenever somebody comes or goes, and with each turn. */
 function useMembers(room: Room, turn: number) {
   const { chat } = useStore();
-  const change = room.timeline.items.findLast(
-    (item) => item.kind === "notice" && item.notice.type !== "updated",
-  );
-  return usePages<Member>(`${room.id} ${change?.seq} ${turn}`, async (last) => {
+  return usePages<Member>(`${room.id} ${comingAndGoing(room)} ${turn}`, async (last) => {
     const after = last === undefined ? {} : { after: last.user.id };
     const { members, more } = await chat.members(room.id, { limit: pageSize, ...after });
     return { items: members, more };

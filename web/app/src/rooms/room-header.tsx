@@ -3,10 +3,10 @@ import { presenceLine, usePresence } from "../people/presence.ts";
 import { useTitle } from "../people/use-names.ts";
 import { openSearch } from "../search/open-search.ts";
 import { useStore } from "../store.ts";
-import { count } from "../ui/plural.ts";
 import { commandKey } from "../ui/keys.ts";
 import { openDialog } from "../ui/open-dialog.ts";
 import { Icon } from "../ui/icon.tsx";
+import { WhoIsHere } from "./who-is-here.tsx";
 
 /** A room's name and topic, with the ways back to the list and on to its details. */
 export function RoomHeader({ room, hasDetails }: { room: Room; hasDetails: boolean }) {
@@ -24,9 +24,7 @@ export function RoomHeader({ room, hasDetails }: { room: Room; hasDetails: boole
         <Icon name="arrow-left" />
       </button>
       <Title room={room} />
-      {room.kind !== "direct" && (
-        <span class="people-count">{count(room.members, "person", "people")}</span>
-      )}
+      {room.kind !== "direct" && <WhoIsHere room={room} />}
       <Finders />
       <button
         id="details-button"
