@@ -1,6 +1,5 @@
 package im.parley.app.chaos;
 
-import im.parley.app.client.Client;
 import im.parley.app.client.Http;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -239,7 +237,7 @@ final class Crowd implements AutoCloseable {
   }
 
   /** Stops, waits until everything is answered and everyone has heard it, and reads the logs. */
-  void settle() throws Exception {
+  Survey settle() throws Exception {
     stopped = true;
     participants.forEach(participant -> participant.write(false));
     for (Thread other : others) {
@@ -248,10 +246,11 @@ final class Crowd implements AutoCloseable {
       other.interrupt();
     }
     await("all is answered", () -> participants.stream().allMatch(Participant::isSettled));
+    Survey survey = new Survey(cluster, people, people.subList(0, WRITERS), rooms);
     Map<String, Long> heads = new HashMap<>();
     for (Cluster.Node node : cluster.nodes()) {
       for (String room : rooms) {
-        List<History.Line> log = log(node, room);
+        List<History.Line> log = survey.log(node, room);
         heads.put(room, (long) log.size());
         history.add(new History.FinalLog(System.nanoTime(), node.name, room, log));
       }
@@ -260,56 +259,7 @@ final class Crowd implements AutoCloseable {
         SOON_SECONDS,
         "all is heard",
         () -> participants.stream().allMatch(one -> one.hasHeard(heads)));
-  }
-
-  private List<History.Line> log(Cluster.Node node, String room) throws Exception {
-    Http reader = new Http(node.url(), people.getFirst().token());
-    List<History.Line> lines = new ArrayList<>();
-    boolean more = true;
-    while (more) {
-      String path = "/v1/rooms/" + room + "/events?limit=200&after=" + lines.size();
-      Json page = reader.get(path).json(200);
-      for (Json event : page.list("events")) {
-        String key =
-            event.text("type").equals("message.posted") ? event.at("data").text("key") : null;
-        lines.add(new History.Line(event.number("seq"), key));
-      }
-      more = page.isTrue("more");
-    }
-    return lines;
-  }
-
-  /** Whether every node says the same of members, of what is unread, and of who has stayed. */
-  boolean agrees() {
-    try {
-      Set<String> views = new HashSet<>();
-      for (Cluster.Node node : cluster.nodes()) {
-        views.add(view(node));
-      }
-      return views.size() == 1;
-    } catch (Exception e) {
-      return false;
-    }
-  }
-
-  private String view(Cluster.Node node) throws Exception {
-    StringBuilder view = new StringBuilder();
-    for (Person person : people) {
-      Http http = new Http(node.url(), person.token());
-      for (String room : rooms) {
-        Json summary = http.get("/v1/rooms/" + room).json(200).at("room");
-        view.append(summary.number("unread")).append(" of ").append(summary.number("members"));
-        view.append(", ");
-      }
-    }
-    try (Client watcher = Client.hello(node.url(), people.getFirst().token())) {
-      // Those who have just gone are thought to be there for a while, and not everywhere as long.
-      List<String> users = people.stream().limit(WRITERS).map(Person::id).toList();
-      for (Json presence : watcher.done("presence.watch", "users", users).list("presences")) {
-        view.append(presence.text("user")).append(' ').append(presence.text("state")).append(", ");
-      }
-    }
-    return view.toString();
+    return survey;
   }
 
   static void await(String what, BooleanSupplier condition) {

@@ -27,8 +27,8 @@ final class Trial {
       TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
       fault.happen(cluster, crowd, random);
       crowd.awaitAcks(ACKS);
-      crowd.settle();
-      Crowd.await("all nodes say the same", crowd::agrees);
+      Survey survey = crowd.settle();
+      Crowd.await("all nodes say the same", survey::agrees);
     } finally {
       assertThat(HistoryChecker.check(history)).as("%s, seed %d", fault, seed).isEmpty();
     }

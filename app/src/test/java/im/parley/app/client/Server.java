@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A real server in a process of its own, that can be killed. */
 public final class Server implements AutoCloseable {
@@ -98,19 +101,23 @@ public final class Server implements AutoCloseable {
   private static Server start(ProcessBuilder program) throws IOException {
     Process process = program.start();
     ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-    Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(log::add));
+    CompletableFuture<Void> logged =
+        CompletableFuture.runAsync(
+            () -> process.errorReader().lines().forEach(log::add), Thread::startVirtualThread);
     BufferedReader out = process.inputReader();
-    return new Server(program, process, log, find(READY, out, log), find(ADMIN, out, log));
+    Optional<String> url = find(READY, out.readLine());
+    Optional<String> adminUrl = find(ADMIN, out.readLine());
+    if (url.isEmpty() || adminUrl.isEmpty()) {
+      process.destroyForcibly();
+      logged.join();
+      throw new IOException("The server did not start: " + String.join("\n", log));
+    }
+    return new Server(program, process, log, url.get(), adminUrl.get());
   }
 
-  private static String find(Pattern pattern, BufferedReader out, Iterable<String> log)
-      throws IOException {
-    String line = out.readLine();
+  private static Optional<String> find(Pattern pattern, @Nullable String line) {
     Matcher matcher = pattern.matcher(line == null ? "" : line);
-    if (!matcher.find()) {
-      throw new IOException("The server did not start: " + line + "\n" + String.join("\n", log));
-    }
-    return matcher.group(1);
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   public String url() {
