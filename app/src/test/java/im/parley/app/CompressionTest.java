@@ -6,14 +6,11 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Json;
 import im.parley.app.client.Metrics;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
 import im.parley.app.client.Socket;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who agrees on compression gets the same as everyone else, in fewer bytes. */
 class CompressionTest {
@@ -21,19 +18,8 @@ class CompressionTest {
   private static final String LONG =
       "The kettle is on, and whoever wants tea says so before the kettle has boiled. ".repeat(30);
 
-  @TempDir static Path data;
-
+  @RunningServer({"--limits", "off"})
   private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data, "--limits", "off");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   private static Client compressed(Person person, Object... hello) throws Exception {
     Json data = Json.of("token", person.token());

@@ -5,33 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.app.client.Client;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two people meet, make rooms, and talk. */
 class ConversationTest {
 
   private static final String TIMESTAMP = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
 
-  @TempDir static Path data;
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RunningServer private static Server server;
 
   @Test
   void helloTellsAllThatAClientNeeds() throws Exception {

@@ -7,14 +7,13 @@ import im.parley.app.client.EventStream;
 import im.parley.app.client.Http;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,19 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The simplest clients: they read a stream, speak by HTTP, and miss nothing. */
 class EventStreamTest {
 
-  @TempDir static Path data;
-
+  @RunningServer({"--limits", "off"})
   private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data, "--limits", "off");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @Test
   void whatHappensIsStreamedAsTheNativeDoorHasIt() throws Exception {

@@ -5,30 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.app.client.Client;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was said in one room is said in another, at both doors. */
 class ForwardingTest {
 
-  @TempDir static Path data;
-
+  @RunningServer({"--limits", "off"})
   private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data, "--limits", "off");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @Test
   void theOtherRoomSeesWhoSaidItFirst() throws Exception {

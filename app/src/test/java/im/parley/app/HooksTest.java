@@ -6,31 +6,16 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Http;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Messages from elsewhere, posted as to Slack. */
 class HooksTest {
 
-  @TempDir static Path data;
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RunningServer private static Server server;
 
   @Test
   void whatIsPostedIsSaidOnceInTheRoom() throws Exception {

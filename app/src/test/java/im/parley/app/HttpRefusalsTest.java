@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.app.client.Http.Answer;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A request that is refused says why in the form of RFC 9457, and nobody may keep the answer. */
 class HttpRefusalsTest {
@@ -28,19 +25,7 @@ class HttpRefusalsTest {
           "PATCH ",
           "DELETE /members/u22222222222");
 
-  @TempDir static Path data;
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RunningServer private static Server server;
 
   @Test
   void aRefusalIsAProblemWithItsCodeAndField() throws Exception {

@@ -6,30 +6,16 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Http.Answer;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to messages after they were sent, at both doors. */
 class MessageChangesTest {
 
-  @TempDir static Path data;
-
+  @RunningServer({"--limits", "off"})
   private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data, "--limits", "off");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @Test
   void whoWasAwayGetsTheEditAndNeverTheDeletedText() throws Exception {

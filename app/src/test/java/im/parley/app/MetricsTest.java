@@ -6,30 +6,15 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Http.Answer;
 import im.parley.app.client.Metrics;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
 import java.net.URI;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Operators see what the server does, and nobody else does. */
 class MetricsTest {
 
-  @TempDir static Path data;
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RunningServer private static Server server;
 
   @Test
   void commandsAreCountedByTypeAndOutcome() throws Exception {

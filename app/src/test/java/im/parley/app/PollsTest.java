@@ -6,14 +6,11 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Http.Answer;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Polls, at both doors. */
 class PollsTest {
@@ -23,19 +20,8 @@ class PollsTest {
       {"key":"p1","text":"Where?","poll":{"options":["Mill","Store"]}}\
       """;
 
-  @TempDir static Path data;
-
+  @RunningServer({"--limits", "off"})
   private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data, "--limits", "off");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @Test
   void everyoneSeesTheVotesAndWhoWasAwayGetsThem() throws Exception {

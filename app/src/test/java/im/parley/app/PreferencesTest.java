@@ -6,14 +6,11 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Http;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People say what they want to be notified of. */
 class PreferencesTest {
@@ -22,19 +19,7 @@ class PreferencesTest {
   private static final Map<String, Object> NIGHT =
       Map.of("from", "22:00", "to", "07:00", "zone", "Europe/Berlin");
 
-  @TempDir static Path data;
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RunningServer private static Server server;
 
   @Test
   void theOtherDevicesOfAPersonHearWhatIsSet() throws Exception {

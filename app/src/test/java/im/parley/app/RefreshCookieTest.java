@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.app.client.Http;
 import im.parley.app.client.Http.Answer;
 import im.parley.app.client.Json;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A browser keeps its refresh token where no script can read it. */
 class RefreshCookieTest {
@@ -21,19 +18,8 @@ class RefreshCookieTest {
   private static final String ASK = "Parley-Refresh";
   private static final String REFRESH = "/v1/sessions/refresh";
 
-  @TempDir static Path data;
-
+  @RunningServer({"--public-url", "https://chat.example.org"})
   private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data, "--public-url", "https://chat.example.org");
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @Test
   void theTokenIsInTheCookieAndNotInTheBody() throws Exception {

@@ -6,14 +6,11 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Http.Answer;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,19 +22,7 @@ class SameOverHttpTest {
     "user", "accessToken", "accessExpiresAt", "refreshToken", "session"
   };
 
-  @TempDir static Path data;
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RunningServer private static Server server;
 
   /** What only looks is answered with the very same body at both doors. */
   @ParameterizedTest

@@ -5,29 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import im.parley.app.client.Client;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What was just said is found, at both doors. */
 class SearchTest {
 
-  @TempDir static Path data;
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RunningServer private static Server server;
 
   @Test
   void whatWasSaidIsFoundAtBothDoors() throws Exception {

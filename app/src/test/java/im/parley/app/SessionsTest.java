@@ -6,33 +6,18 @@ import im.parley.app.client.Client;
 import im.parley.app.client.Http.Answer;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
+import im.parley.app.client.RunningServer;
 import im.parley.app.client.Server;
 import im.parley.app.client.Socket;
 import java.io.EOFException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens are traded once, and a session that has ended is over everywhere at once. */
 class SessionsTest {
 
-  @TempDir static Path data;
-
-  private static Server server;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = Server.start(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
+  @RunningServer private static Server server;
 
   @Test
   void refreshingTradesBothTokensAndTheConversationGoesOn() throws Exception {

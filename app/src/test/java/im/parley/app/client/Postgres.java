@@ -27,6 +27,7 @@ public final class Postgres implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(directory)
             .setServerConfig("fsync", "on")
+            .setPort(FreePorts.next())
             .start();
     this.process = postmaster();
     this.command = command(process.info());

@@ -21,9 +21,6 @@ public final class Server implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("Open (http://[^/]+)/ ");
   private static final Pattern ADMIN = Pattern.compile("(http://[^/]+)/metrics");
 
-  /** A client on its way to a server that is away may hold its port for a moment. */
-  private static final int TRIES_TO_LISTEN = 5;
-
   private final ProcessBuilder program;
   private final Process process;
   private final ConcurrentLinkedQueue<String> log;
@@ -51,43 +48,28 @@ public final class Server implements AutoCloseable {
   /** The same, with these further variables in its environment. */
   public static Server start(Map<String, String> environment, Path data, String... options)
       throws IOException {
-    ProcessBuilder program = Program.with(arguments(0, data, options));
+    ProcessBuilder program = Program.with(arguments(FreePorts.next(), data, options));
     program.environment().putAll(environment);
     return start(program);
   }
 
   /** Starts a server where another has ended. */
   public static Server startAgain(Server former, Path data, String... options) throws IOException {
-    return startWhereItWas(Program.with(arguments(port(former), data, options)));
+    return start(Program.with(arguments(port(former), data, options)));
   }
 
   /** Starts a server some of whose classes are others, on a port of its own. */
   public static Server startPatched(Path classes, Path data, String... options) throws IOException {
-    return start(Program.patched(classes, arguments(0, data, options)));
+    return start(Program.patched(classes, arguments(FreePorts.next(), data, options)));
   }
 
   /** Starts this server again, which has ended, where and as it was. */
   public Server startAgain() throws IOException {
-    List<String> command = program.command();
-    command.set(command.indexOf("--port") + 1, Integer.toString(port(this)));
-    return startWhereItWas(program);
+    return start(program);
   }
 
   private static int port(Server server) {
     return URI.create(server.url).getPort();
-  }
-
-  private static Server startWhereItWas(ProcessBuilder program) throws IOException {
-    for (int tries = 1; tries < TRIES_TO_LISTEN; tries++) {
-      try {
-        return start(program);
-      } catch (IOException e) {
-        if (!String.valueOf(e.getMessage()).contains("Cannot listen")) {
-          throw e;
-        }
-      }
-    }
-    return start(program);
   }
 
   private static List<String> arguments(int port, Path data, String... options) {
