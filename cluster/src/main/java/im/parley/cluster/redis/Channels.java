@@ -11,6 +11,11 @@ final class Channels {
 
   private Channels() {}
 
+  /** As above, in a cluster, where there is one at each master: numbers spread them over slots. */
+  static String ofNodes(int number) {
+    return NODES + ":" + number;
+  }
+
   /** What happens in a room. */
   static String of(RoomId room) {
     return "parley:room:" + room.value();

@@ -45,10 +45,9 @@ final class Endings {
     awaited.put(request, answers);
     try {
       Envelope ended = new Envelope(self, new Message.Ended(user, sessions, request));
-      link.say(Channels.of(user), ended.write()).thenAccept(answers::expect);
-      link.flush();
+      link.ask(Channels.of(user), ended.write()).thenAccept(answers::expect);
       await(answers.complete, until);
-      if (!nodes.hearsAll()) {
+      if (!nodes.hearsAll() || !link.isSettled()) {
         await(new CompletableFuture<>(), until);
       }
       return answers.wereAsked();
@@ -89,7 +88,7 @@ final class Endings {
       check();
     }
 
-    /** Whether Redis has said who heard the question. */
+    /** Whether Redis has said how many heard the question, and they were all. */
     synchronized boolean wereAsked() {
       return expected != Long.MAX_VALUE;
     }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,6 +48,7 @@ public final class RedisBus implements NodeBus, AutoCloseable {
   private final RedisLink link;
   private final Topics topics;
   private final Nodes nodes;
+  private final Beats beats;
   private final Endings endings;
   private final RedisOtherNodes others;
   private final Fence fence;
@@ -54,8 +56,9 @@ public final class RedisBus implements NodeBus, AutoCloseable {
 
   private RedisBus(RedisAddress address, MeterRegistry registry) {
     this.registry = registry;
+    this.link = RedisLink.open(address);
     this.nodes = new Nodes(self, System::nanoTime, new Roll());
-    this.link = new RedisLink(address, new Ears());
+    this.beats = new Beats(nodes);
     this.topics = new Topics(link);
     this.endings = new Endings(link, nodes, self);
     this.others = new RedisOtherNodes(self, link, topics, nodes);
@@ -100,15 +103,14 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     if (!listening.compareAndSet(null, new Listening(listener, streams, reader))) {
       throw new IllegalStateException("One listener is here already");
     }
-    var _ = topics.follow(Channels.NODES);
+    link.start(new Ears());
     var _ = topics.follow(Channels.ofNode(self));
     later.every(Nodes.BEAT, this::beat);
     later.after(COMPARE, this::compareNowAndThen);
   }
 
   private void beat() {
-    link.say(Channels.NODES, new Envelope(self, new Message.Beat(nodes.tick())).write());
-    link.flush();
+    link.beat(new Envelope(self, new Message.Beat(nodes.tick())).write());
   }
 
   private void compareNowAndThen() {
@@ -218,7 +220,7 @@ public final class RedisBus implements NodeBus, AutoCloseable {
   @Override
   public void close() {
     later.close();
-    say(Channels.NODES, new Message.Farewell());
+    link.sayToNodes(new Envelope(self, new Message.Farewell()).write());
     link.flush();
     link.close();
   }
@@ -232,22 +234,23 @@ public final class RedisBus implements NodeBus, AutoCloseable {
       if (here == null || Envelope.isEcho(bytes, self)) {
         return;
       }
+      fenceIfAlone();
       try {
         Envelope envelope = Envelope.read(bytes);
-        take(here, envelope.node(), envelope.message());
+        take(here, channel, envelope.node(), envelope.message());
       } catch (RuntimeException e) {
         log.warn("A message of another node on {} was ignored: {}", channel, e.toString());
       }
     }
 
-    private void take(Listening here, String node, Message message) {
+    private void take(Listening here, String channel, String node, Message message) {
       switch (message) {
         case Message.Committed(List<DurableEvent> events) -> here.streams().arrived(events);
         case Message.Moment(RoomId room, Signal signal) -> here.listener().signal(room, signal);
         case Message.Told(UserId user, Notice notice) -> here.listener().notice(user, notice);
         case Message.Ended ended -> endHere(here, node, ended);
         case Message.EndedHere(long request) -> endings.endedOn(request);
-        case Message.Beat(long number) -> nodes.heard(node, number);
+        case Message.Beat(long number) -> beats.heard(channel, node, number);
         case Message.Farewell() -> nodes.farewell(node);
         case Message.There(UserId user, var activeAt) -> others.there(node, user, activeAt);
         case Message.NotThere(UserId user, var since) -> others.notThere(node, user, since);
@@ -275,7 +278,8 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     }
 
     @Override
-    public void found() {
+    public void found(Set<String> beatChannels) {
+      beats.comeOn(beatChannels);
       topics.askAgain();
     }
   }
@@ -303,6 +307,7 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     @Override
     public void died(String node) {
       log.info("Another node is gone: {}", node);
+      beats.forget(node);
       others.died(node);
     }
   }

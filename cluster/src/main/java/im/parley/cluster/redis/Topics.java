@@ -5,13 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Gatherers;
 
 /** The channels that this node listens to, each as often as it was asked for. Safe to share. */
 final class Topics {
-
-  /** So many channels are asked for in one command. */
-  private static final int PORTION = 1_000;
 
   private final RedisLink link;
   private final Map<String, Topic> topics = new HashMap<>();
@@ -99,6 +95,6 @@ final class Topics {
 
   /** Asks for all of them again: the connection is new. */
   synchronized void askAgain() {
-    topics.keySet().stream().gather(Gatherers.windowFixed(PORTION)).forEach(link::listen);
+    link.listen(List.copyOf(topics.keySet()));
   }
 }
