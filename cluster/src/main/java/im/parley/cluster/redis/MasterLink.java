@@ -58,7 +58,7 @@ final class MasterLink {
 
   /** Has these hear what is said here, and the loss of a connection. */
   void start(RedisLink.Hearer hearer, Runnable lost) {
-    listening.addListener(new Ears(hearer));
+    listening.addListener(new ServerEars(hearer));
     listening.addListener(new Watch(lost));
     server.speaking().addListener(new Watch(lost));
   }

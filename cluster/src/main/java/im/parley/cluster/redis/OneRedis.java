@@ -44,7 +44,7 @@ final class OneRedis implements RedisLink {
 
   @Override
   public void start(Listener listener) {
-    listening.addListener(new Ears(listener));
+    listening.addListener(new ServerEars(listener));
     listening.addListener(new Watch(listener));
     found(listener);
   }

@@ -22,10 +22,12 @@ import java.util.stream.Stream;
  */
 public record RedisAddress(List<RedisURI> servers, Optional<Path> authority) {
 
+  private static final String HOST = "(\\[[0-9a-fA-F:.]+]|[^\\s@/?:,]+)(:\\d+)?";
+
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?<scheme>rediss?://)(?<who>[^\\s/?]*@)?(?<hosts>[^\\s@/?]+)(?<database>/[^\\s?]*)?"
-              + "(\\?(?<query>\\S*))?");
+          "(?<scheme>rediss?://)(?<who>[^\\s/?]*@)?(?<hosts>%1$s(,%1$s)*)".formatted(HOST)
+              + "(?<database>/[^\\s?]*)?(\\?(?<query>\\S*))?");
 
   private static final String AUTHORITY = "ca=";
 
@@ -60,7 +62,7 @@ public record RedisAddress(List<RedisURI> servers, Optional<Path> authority) {
             .filter(option -> !option.isEmpty() && !option.startsWith(AUTHORITY))
             .collect(Collectors.joining("&", part(parts, "database") + "?", ""));
     return new RedisAddress(
-        Stream.of(parts.group("hosts").split(",", -1))
+        Stream.of(parts.group("hosts").split(","))
             .map(host -> server(parts.group("scheme") + part(parts, "who") + host + rest))
             .toList(),
         options.stream()

@@ -87,20 +87,8 @@ public final class RedisBus implements NodeBus, AutoCloseable {
 
   @Override
   public void listen(NodeListener listener, RoomLog roomLog) {
-    // The streams report gaps to the reader, which reads for the streams.
-    AtomicReference<@Nullable LogReader> readers = new AtomicReference<>();
-    RoomStreams streams =
-        new RoomStreams(
-            listener::events,
-            room -> {
-              LogReader reader = readers.get();
-              if (reader != null) {
-                reader.repairSoon(room);
-              }
-            });
-    LogReader reader = new LogReader(roomLog, streams, later, registry);
-    readers.set(reader);
-    if (!listening.compareAndSet(null, new Listening(listener, streams, reader))) {
+    Listening begun = Listening.begin(listener, roomLog, later, registry);
+    if (!listening.compareAndSet(null, begun)) {
       throw new IllegalStateException("One listener is here already");
     }
     link.start(new Ears());

@@ -3,11 +3,11 @@ package im.parley.cluster.redis;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 
 /** Hears what is said at a server of Redis, in whichever way it carries that. */
-final class Ears extends RedisPubSubAdapter<String, byte[]> {
+final class ServerEars extends RedisPubSubAdapter<String, byte[]> {
 
   private final RedisLink.Hearer hearer;
 
-  Ears(RedisLink.Hearer hearer) {
+  ServerEars(RedisLink.Hearer hearer) {
     this.hearer = hearer;
   }
 
