@@ -180,7 +180,10 @@ public record ServerConfig(
     try {
       return Optional.of(RedisAddress.of(value));
     } catch (IllegalArgumentException e) {
-      throw bad(Setting.REDIS, "must be 'none', or like redis://user:password@host:6379");
+      throw bad(
+          Setting.REDIS,
+          "must be 'none', or like redis://user:password@host:6379 or"
+              + " rediss://host:6379?ca=file.pem");
     }
   }
 

@@ -20,8 +20,8 @@ public enum Setting {
       "redis",
       "none|redis://…",
       "none",
-      "Where servers that share a database meet, like redis://user:password@host:6379; rediss for"
-          + " TLS"),
+      "Where servers that share a database meet, like redis://user:password@host:6379, one Redis or"
+          + " a cluster; rediss for TLS"),
   ADMIN_HOST("admin-host", "ADDRESS", "127.0.0.1", "Address of metrics and health for operators"),
   ADMIN_PORT("admin-port", "PORT", "auto", "Its port; 'auto' is the one after --port"),
   ORIGINS(

@@ -37,6 +37,9 @@ final class RedisDialer implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
+  /** A server that does not speak TLS may say nothing at all. */
+  private static final Duration HANDSHAKE = Duration.ofSeconds(5);
+
   /** The longest pause between two tries to come back. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -86,33 +89,43 @@ final class RedisDialer implements AutoCloseable {
   }
 
   private static ClientOptions options(RedisAddress address) {
-    ClientOptions.Builder options =
-        ClientOptions.builder()
-            .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-            .requestQueueSize(MAX_WAITING)
-            .socketOptions(
-                SocketOptions.builder()
-                    .connectTimeout(CONNECT)
-                    .keepAlive(true)
-                    .tcpUserTimeout(
-                        SocketOptions.TcpUserTimeoutOptions.builder()
-                            .enable(EpollProvider.isAvailable())
-                            .tcpUserTimeout(UNACKNOWLEDGED)
-                            .build())
-                    .build());
-    address.authority().ifPresent(file -> options.sslOptions(trusting(file)));
+    return ClientOptions.builder()
+        .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+        .requestQueueSize(MAX_WAITING)
+        .socketOptions(
+            SocketOptions.builder()
+                .connectTimeout(CONNECT)
+                .keepAlive(true)
+                .tcpUserTimeout(
+                    SocketOptions.TcpUserTimeoutOptions.builder()
+                        .enable(EpollProvider.isAvailable())
+                        .tcpUserTimeout(UNACKNOWLEDGED)
+                        .build())
+                .build())
+        .sslOptions(sslOptions(address))
+        .build();
+  }
+
+  /** The file is read again for each connection, so an authority may come in before it serves. */
+  private static SslOptions sslOptions(RedisAddress address) {
+    SslOptions.Builder options = SslOptions.builder().handshakeTimeout(HANDSHAKE);
+    address
+        .authority()
+        .ifPresent(file -> {
+          checkHasCertificates(file);
+          options.trustManager(file.toFile());
+        });
     return options.build();
   }
 
-  private static SslOptions trusting(Path authority) {
-    try (InputStream file = Files.newInputStream(authority)) {
-      if (!CertificateFactory.getInstance("X.509").generateCertificates(file).isEmpty()) {
-        return SslOptions.builder().trustManager(authority.toFile()).build();
+  private static void checkHasCertificates(Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      if (CertificateFactory.getInstance("X.509").generateCertificates(bytes).isEmpty()) {
+        throw new RedisException("The file " + file + " holds no certificate");
       }
     } catch (IOException | CertificateException e) {
-      throw new RedisException("No certificate in PEM can be read from the file " + authority, e);
+      throw new RedisException("No certificate in PEM can be read from the file " + file, e);
     }
-    throw new RedisException("The file " + authority + " holds no certificate");
   }
 
   /** Where the servers are that the address names. */
@@ -151,7 +164,7 @@ final class RedisDialer implements AutoCloseable {
 
   private Kind alone() {
     if (address.servers().size() > 1) {
-      throw unusable("several servers are named, but the first that answers is not in a cluster");
+      throw unusable("several servers are named, but the first that answers is in no cluster");
     }
     return Kind.ALONE;
   }

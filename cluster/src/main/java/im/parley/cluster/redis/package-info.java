@@ -6,9 +6,12 @@
  *   RedisLink ─→ Envelope ─→ RedisBus ─→ RoomStreams ─ in order ─→ NodeListener
  *        ↑                     │   ↑ gaps ↓   ↑
  *      Topics                  │   LogReader ─┴─ RoomLog
- *                              ├─→ Nodes: who lives; am I alone? ─→ Fence
+ *                              ├─→ Beats ─→ Nodes: who lives; am I alone? ─→ Fence
  *                              ├─→ Endings: sessions that are over everywhere
  *                              └─→ RedisOtherNodes ─→ the presence board
+ *
+ *   RedisLink ─┬─ OneRedis
+ *              └─ RedisCluster ─→ Survey ─→ Wiring by a ClusterMap ─→ a MasterLink for each master
  * </pre>
  */
 @NullMarked

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class RecordingListener implements NodeListener {
 
   private static final long PATIENCE_SECONDS = 30;
+  private static final long AGAIN_MS = 100;
 
   /** The durable events that came, in the order in which they came. */
   public final BlockingQueue<DurableEvent> events = new LinkedBlockingQueue<>();
@@ -63,6 +64,12 @@ public final class RecordingListener implements NodeListener {
     return over;
   }
 
+  /** Forgets what came until now, except for events. */
+  public void forget() {
+    news.clear();
+    ended.clear();
+  }
+
   /** What was ended, call by call. */
   public List<List<SessionId>> ended() {
     return ended;
@@ -93,6 +100,19 @@ public final class RecordingListener implements NodeListener {
     Object came = nextNews();
     while (!came.equals(wanted)) {
       came = nextNews();
+    }
+  }
+
+  /** Does something again and again until this has come, whatever comes before it. */
+  public void awaitNews(Object wanted, Runnable cause) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    Object came = null;
+    while (!wanted.equals(came)) {
+      if (System.nanoTime() > until) {
+        throw new AssertionError(wanted + " did not come within " + PATIENCE_SECONDS + " s");
+      }
+      cause.run();
+      came = news.poll(AGAIN_MS, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -9,6 +9,7 @@ import im.parley.cluster.contract.SharedLog;
 import im.parley.cluster.fixture.RedisProgram;
 import im.parley.cluster.fixture.RedisServer;
 import im.parley.cluster.fixture.RedisServers;
+import im.parley.core.live.NodeBus;
 import im.parley.core.presence.OtherNodes;
 import im.parley.protocol.error.RefusedException;
 import im.parley.protocol.event.DurableEvent;
@@ -24,8 +25,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -97,10 +98,19 @@ class RedisClusterTest extends BusContract {
   @Override
   protected Ends open(RecordingListener near, RecordingListener far, SharedLog log) {
     Ends ends = new Ends(node(near, log), node(far, log));
-    ends.speaking().end(new UserId("nobody"), SESSIONS);
-    near.ended().clear();
-    far.ended().clear();
+    await(() -> ends(ends.speaking(), new UserId("nobody")));
+    near.forget();
+    far.forget();
     return ends;
+  }
+
+  private static boolean ends(NodeBus bus, UserId user) {
+    try {
+      bus.end(user, SESSIONS);
+      return true;
+    } catch (RefusedException e) {
+      return false;
+    }
   }
 
   /** The first name of its kind whose channel or key is in a slot of this master. */
@@ -137,8 +147,8 @@ class RedisClusterTest extends BusContract {
     for (RedisServer master : redis.masters()) {
       RoomId room = roomAt(master);
       hearing.follow(room).get(10, TimeUnit.SECONDS);
-      speaking.signal(room, TYPING);
-      assertThat(listener.nextNews()).isEqualTo(new RecordingListener.Signalled(room, TYPING));
+      listener.awaitNews(
+          new RecordingListener.Signalled(room, TYPING), () -> speaking.signal(room, TYPING));
     }
   }
 
@@ -250,17 +260,15 @@ class RedisClusterTest extends BusContract {
   /** Waits until what one node says of the moment is heard by another: no log has it. */
   private static void awaitSignals(RedisBus speaking, RecordingListener listener) throws Exception {
     listener.awaitNews(new RecordingListener.Reunited());
-    await(() -> {
-      speaking.signal(ROOM, TYPING);
-      return listener.news.contains(new RecordingListener.Signalled(ROOM, TYPING));
-    });
+    listener.awaitNews(
+        new RecordingListener.Signalled(ROOM, TYPING), () -> speaking.signal(ROOM, TYPING));
   }
 
-  private static void await(Callable<Boolean> condition) throws Exception {
+  private static void await(BooleanSupplier condition) {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.call()) {
+    while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("it came true in time").isLessThan(until);
-      Thread.sleep(Duration.ofMillis(20));
+      Thread.onSpinWait();
     }
   }
 
