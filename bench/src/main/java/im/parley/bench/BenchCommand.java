@@ -10,6 +10,7 @@ import im.parley.bench.scenario.FanOutScenario;
 import im.parley.bench.scenario.HistoryScenario;
 import im.parley.bench.scenario.IdleScenario;
 import im.parley.bench.scenario.MixedScenario;
+import im.parley.bench.scenario.NodesScenario;
 import im.parley.bench.scenario.Scenario;
 import im.parley.bench.scenario.SearchScenario;
 import im.parley.bench.scenario.SendScenario;
@@ -51,6 +52,8 @@ final class BenchCommand {
     scenarios.put("search", new SearchScenario());
     scenarios.put("start", new StartScenario());
     scenarios.put("mixed", new MixedScenario());
+    scenarios.put("nodes", new NodesScenario());
+    scenarios.put("nodestorm", NodesScenario.storm());
     return scenarios;
   }
 
@@ -77,6 +80,7 @@ final class BenchCommand {
         OptionSpec.builder("--home").type(Path.class).required(true).hidden(true).build());
     bench.addOption(option("--runs", "5", "How often each load is repeated; the median counts"));
     bench.addOption(option("--seconds", "4", "How long one run takes"));
+    bench.addOption(option("--clients", "15000", "How many come back in a storm"));
     bench.addOption(
         OptionSpec.builder("--peers")
             .type(boolean.class)
@@ -172,6 +176,7 @@ final class BenchCommand {
         home,
         parsed.matchedOptionValue("--runs", 5),
         parsed.matchedOptionValue("--seconds", 4),
+        parsed.matchedOptionValue("--clients", 15_000),
         besides(parsed),
         database,
         parsed.matchedOptionValue("--server-option", List.of()));

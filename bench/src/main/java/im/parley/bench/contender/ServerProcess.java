@@ -121,6 +121,16 @@ public final class ServerProcess implements AutoCloseable {
     return new ProcessFigures(process.pid());
   }
 
+  /** Whether it runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** SIGKILL: it says goodbye to nobody. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   /** Ends it, by force if it takes too long. */
   @Override
   public void close() {

@@ -26,7 +26,7 @@ public final class Client extends ChannelInboundHandlerAdapter implements FrameS
   private @Nullable Channel channel;
   private boolean upgraded;
   private boolean ready;
-  private boolean cut;
+  private boolean endExpected;
 
   Client(Fleet fleet, Member member, Resume resume) {
     this.fleet = fleet;
@@ -127,10 +127,15 @@ public final class Client extends ChannelInboundHandlerAdapter implements FrameS
 
   /** Breaks the connection off, as a lost network does: the server gets a reset and no word. */
   void cut() {
-    cut = true;
+    expectEnd();
     Channel open = open();
     open.config().setOption(ChannelOption.SO_LINGER, 0);
     open.close();
+  }
+
+  /** Its connection is about to end, and that is no failure. */
+  void expectEnd() {
+    endExpected = true;
   }
 
   /** Whether it was in. */
@@ -138,9 +143,9 @@ public final class Client extends ChannelInboundHandlerAdapter implements FrameS
     return ready;
   }
 
-  /** Whether it went of its own accord. */
-  boolean wasCut() {
-    return cut;
+  /** Whether its connection was to end. */
+  boolean isEndExpected() {
+    return endExpected;
   }
 
   private Channel open() {
@@ -163,7 +168,9 @@ public final class Client extends ChannelInboundHandlerAdapter implements FrameS
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    fleet.failed(String.valueOf(cause));
+    if (!endExpected) {
+      fleet.failed(String.valueOf(cause));
+    }
     ctx.close();
   }
 }

@@ -12,23 +12,26 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/** Many clients of one server, all on one thread. */
+/** Many clients of one server, or of several nodes of one, all on one thread. */
 public final class Fleet implements AutoCloseable {
 
   private static final int READ_BUFFER_BYTES = 64 * 1024;
   private static final long PATIENCE_SECONDS = 120;
 
   private final Dialect dialect;
-  private final int port;
+  private final ToIntFunction<Member> ports;
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("fleet", true), EpollIoHandler.newFactory());
@@ -42,8 +45,17 @@ public final class Fleet implements AutoCloseable {
 
   /** With nobody yet, for the server at this port. */
   public Fleet(Dialect dialect, int port) {
+    this(dialect, _ -> port);
+  }
+
+  /**
+   * With nobody yet.
+   *
+   * @param ports where each member connects to, asked each time
+   */
+  public Fleet(Dialect dialect, ToIntFunction<Member> ports) {
     this.dialect = dialect;
-    this.port = port;
+    this.ports = ports;
     this.bootstrap =
         new Bootstrap()
             .group(loop)
@@ -102,7 +114,7 @@ public final class Fleet implements AutoCloseable {
     bootstrap
         .clone()
         .handler(new Client(this, member, resume))
-        .connect("127.0.0.1", port)
+        .connect("127.0.0.1", ports.applyAsInt(member))
         .addListener(connected -> {
           if (!connected.isSuccess()) {
             failed("Cannot connect: " + connected.cause());
@@ -145,7 +157,7 @@ public final class Fleet implements AutoCloseable {
   }
 
   void closed(Client client) {
-    if (!client.wasCut()) {
+    if (!client.isEndExpected()) {
       failed("A connection of " + client.member().user() + " was lost");
     }
     if (client.wasReady()) {
@@ -169,6 +181,25 @@ public final class Fleet implements AutoCloseable {
       clients.clear();
       completeWhenAllAreIn();
     });
+    await(gone.done());
+  }
+
+  /**
+   * Lets something from outside cut some members off, and waits until they are gone.
+   *
+   * @param who whose connections end
+   * @param cause what ends them
+   */
+  public void lose(Predicate<Member> who, Runnable cause) {
+    Arrival gone =
+        ask(() -> {
+          List<Client> lost = clients.stream().filter(client -> who.test(client.member())).toList();
+          lost.forEach(Client::expectEnd);
+          clients.removeAll(Set.copyOf(lost));
+          arrival = Arrival.of(List.of(), open - lost.size(), _ -> Resume.NOTHING);
+          return arrival;
+        });
+    cause.run();
     await(gone.done());
   }
 

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What a load says: each message once, under a key that tells when it was said. Watches some of
@@ -47,14 +48,24 @@ final class Letters {
 
   /** Takes the time, if it is one of these letters. */
   private boolean time(String frame) {
+    OptionalLong number = number(frame);
+    number.ifPresent(known -> latencies.add(ageNanos(known)));
+    return number.isPresent();
+  }
+
+  /** Which letter this frame is, counted from 0, if it is one of these. */
+  OptionalLong number(String frame) {
     int key = frame.indexOf(run + "-");
     if (key < 0) {
-      return false;
+      return OptionalLong.empty();
     }
     int from = key + run.length() + 1;
-    long number = Long.parseLong(frame, from, frame.indexOf('"', from), 10);
-    latencies.add(System.nanoTime() - saidNanos[(int) (number % REMEMBERED)]);
-    return true;
+    return OptionalLong.of(Long.parseLong(frame, from, frame.indexOf('"', from), 10));
+  }
+
+  /** How long ago a recent letter was said. */
+  long ageNanos(long number) {
+    return System.nanoTime() - saidNanos[(int) (number % REMEMBERED)];
   }
 
   private void requireOrder(Client client, String frame) {

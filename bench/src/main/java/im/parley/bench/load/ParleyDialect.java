@@ -1,6 +1,7 @@
 package im.parley.bench.load;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 
 /** Parley's own protocol, version 1. */
 public final class ParleyDialect implements Dialect {
@@ -12,6 +13,29 @@ public final class ParleyDialect implements Dialect {
   private static final int TYPE_WITHIN_FAMILY = 17;
   private static final int ID = 6;
   private static final String HELLO_ID = "1,";
+
+  private static final int ROOM = "{'type':'message.posted','room':'".length();
+  private static final int FROM_ROOM_TO_SEQ = "','seq':".length();
+
+  /**
+   * Where a message stands.
+   *
+   * @param room in which room
+   * @param seq in which place there
+   */
+  record Place(String room, long seq) {}
+
+  /** Where the message in this frame stands. */
+  static Place place(ByteBuf in, int start, int length) {
+    int from = start + ROOM;
+    int to = in.indexOf(from, start + length, (byte) '"');
+    long seq = 0;
+    int at = to + FROM_ROOM_TO_SEQ;
+    for (byte digit = in.getByte(at); digit != ','; digit = in.getByte(++at)) {
+      seq = 10 * seq + digit - '0';
+    }
+    return new Place(in.toString(from, to - from, StandardCharsets.US_ASCII), seq);
+  }
 
   @Override
   public String path() {

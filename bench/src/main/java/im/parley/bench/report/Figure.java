@@ -20,6 +20,8 @@ public enum Figure {
   P99("p99 ms", "%.2f"),
   /** 999 of 1000 times did not exceed this. */
   P999("p99.9 ms", "%.2f"),
+  /** How much later than at the sender's node 99 of 100 had it at others. */
+  LATER("p99 later by ms", "%.2f"),
   /** Memory of the process for each connection, as the kernel counts it. */
   RESIDENT_PER_CONNECTION("RSS bytes / connection", "%,.0f"),
   /** Heap that is in use after a full collection, for each connection. */
@@ -30,12 +32,16 @@ public enum Figure {
   SECONDS("seconds", "%.2f"),
   /** CPU time of the server for each client. */
   CPU_PER_CLIENT("CPU µs / client", "%,.0f"),
+  /** CPU time of the database's own processes for each client. */
+  DATABASE_CPU_PER_CLIENT("database's CPU µs / client", "%,.0f"),
   /** CPU time of the server for each page of history or of a search. */
   CPU_PER_PAGE("CPU µs / page", "%,.0f"),
   /** CPU time as a whole. */
   CPU_SECONDS("CPU seconds", "%.2f"),
   /** How many times as much as Parley's. */
-  RATIO("÷ Parley", "%.1f");
+  RATIO("÷ Parley", "%.1f"),
+  /** How many times as much as a node that is alone. */
+  NODE_RATIO("÷ alone", "%.2f");
 
   private final String title;
   private final String format;

@@ -31,6 +31,8 @@ final class PerformancePage {
       case "search" -> "Searching";
       case "start" -> "Starting";
       case "mixed" -> "A working day";
+      case "nodes" -> "Three nodes";
+      case "nodestorm" -> "Everybody comes back to another node";
       default -> scenario;
     };
   }

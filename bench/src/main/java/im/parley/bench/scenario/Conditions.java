@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param home the checkout
  * @param runs how often each load is repeated; the median counts
  * @param seconds how long one run of a load takes
+ * @param clients how many come back in a storm
  * @param peers who is measured beside Parley
  * @param database where Parley is measured on PostgreSQL as well, if it is
  * @param serverOptions more options for Parley, for example another transport
@@ -30,6 +31,7 @@ public record Conditions(
     Path home,
     int runs,
     int seconds,
+    int clients,
     List<Contender> peers,
     Optional<DatabaseServer> database,
     List<String> serverOptions) {
@@ -129,7 +131,7 @@ public record Conditions(
       delete(data);
     }
 
-    private static void delete(Path directory) {
+    static void delete(Path directory) {
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(file);

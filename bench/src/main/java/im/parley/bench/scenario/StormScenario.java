@@ -3,7 +3,6 @@ package im.parley.bench.scenario;
 import im.parley.bench.contender.ProcessFigures;
 import im.parley.bench.contender.Town;
 import im.parley.bench.load.Fleet;
-import im.parley.bench.load.Member;
 import im.parley.bench.load.StormLoad;
 import im.parley.bench.report.Figure;
 import im.parley.bench.report.Row;
@@ -11,30 +10,31 @@ import im.parley.bench.report.Table;
 import im.parley.bench.scenario.Conditions.Arena;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Everybody loses the network at once and comes back at once. */
 public final class StormScenario implements Scenario {
 
-  private static final int CLIENTS = 15_000;
-  private static final int ROOMS = 1_500;
-  private static final int PER_ROOM = 100;
-  private static final int ROOMS_EACH = ROOMS * PER_ROOM / CLIENTS;
-  private static final int MISSED_A_ROOM = 5;
+  static final int PER_ROOM = 100;
+  static final int ROOMS_EACH = 10;
+  static final int MISSED_A_ROOM = 5;
 
   /** The kernel holds so many half-open connections; more would wait a second for nothing. */
-  private static final int AT_ONCE = 2_000;
+  static final int AT_ONCE = 2_000;
 
   /** Until the server has seen that they are gone. */
-  private static final int ABSENCE_MILLIS = 3_000;
+  static final int ABSENCE_MILLIS = 3_000;
+
+  /** So many people in ten rooms each. */
+  static Town town(int clients) {
+    return new Town(clients, clients * ROOMS_EACH / PER_ROOM, PER_ROOM, 0);
+  }
 
   @Override
   public List<Table> measure(Conditions conditions) {
     List<Row> rows = new ArrayList<>();
-    Town town = new Town(CLIENTS, ROOMS, PER_ROOM, 0);
+    Town town = town(conditions.clients());
     for (Arena arena : conditions.oneByOne(conditions.stores(), town)) {
       try (arena) {
         rows.addAll(storms(arena, conditions.runs()));
@@ -42,7 +42,9 @@ public final class StormScenario implements Scenario {
     }
     return List.of(
         new Table(
-            "Storm: " + CLIENTS + " clients in ten rooms each drop, come back and resume",
+            "Storm: "
+                + conditions.clients()
+                + " clients in ten rooms each drop, come back and resume",
             List.of(
                 "From the first connection until all are signed in and have caught up in all"
                     + " rooms.",
@@ -77,9 +79,10 @@ public final class StormScenario implements Scenario {
     if (missedARoom > 0) {
       talk(arena, missedARoom);
     }
-    long deliveries = load.deliveries() + (long) missedARoom * ROOMS_EACH * CLIENTS;
+    int clients = arena.people().size();
+    long deliveries = load.deliveries() + (long) missedARoom * ROOMS_EACH * clients;
     boolean announces = arena.server().contender().isParley();
-    long syncs = load.syncs() + (announces ? (long) ROOMS_EACH * CLIENTS : 0);
+    long syncs = load.syncs() + (announces ? (long) ROOMS_EACH * clients : 0);
     ProcessFigures server = arena.server().figures();
     long cpu = server.cpuNanos();
     long start = System.nanoTime();
@@ -88,32 +91,14 @@ public final class StormScenario implements Scenario {
         () -> arena.fleet().ask(() -> load.deliveries() >= deliveries && load.syncs() >= syncs));
     Map<Figure, Double> figures = new EnumMap<>(Figure.class);
     figures.put(Figure.SECONDS, (System.nanoTime() - start) / 1e9);
-    figures.put(Figure.CPU_PER_CLIENT, (server.cpuNanos() - cpu) / 1e3 / CLIENTS);
+    figures.put(Figure.CPU_PER_CLIENT, (server.cpuNanos() - cpu) / 1e3 / clients);
     load.advance(missedARoom);
     return figures;
   }
 
-  /** While everyone is away, a few who are together in all rooms say something in each. */
   private static void talk(Arena arena, int each) {
-    StormLoad talk = new StormLoad();
     try (Fleet few = new Fleet(arena.server().contender().dialect(), arena.server().port())) {
-      few.connect(speakers(arena.people()));
-      few.work(talk);
-      for (int round = 0; round < each; round++) {
-        few.onLoop(() -> talk.sayOnce(few));
-        Pause.until(() -> few.ask(talk::allAcknowledged));
-      }
+      Talk.inAllRooms(few, arena.people(), each);
     }
-  }
-
-  private static List<Member> speakers(List<Member> people) {
-    Set<String> reached = new HashSet<>();
-    List<Member> speakers = new ArrayList<>();
-    for (Member member : people) {
-      if (reached.addAll(member.rooms())) {
-        speakers.add(member);
-      }
-    }
-    return speakers;
   }
 }
