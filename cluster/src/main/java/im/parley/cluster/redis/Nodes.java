@@ -70,6 +70,11 @@ final class Nodes {
     this.heardSelfAt = nanoTime.getAsLong();
   }
 
+  /** It listens from now on: what it could not hear before is no silence. */
+  synchronized void listens() {
+    heardSelfAt = nanoTime.getAsLong();
+  }
+
   /** A second has passed: who is gone? What this node says next is the beat of this number. */
   long tick() {
     var _ = isAlone();

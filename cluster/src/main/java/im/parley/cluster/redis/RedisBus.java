@@ -91,6 +91,7 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     if (!listening.compareAndSet(null, begun)) {
       throw new IllegalStateException("One listener is here already");
     }
+    nodes.listens();
     link.start(new Ears());
     var _ = topics.follow(Channels.ofNode(self));
     later.every(Nodes.BEAT, this::beat);

@@ -31,6 +31,15 @@ class NodesTest {
   }
 
   @Test
+  void oneThatTookLongToStartIsNotAlone() {
+    pass(Nodes.SILENCE.plusSeconds(1));
+    nodes.listens();
+    nodes.heard("self", nodes.tick());
+    assertThat(changes).isEmpty();
+    assertThat(nodes.isAlone()).isFalse();
+  }
+
+  @Test
   void oneThatSleptIsAloneBeforeAnybodyNotices() {
     nodes.heard("self", nodes.tick());
     pass(Nodes.SILENCE.plusMillis(1));
