@@ -1,5 +1,6 @@
 package im.parley.app.client;
 
+import im.parley.cluster.fixture.FreePorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

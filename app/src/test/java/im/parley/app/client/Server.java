@@ -1,5 +1,6 @@
 package im.parley.app.client;
 
+import im.parley.cluster.fixture.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
