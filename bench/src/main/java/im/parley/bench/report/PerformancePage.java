@@ -1,9 +1,14 @@
 package im.parley.bench.report;
 
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 /** The words of {@code docs/performance.md}. */
 final class PerformancePage {
 
-  static final String INTRODUCTION =
+  private static final String INTRODUCTION =
       """
       # Performance
 
@@ -18,9 +23,51 @@ final class PerformancePage {
       so: Parley has each message on disk before anyone sees it.
       """;
 
+  private static final Pattern BY_HAND =
+      Pattern.compile("<!-- by hand -->.*?<!-- until here -->", Pattern.DOTALL);
+
   private PerformancePage() {}
 
-  static String heading(String scenario) {
+  /**
+   * The page anew. What was not measured stays as it was, and so does what stands in it between
+   * {@code <!-- by hand -->} and {@code <!-- until here -->}.
+   *
+   * @param before the page as it is
+   * @param results what came out, by scenario; empty for one that was not measured
+   */
+  static String write(String before, SequencedMap<String, String> results) {
+    Map<String, String> sections = sections(before);
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    results.forEach((scenario, result) -> {
+      String heading = heading(scenario);
+      String old = sections.getOrDefault(heading, "");
+      String section = result.isEmpty() ? old : result.strip() + byHand(old);
+      if (!section.isEmpty()) {
+        page.append("\n## ").append(heading).append("\n\n").append(section).append('\n');
+      }
+    });
+    return page.toString();
+  }
+
+  private static Map<String, String> sections(String page) {
+    return Pattern.compile("^## ", Pattern.MULTILINE)
+        .splitAsStream(page)
+        .skip(1)
+        .map(section -> section.split("\n", 2))
+        .collect(
+            Collectors.toMap(
+                section -> section[0], section -> section.length > 1 ? section[1].strip() : ""));
+  }
+
+  private static String byHand(String section) {
+    return BY_HAND
+        .matcher(section)
+        .results()
+        .map(part -> "\n\n" + part.group())
+        .collect(Collectors.joining());
+  }
+
+  private static String heading(String scenario) {
     return switch (scenario) {
       case "fanout" -> "Delivering to many";
       case "growth" -> "Rooms of every size";

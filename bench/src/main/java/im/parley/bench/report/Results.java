@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Keeps what was measured: {@code bench/results/SCENARIO.json} and {@code .md}. */
 public final class Results {
@@ -35,18 +36,15 @@ public final class Results {
     write(directory.resolve(scenario + ".md"), markdown.toString());
   }
 
-  /** Writes the page of results from what was kept of each scenario. */
+  /** Writes the page of results from what was kept of each scenario; the rest stays. */
   public void writePage(List<String> scenarios) {
     try {
-      StringBuilder text = new StringBuilder(PerformancePage.INTRODUCTION);
+      SequencedMap<String, String> results = new LinkedHashMap<>();
       for (String scenario : scenarios) {
         Path kept = directory.resolve(scenario + ".md");
-        if (Files.exists(kept)) {
-          text.append('\n').append("## ").append(PerformancePage.heading(scenario)).append("\n\n");
-          text.append(Files.readString(kept).stripTrailing()).append('\n');
-        }
+        results.put(scenario, Files.exists(kept) ? Files.readString(kept) : "");
       }
-      write(page, text.toString());
+      write(page, PerformancePage.write(Files.readString(page), results));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
