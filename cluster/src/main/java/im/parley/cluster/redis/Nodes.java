@@ -1,5 +1,7 @@
 package im.parley.cluster.redis;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +75,16 @@ final class Nodes {
   /** It listens from now on: what it could not hear before is no silence. */
   synchronized void listens() {
     heardSelfAt = nanoTime.getAsLong();
+  }
+
+  /** Tells operators of them. */
+  void countIn(MeterRegistry registry) {
+    Gauge.builder("parley.cluster.nodes", this, Nodes::living)
+        .description("Nodes that this one hears, itself included")
+        .register(registry);
+    Gauge.builder("parley.cluster.connected", this, nodes -> nodes.isAlone() ? 0 : 1)
+        .description("1 while this node hears itself through Redis, otherwise 0")
+        .register(registry);
   }
 
   /** A second has passed: who is gone? What this node says next is the beat of this number. */

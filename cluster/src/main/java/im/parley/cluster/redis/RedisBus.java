@@ -12,7 +12,6 @@ import im.parley.protocol.event.Signal;
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.SessionId;
 import im.parley.protocol.id.UserId;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -63,12 +62,7 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     this.endings = new Endings(link, nodes, self);
     this.others = new RedisOtherNodes(self, link, topics, nodes);
     this.fence = new Fence(nodes, topics, others, later);
-    Gauge.builder("parley.cluster.nodes", nodes, Nodes::living)
-        .description("Nodes that this one hears, itself included")
-        .register(registry);
-    Gauge.builder("parley.cluster.connected", nodes, some -> some.isAlone() ? 0 : 1)
-        .description("1 while this node hears itself through Redis, otherwise 0")
-        .register(registry);
+    nodes.countIn(registry);
   }
 
   /**
@@ -94,12 +88,8 @@ public final class RedisBus implements NodeBus, AutoCloseable {
     nodes.listens();
     link.start(new Ears());
     var _ = topics.follow(Channels.ofNode(self));
-    later.every(Nodes.BEAT, this::beat);
+    later.every(Nodes.BEAT, () -> link.beat(written(new Message.Beat(nodes.tick()))));
     later.after(COMPARE, this::compareNowAndThen);
-  }
-
-  private void beat() {
-    link.beat(new Envelope(self, new Message.Beat(nodes.tick())).write());
   }
 
   private void compareNowAndThen() {
@@ -193,8 +183,12 @@ public final class RedisBus implements NodeBus, AutoCloseable {
   /** Says something to the other nodes; while Redis is away nobody hears it. */
   private void say(String channel, Message message) {
     if (!nodes.isAlone()) {
-      link.say(channel, new Envelope(self, message).write());
+      link.say(channel, written(message));
     }
+  }
+
+  private byte[] written(Message message) {
+    return new Envelope(self, message).write();
   }
 
   private Listening here() {
@@ -209,7 +203,7 @@ public final class RedisBus implements NodeBus, AutoCloseable {
   @Override
   public void close() {
     later.close();
-    link.sayToNodes(new Envelope(self, new Message.Farewell()).write());
+    link.sayToNodes(written(new Message.Farewell()));
     link.flush();
     link.close();
   }
