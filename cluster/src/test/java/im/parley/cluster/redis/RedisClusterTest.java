@@ -79,7 +79,7 @@ class RedisClusterTest extends BusContract {
   }
 
   @AfterParameterizedClassInvocation
-  static void stop() {
+  static void stop() throws IOException {
     redis.close();
   }
 
