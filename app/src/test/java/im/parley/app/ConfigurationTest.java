@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import im.parley.app.config.CommandLineSettings;
 import im.parley.app.config.ConfigException;
+import im.parley.app.config.FileConfig;
 import im.parley.app.config.ServerConfig;
 import im.parley.app.config.ServerConfig.Address;
 import im.parley.app.config.Setting;
@@ -50,7 +51,7 @@ class ConfigurationTest {
                 Optional.empty(),
                 Optional.empty(),
                 15_000,
-                new ServerConfig.Files(50L << 20, 1024L << 20, Optional.empty()),
+                new FileConfig(50L << 20, 1024L << 20, Optional.empty()),
                 Transport.best(),
                 true,
                 new HttpPushConfig(Reach.PUBLIC, Optional.empty()),
@@ -97,7 +98,7 @@ class ConfigurationTest {
                 Optional.empty(),
                 Optional.empty(),
                 10,
-                new ServerConfig.Files(
+                new FileConfig(
                     7L << 20,
                     70L << 20,
                     Optional.of(

@@ -15,7 +15,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -42,9 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class FilesBehavior {
 
   private static final int MIB = 1 << 20;
-
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private Path data;
   private Server server;
@@ -300,7 +296,7 @@ abstract class FilesBehavior {
         .number("seq");
   }
 
-  private Json upload(Person person, String name, byte[] bytes) throws Exception {
+  private static Json upload(Person person, String name, byte[] bytes) throws Exception {
     String path = "/v1/files?name=" + URLEncoder.encode(name, UTF_8);
     HttpResponse<byte[]> answer = send(person, "POST", path, BodyPublishers.ofByteArray(bytes));
     assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(201);
@@ -315,21 +311,15 @@ abstract class FilesBehavior {
     return Json.parse(new String(answer.body(), UTF_8)).text("code");
   }
 
-  private HttpResponse<byte[]> get(Person person, String file, String... headers) throws Exception {
+  private static HttpResponse<byte[]> get(Person person, String file, String... headers)
+      throws Exception {
     return send(person, "GET", "/v1/files/" + file, BodyPublishers.noBody(), headers);
   }
 
-  private HttpResponse<byte[]> send(
+  private static HttpResponse<byte[]> send(
       Person person, String method, String path, HttpRequest.BodyPublisher body, String... headers)
       throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server.url() + path))
-            .method(method, body)
-            .setHeader("Authorization", "Bearer " + person.token());
-    for (int i = 0; i < headers.length; i += 2) {
-      request.setHeader(headers[i], headers[i + 1]);
-    }
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return person.http().exchange(method, path, body, headers);
   }
 
   private Socket connect() throws IOException {

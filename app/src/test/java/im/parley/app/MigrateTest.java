@@ -1,14 +1,22 @@
 package im.parley.app;
 
+import static java.net.http.HttpRequest.BodyPublishers.noBody;
+import static java.net.http.HttpRequest.BodyPublishers.ofByteArray;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import im.parley.app.client.Client;
+import im.parley.app.client.Http;
 import im.parley.app.client.Json;
 import im.parley.app.client.Person;
 import im.parley.app.client.Postgres;
 import im.parley.app.client.Program;
+import im.parley.app.client.S3Server;
 import im.parley.app.client.Server;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +86,31 @@ class MigrateTest {
   }
 
   @Test
+  void uploadedFilesGoIntoABucketAndCanBeHadThere(@TempDir Path elsewhere) throws Exception {
+    byte[] picture = new byte[300_000];
+    new Random(1).nextBytes(picture);
+    Person ada;
+    String file;
+    try (Server before = Server.start(data)) {
+      ada = Person.register(before, "ada");
+      var kept = ada.http().exchange("POST", "/v1/files?name=engine", ofByteArray(picture));
+      file = Json.parse(new String(kept.body(), UTF_8)).at("file").text("id");
+      before.terminate();
+    }
+    try (S3Server s3 = S3Server.start("parley")) {
+      String[] bucket = {"--files", "s3://parley/files", "--s3-endpoint", s3.url()};
+      assertThat(migrate(bucket).said()).containsPattern("(?m)^ +1  uploaded files$");
+      assertThat(migrate(bucket).said()).as("again").containsPattern("(?m)^ +1  uploaded files$");
+      String[] options = {"--database", postgres.url(), bucket[0], bucket[1], bucket[2], bucket[3]};
+      try (Server after = Server.start(S3Server.CREDENTIALS, elsewhere, options)) {
+        Http there = ada.at(after).http();
+        assertThat(there.exchange("GET", "/v1/files/" + file, noBody()).body()).isEqualTo(picture);
+        after.terminate();
+      }
+    }
+  }
+
+  @Test
   void aDatabaseWithPeopleOfItsOwnIsLeftAlone() throws Exception {
     try (Server other = Server.start(data.resolve("other"), "--database", postgres.url())) {
       Person.register(other, "eve");
@@ -97,7 +130,10 @@ class MigrateTest {
     assertThat(migrate().said()).contains("There is no database of Parley in");
   }
 
-  private Program.Outcome migrate() throws Exception {
-    return Program.run("migrate", "--from", "sqlite:" + data, "--to", postgres.url());
+  private Program.Outcome migrate(String... options) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("migrate", "--from", "sqlite:" + data));
+    arguments.addAll(List.of("--to", postgres.url()));
+    arguments.addAll(List.of(options));
+    return Program.run(S3Server.CREDENTIALS, arguments.toArray(String[]::new));
   }
 }

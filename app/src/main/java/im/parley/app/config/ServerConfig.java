@@ -7,7 +7,6 @@ import im.parley.edge.push.HttpPushConfig;
 import im.parley.edge.server.Transport;
 import im.parley.store.StoreException;
 import im.parley.store.postgres.Database;
-import im.parley.store.s3.BucketConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -15,8 +14,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,15 +43,13 @@ public record ServerConfig(
     Optional<Database> database,
     Optional<RedisAddress> redis,
     int connections,
-    Files files,
+    FileConfig files,
     Transport transport,
     boolean limits,
     HttpPushConfig push,
     AddressGuard.Reach outbound) {
 
   private static final int MAX_PORT = 65_535;
-  private static final Pattern BUCKET =
-      Pattern.compile("s3://(?<bucket>[a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?<path>(/[!-.0-~]+)*)/?");
 
   /**
    * Somewhere to listen.
@@ -65,21 +60,12 @@ public record ServerConfig(
   public record Address(String host, int port) {}
 
   /**
-   * What may be uploaded, and where it goes.
-   *
-   * @param limit how large one file may be, in bytes
-   * @param quota how large the files of one user may be together, in bytes
-   * @param bucket where they are kept, if not on this machine's disk
-   */
-  public record Files(long limit, long quota, Optional<BucketConfig> bucket) {}
-
-  /**
    * Checks the settings.
    *
    * @throws ConfigException if one has a value that cannot be
    */
   public static ServerConfig of(Settings settings) {
-    int port = number(settings, Setting.PORT, 0, MAX_PORT);
+    int port = settings.number(Setting.PORT, 0, MAX_PORT);
     return new ServerConfig(
         new Address(host(settings, Setting.HOST), port),
         new Address(host(settings, Setting.ADMIN_HOST), adminPort(settings, port)),
@@ -88,8 +74,8 @@ public record ServerConfig(
         data(settings),
         database(settings),
         redis(settings),
-        number(settings, Setting.CONNECTIONS, 1, 10_000_000),
-        files(settings),
+        settings.number(Setting.CONNECTIONS, 1, 10_000_000),
+        FileConfig.of(settings),
         transport(settings),
         onOrOff(settings, Setting.LIMITS),
         push(settings),
@@ -99,7 +85,7 @@ public record ServerConfig(
   private static String host(Settings settings, Setting setting) {
     String host = settings.get(setting);
     if (host.isEmpty()) {
-      throw bad(setting, "must be an address or the name of a host");
+      throw setting.bad("must be an address or the name of a host");
     }
     return host;
   }
@@ -107,11 +93,11 @@ public record ServerConfig(
   private static int adminPort(Settings settings, int port) {
     if (settings.get(Setting.ADMIN_PORT).equals("auto")) {
       if (port == MAX_PORT) {
-        throw bad(Setting.ADMIN_PORT, "must be a number: there is no port after " + MAX_PORT);
+        throw Setting.ADMIN_PORT.bad("must be a number: there is no port after " + MAX_PORT);
       }
       return port == 0 ? 0 : port + 1;
     }
-    return number(settings, Setting.ADMIN_PORT, 0, MAX_PORT);
+    return settings.number(Setting.ADMIN_PORT, 0, MAX_PORT);
   }
 
   private static Set<String> origins(Settings settings) {
@@ -128,7 +114,7 @@ public record ServerConfig(
   }
 
   /** A scheme, a host and perhaps a port, and nothing else: an origin (RFC 6454, section 6.1). */
-  private static URI url(String value, Setting setting) {
+  static URI url(String value, Setting setting) {
     try {
       URI url = new URI(value.toLowerCase(Locale.ROOT));
       boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -140,8 +126,7 @@ public record ServerConfig(
     } catch (URISyntaxException e) {
       // Answered below, like a URL with more than that.
     }
-    throw bad(
-        setting, "must be like https://chat.example.org, with nothing after the host or port");
+    throw setting.bad("must be like https://chat.example.org, with nothing after the host or port");
   }
 
   private static Path data(Settings settings) {
@@ -153,7 +138,7 @@ public record ServerConfig(
     } catch (InvalidPathException e) {
       // Answered below, like an empty one.
     }
-    throw bad(Setting.DATA, "must be the path of a directory");
+    throw Setting.DATA.bad("must be the path of a directory");
   }
 
   private static Optional<Database> database(Settings settings) {
@@ -164,8 +149,8 @@ public record ServerConfig(
     try {
       return Optional.of(Database.of(value));
     } catch (StoreException e) {
-      throw bad(
-          Setting.DATABASE, "must be 'sqlite', or like postgresql://user:password@host:5432/name");
+      throw Setting.DATABASE.bad(
+          "must be 'sqlite', or like postgresql://user:password@host:5432/name");
     }
   }
 
@@ -175,51 +160,15 @@ public record ServerConfig(
       return Optional.empty();
     }
     if (database(settings).isEmpty()) {
-      throw bad(Setting.REDIS, "is for servers that share a database: set 'database' as well");
+      throw Setting.REDIS.bad("is for servers that share a database: set 'database' as well");
     }
     try {
       return Optional.of(RedisAddress.of(value));
     } catch (IllegalArgumentException e) {
-      throw bad(
-          Setting.REDIS,
+      throw Setting.REDIS.bad(
           "must be 'none', or like redis://user:password@host:6379 or"
               + " rediss://host:6379?ca=file.pem");
     }
-  }
-
-  private static Files files(Settings settings) {
-    return new Files(
-        (long) number(settings, Setting.FILE_LIMIT, 1, 1_000_000) << 20,
-        (long) number(settings, Setting.FILE_QUOTA, 1, 100_000_000) << 20,
-        settings.get(Setting.FILES).equals("disk")
-            ? Optional.empty()
-            : Optional.of(bucket(settings)));
-  }
-
-  private static BucketConfig bucket(Settings settings) {
-    Matcher place = BUCKET.matcher(settings.get(Setting.FILES));
-    if (!place.matches()) {
-      throw bad(Setting.FILES, "must be 'disk', or like s3://bucket or s3://bucket/path");
-    }
-    String path = place.group("path");
-    String endpoint = settings.get(Setting.S3_ENDPOINT);
-    return new BucketConfig(
-        place.group("bucket"),
-        path.isEmpty() ? "" : path.substring(1) + "/",
-        settings.get(Setting.S3_REGION),
-        endpoint.isEmpty() ? Optional.empty() : Optional.of(url(endpoint, Setting.S3_ENDPOINT)));
-  }
-
-  private static int number(Settings settings, Setting setting, int min, int max) {
-    try {
-      int number = Integer.parseInt(settings.get(setting));
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Answered below, like a number out of bounds.
-    }
-    throw bad(setting, "must be a number from " + min + " to " + max);
   }
 
   private static Transport transport(Settings settings) {
@@ -230,13 +179,12 @@ public record ServerConfig(
           case "epoll" -> Transport.EPOLL;
           case "io_uring" -> Transport.IO_URING;
           case "nio" -> Transport.NIO;
-          default -> throw bad(Setting.TRANSPORT, "must be 'auto', 'epoll', 'io_uring' or 'nio'");
+          default -> throw Setting.TRANSPORT.bad("must be 'auto', 'epoll', 'io_uring' or 'nio'");
         };
     transport
         .whyNot()
         .ifPresent(why -> {
-          throw bad(
-              Setting.TRANSPORT,
+          throw Setting.TRANSPORT.bad(
               "must not be '" + name + "' here: " + why + ". Allow it, or choose 'auto'");
         });
     return transport;
@@ -247,7 +195,7 @@ public record ServerConfig(
         switch (settings.get(Setting.PUSH_ENDPOINTS)) {
           case "public" -> Reach.PUBLIC;
           case "any" -> Reach.ANYWHERE;
-          default -> throw bad(Setting.PUSH_ENDPOINTS, "must be 'public' or 'any'");
+          default -> throw Setting.PUSH_ENDPOINTS.bad("must be 'public' or 'any'");
         };
     return new HttpPushConfig(reach, contact(settings));
   }
@@ -261,14 +209,14 @@ public record ServerConfig(
     if (contact.matches("mailto:[!-~]+@[!-~]+|https://[!-~]+")) {
       return Optional.of(contact);
     }
-    throw bad(Setting.PUSH_CONTACT, "must be like mailto:admin@example.org, or an https URL");
+    throw Setting.PUSH_CONTACT.bad("must be like mailto:admin@example.org, or an https URL");
   }
 
   private static boolean onOrOff(Settings settings, Setting setting) {
     return switch (settings.get(setting)) {
       case "on" -> true;
       case "off" -> false;
-      default -> throw bad(setting, "must be 'on' or 'off'");
+      default -> throw setting.bad("must be 'on' or 'off'");
     };
   }
 
@@ -276,11 +224,7 @@ public record ServerConfig(
     return switch (settings.get(Setting.OUTBOUND)) {
       case "public" -> AddressGuard.Reach.PUBLIC;
       case "anywhere" -> AddressGuard.Reach.ANYWHERE;
-      default -> throw bad(Setting.OUTBOUND, "must be 'public' or 'anywhere'");
+      default -> throw Setting.OUTBOUND.bad("must be 'public' or 'anywhere'");
     };
-  }
-
-  private static ConfigException bad(Setting setting, String rule) {
-    return new ConfigException("'" + setting.key() + "' " + rule);
   }
 }

@@ -102,6 +102,11 @@ public enum Setting {
     return help;
   }
 
+  /** That its value breaks a rule. */
+  ConfigException bad(String rule) {
+    return new ConfigException("'" + key + "' " + rule);
+  }
+
   /** The setting with this key. */
   static Optional<Setting> byKey(String key) {
     return Stream.of(values()).filter(setting -> setting.key.equals(key)).findFirst();

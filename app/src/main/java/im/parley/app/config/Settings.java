@@ -45,6 +45,23 @@ public final class Settings {
     return values.getOrDefault(setting, setting.defaultValue());
   }
 
+  /**
+   * A setting's value, a number.
+   *
+   * @throws ConfigException if it is none, or out of these bounds
+   */
+  int number(Setting setting, int min, int max) {
+    try {
+      int number = Integer.parseInt(get(setting));
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Answered below, like a number out of bounds.
+    }
+    throw setting.bad("must be a number from " + min + " to " + max);
+  }
+
   private void readFile(Path file) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
@@ -38,23 +39,37 @@ public record Http(String url, String token) {
   /** Sends any request: its headers as names and values in turn, an empty body for none. */
   public Answer send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        body.isEmpty()
+            ? request(method, path, BodyPublishers.noBody())
+            : request(method, path, BodyPublishers.ofString(body))
+                .setHeader("Content-Type", "application/json");
+    HttpResponse<String> response =
+        HTTP.send(with(headers, request), HttpResponse.BodyHandlers.ofString());
+    return new Answer(response.statusCode(), response.headers(), response.body());
+  }
+
+  /** The same, with any body, for one of bytes. */
+  public HttpResponse<byte[]> exchange(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers)
+      throws IOException, InterruptedException {
+    return HTTP.send(
+        with(headers, request(method, path, body)), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest.Builder request(String method, String path, HttpRequest.BodyPublisher body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
-    if (body.isEmpty()) {
-      request.method(method, HttpRequest.BodyPublishers.noBody());
-    } else {
-      request
-          .method(method, HttpRequest.BodyPublishers.ofString(body))
-          .setHeader("Content-Type", "application/json");
-    }
     if (!token.isEmpty()) {
       request.setHeader("Authorization", "Bearer " + token);
     }
+    return request.method(method, body);
+  }
+
+  private static HttpRequest with(String[] headers, HttpRequest.Builder request) {
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
     }
-    HttpResponse<String> response =
-        HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    return new Answer(response.statusCode(), response.headers(), response.body());
+    return request.build();
   }
 
   /** What came back. */

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The bytes of files in a directory: drafts in {@code incoming}, what is kept in 1,024 directories
@@ -78,6 +80,17 @@ public final class DiskFileStore implements FileStore {
   @Override
   public void delete(String name) throws IOException {
     Files.deleteIfExists(place(name));
+  }
+
+  /** Does something with the name of everything that is kept. */
+  public void forEach(Consumer<String> action) throws IOException {
+    try (Stream<Path> kept = Files.find(directory, 2, (path, _) -> isKept(path))) {
+      kept.map(path -> String.valueOf(path.getFileName())).forEach(action);
+    }
+  }
+
+  private boolean isKept(Path path) {
+    return Files.isRegularFile(path) && path.equals(place(String.valueOf(path.getFileName())));
   }
 
   @Override
