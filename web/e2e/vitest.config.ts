@@ -1,11 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-// One file at a time: each has a server and a browser of its own.
+// Two files at a time, as they mostly wait: each has a server and a browser of its own.
 export default defineConfig({
   test: {
     name: "e2e",
     include: ["*.test.ts"],
-    fileParallelism: false,
+    globalSetup: ["harness/browser.ts"],
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 330_000,
   },

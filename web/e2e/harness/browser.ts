@@ -14,10 +14,10 @@ const HOST_NSS = ["/usr/lib/x86_64-linux-gnu/libnss3.so", "/usr/lib64/libnss3.so
 const FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
 
 /**
- * Launches the Chromium that comes inside an npm package: nothing is downloaded. It is unpacked once into a folder of
- * this workspace; where the host lacks the NSS libraries, those of the package are unpacked and used, too.
+ * The Chromium that comes inside an npm package: nothing is downloaded. It is unpacked once into a folder of this
+ * workspace; where the host lacks the NSS libraries, those of the package are unpacked and used, too.
  */
-export async function launchBrowser(): Promise<Browser> {
+async function unpackedBrowser(): Promise<string> {
   await mkdir(cache, { recursive: true });
   process.env["TMPDIR"] = cache;
   if (!HOST_NSS.some((path) => existsSync(path))) {
@@ -26,9 +26,15 @@ export async function launchBrowser(): Promise<Browser> {
     process.env["LD_LIBRARY_PATH"] = [libraries, process.env["LD_LIBRARY_PATH"] ?? ""].join(":");
   }
   const { default: bundle } = await import("@sparticuz/chromium");
-  return chromium.launch({
-    executablePath: await bundle.executablePath(),
-    args: FLAGS,
-    headless: true,
-  });
+  return bundle.executablePath();
+}
+
+/** Unpacks the browser before files of tests run beside each other, each of which would. */
+export async function setup(): Promise<void> {
+  await unpackedBrowser();
+}
+
+/** Launches the browser. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await unpackedBrowser(), args: FLAGS, headless: true });
 }
