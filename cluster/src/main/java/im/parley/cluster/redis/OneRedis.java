@@ -26,6 +26,9 @@ final class OneRedis implements RedisLink {
   private final StatefulRedisPubSubConnection<String, byte[]> listening;
   private final StatefulRedisConnection<String, byte[]> speaking;
 
+  /** Whether connections end because this node does, which is no loss. */
+  private volatile boolean ending;
+
   /**
    * Connects.
    *
@@ -123,6 +126,7 @@ final class OneRedis implements RedisLink {
 
   @Override
   public void close() {
+    ending = true;
     dialer.close();
   }
 
@@ -142,7 +146,9 @@ final class OneRedis implements RedisLink {
 
     @Override
     public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
-      listener.lost();
+      if (!ending) {
+        listener.lost();
+      }
     }
   }
 }

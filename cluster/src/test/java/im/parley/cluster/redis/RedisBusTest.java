@@ -17,8 +17,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,30 @@ class RedisBusTest extends BusContract {
     speaking.end(ADA, List.of(new SessionId("s1")));
     Duration waited = Duration.ofNanos(System.nanoTime() - start);
     assertThat(waited).isGreaterThanOrEqualTo(Endings.BOUND);
+  }
+
+  @Test
+  void aLinkThatThisNodeEndsIsNotLost() {
+    AtomicBoolean lost = new AtomicBoolean();
+    RedisLink link = RedisLink.open(RedisAddress.of(redis.url()));
+    link.start(
+        new RedisLink.Listener() {
+          @Override
+          public void said(String channel, byte[] message) {}
+
+          @Override
+          public void hears(String channel) {}
+
+          @Override
+          public void lost() {
+            lost.set(true);
+          }
+
+          @Override
+          public void found(Set<String> beatChannels) {}
+        });
+    link.close();
+    assertThat(lost).isFalse();
   }
 
   private static void assertAll(RecordingListener listener, SharedLog log) throws Exception {
