@@ -117,12 +117,12 @@ public final class SocketIoFixture implements AutoCloseable {
 
   /** On a free port. */
   public static SocketIoFixture start() {
-    return with(CONFIG, new EchoApplication());
+    return with(CONFIG, EchoApplication.atOnce());
   }
 
   /** The same, but pings and bounds of time are far away. */
   public static SocketIoFixture patient() {
-    return with(PATIENT, new EchoApplication());
+    return with(PATIENT, EchoApplication.atOnce());
   }
 
   /** With other times and bounds, and something else behind {@code /socket.io/}. */
@@ -132,7 +132,7 @@ public final class SocketIoFixture implements AutoCloseable {
 
   /** With other patience for what is slow to come. */
   public static SocketIoFixture with(HttpTimeouts timeouts) {
-    return new SocketIoFixture(0, CONFIG, new EchoApplication(), timeouts);
+    return new SocketIoFixture(0, CONFIG, EchoApplication.atOnce(), timeouts);
   }
 
   public int port() {
@@ -153,7 +153,7 @@ public final class SocketIoFixture implements AutoCloseable {
   public static void main(String[] arguments) throws InterruptedException {
     int port = arguments.length == 0 ? 3000 : Integer.parseInt(arguments[0]);
     SocketIoFixture fixture =
-        new SocketIoFixture(port, CONFIG, new EchoApplication(), HttpTimeouts.DEFAULT);
+        new SocketIoFixture(port, CONFIG, EchoApplication.takingBreath(), HttpTimeouts.DEFAULT);
     System.out.println("Engine.IO and Socket.IO at http://127.0.0.1:" + fixture.port());
     Thread.currentThread().join();
   }
