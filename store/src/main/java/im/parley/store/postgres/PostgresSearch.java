@@ -12,8 +12,11 @@ import im.parley.store.sql.SearchPage.Candidate;
 import im.parley.store.sql.Statements;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +46,12 @@ final class PostgresSearch implements MessageSearch {
 
   private static final Pattern POSITION = Pattern.compile("(?<at>\\d{1,18})-(?<place>\\d{1,18})");
 
-  private static final String BEHIND =
+  private static final String ROOMS =
       """
-      SELECT room.id FROM member JOIN room ON room.number = member.room
+      SELECT room.number, room.id, room.head > coalesce(search_progress.seq, 0)
+      FROM member JOIN room ON room.number = member.room
       LEFT JOIN search_progress ON search_progress.room = room.number
-      WHERE member.user = ? AND room.head > coalesce(search_progress.seq, 0)
+      WHERE member.user = ?
       """;
 
   private static final String MATCHES =
@@ -79,22 +83,57 @@ final class PostgresSearch implements MessageSearch {
   @Override
   public Hits find(Search search) {
     Range range = range(search);
-    awaitIndex(search);
-    return readers.read(connection -> find(connection, search, range));
+    return switch (readers.read(connection -> look(connection, search, range))) {
+      case Look.Complete(Hits hits) -> hits;
+      case Look.Behind(List<RoomId> rooms) -> {
+        indexer.note(rooms);
+        indexer.await(PATIENCE_MS);
+        yield readers.read(
+            connection -> find(connection, search, rooms(connection, search).searched, range));
+      }
+    };
   }
 
-  /** Other servers index what they have written; what they have not come to yet is done here. */
-  private void awaitIndex(Search search) {
-    List<RoomId> behind =
-        readers.read(connection ->
-            connection
-                .query(BEHIND)
-                .bind(search.searcher().value())
-                .list(row -> new RoomId(row.getString(1))));
-    if (!behind.isEmpty()) {
-      indexer.note(behind);
-      indexer.await(PATIENCE_MS);
-    }
+  /** What a first look comes to. */
+  private sealed interface Look {
+
+    /** The index has all that is in the rooms. */
+    record Complete(Hits hits) implements Look {}
+
+    /** Other servers index what they have written; what they have not come to yet is done here. */
+    record Behind(List<RoomId> rooms) implements Look {}
+  }
+
+  private static Look look(Statements connection, Search search, Range range) throws SQLException {
+    Rooms rooms = rooms(connection, search);
+    return rooms.behind.isEmpty()
+        ? new Look.Complete(find(connection, search, rooms.searched, range))
+        : new Look.Behind(rooms.behind);
+  }
+
+  /**
+   * Where is searched.
+   *
+   * @param searched by their numbers
+   * @param behind those of which the index lacks something
+   */
+  private record Rooms(Map<Long, RoomId> searched, List<RoomId> behind) {}
+
+  private static Rooms rooms(Statements connection, Search search) throws SQLException {
+    Map<Long, RoomId> searched = new HashMap<>();
+    Set<RoomId> behind = new HashSet<>();
+    connection
+        .query(ROOMS)
+        .bind(search.searcher().value())
+        .list(row -> {
+          RoomId room = new RoomId(row.getString(2));
+          if (row.getBoolean(3)) {
+            behind.add(room);
+          }
+          return searched.put(row.getLong(1), room);
+        });
+    SearchPage.narrow(searched, search);
+    return new Rooms(searched, searched.values().stream().filter(behind::contains).toList());
   }
 
   /**
@@ -134,8 +173,9 @@ final class PostgresSearch implements MessageSearch {
         Long.parseLong(position.group("at")), Long.parseLong(position.group("place")));
   }
 
-  private static Hits find(Statements connection, Search search, Range range) throws SQLException {
-    Map<Long, RoomId> rooms = SearchPage.rooms(connection, search);
+  private static Hits find(
+      Statements connection, Search search, Map<Long, RoomId> rooms, Range range)
+      throws SQLException {
     if (rooms.isEmpty()) {
       return new Hits(List.of(), false, null);
     }
@@ -150,11 +190,10 @@ final class PostgresSearch implements MessageSearch {
   private static Query candidates(Statements connection, String expression, Range range)
       throws SQLException {
     connection.query("SET LOCAL enable_seqscan = off").run();
-    connection.query("SET LOCAL enable_bitmapscan = off").run();
     if (range.bindTo(connection.query(IN_SAMPLE)).bind(expression).number() >= FREQUENT) {
+      connection.query("SET LOCAL enable_bitmapscan = off").run();
       return range.bindTo(connection.query(BACK_IN_TIME).bind(expression));
     }
-    connection.query("SET LOCAL enable_bitmapscan = on").run();
     return range.bindTo(connection.query(COLLECTED).bind(expression));
   }
 }

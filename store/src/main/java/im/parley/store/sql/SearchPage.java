@@ -70,6 +70,16 @@ public final class SearchPage {
                 + " WHERE member.user = ?")
         .bind(search.searcher().value())
         .list(row -> rooms.put(row.getLong(1), new RoomId(row.getString(2))));
+    narrow(rooms, search);
+    return rooms;
+  }
+
+  /**
+   * Leaves of a searcher's rooms those that are searched: all, or the one that was named.
+   *
+   * @throws im.parley.protocol.error.RefusedException if that one is none of them
+   */
+  public static void narrow(Map<Long, RoomId> rooms, Search search) {
     @Nullable RoomId only = search.filter().room();
     if (only != null) {
       rooms.values().removeIf(room -> !room.equals(only));
@@ -77,7 +87,6 @@ public final class SearchPage {
         throw RoomRules.noSuchRoom();
       }
     }
-    return rooms;
   }
 
   private record Found(Said said, List<Hit.Highlight> highlights) {}
