@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +25,23 @@ public final class SearchPage {
   /** So many candidates are looked at for one page. */
   private static final int MAX_CANDIDATES = 5_000;
 
-  private static final String MESSAGE =
+  private static final String MESSAGES =
       "SELECT "
           + Rows.EVENT
-          + " FROM event WHERE event.place = ? AND event.type = 'message.posted'";
+          + " FROM event WHERE event.place IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
+          + " AND event.type = 'message.posted'";
 
   private final Statements connection;
   private final Search search;
   private final Map<Long, RoomId> rooms;
   private final List<Found> found = new ArrayList<>();
+
+  /** Candidates that were not looked at yet: as many as make a page are, in one question. */
+  private final List<Candidate> waiting = new ArrayList<>();
+
   private @Nullable Candidate last;
   private @Nullable Candidate next;
+  private boolean full;
 
   public SearchPage(Statements connection, Search search, Map<Long, RoomId> rooms) {
     this.connection = connection;
@@ -57,8 +64,9 @@ public final class SearchPage {
    */
   public void read(Query candidates) throws SQLException {
     candidates.listUntil(
-        row -> look(new Candidate(row.getLong(1), row.getLong(2))),
-        (candidate, count) -> next != null || endsAt(candidate, count));
+        row -> take(new Candidate(row.getLong(1), row.getLong(2))),
+        (candidate, count) -> full || endsAt(candidate, count));
+    lookAtWaiting();
   }
 
   /** The rooms that are searched, by number: those of the searcher, or the one that was named. */
@@ -91,16 +99,12 @@ public final class SearchPage {
 
   private record Found(Said said, List<Hit.Highlight> highlights) {}
 
-  private Candidate look(Candidate candidate) throws SQLException {
-    Found one = found(candidate);
-    if (one == null) {
-      return candidate;
+  private Candidate take(Candidate candidate) throws SQLException {
+    if (rooms.containsKey(Place.room(candidate.place))) {
+      waiting.add(candidate);
     }
-    if (found.size() == search.limit()) {
-      next = last;
-    } else {
-      found.add(one);
-      last = candidate;
+    if (waiting.size() > search.limit()) {
+      lookAtWaiting();
     }
     return candidate;
   }
@@ -113,15 +117,47 @@ public final class SearchPage {
     return true;
   }
 
-  /** What was found there, or null if the message as it stands is no match. */
-  private @Nullable Found found(Candidate candidate) throws SQLException {
-    RoomId room = rooms.get(Place.room(candidate.place));
-    if (room == null) {
-      return null;
+  private void lookAtWaiting() throws SQLException {
+    Map<Long, Said> messages = messages();
+    for (Candidate candidate : waiting) {
+      Said said = messages.get(candidate.place);
+      if (said != null && !full) {
+        look(candidate, said);
+      }
     }
-    Said said = connection.query(MESSAGE).bind(candidate.place).first(row -> Said.of(room, row));
+    waiting.clear();
+  }
+
+  private Map<Long, Said> messages() throws SQLException {
+    Map<Long, Said> messages = new HashMap<>();
+    if (!waiting.isEmpty()) {
+      connection
+          .query(MESSAGES)
+          .bind(JsonArray.ofNumbers(waiting.stream().map(Candidate::place)))
+          .list(row -> Said.of(Objects.requireNonNull(rooms.get(Place.room(row.getLong(1)))), row))
+          .forEach(said -> messages.put(said.place(), said));
+    }
+    return messages;
+  }
+
+  private void look(Candidate candidate, Said said) {
+    Found one = found(said);
+    if (one == null) {
+      return;
+    }
+    if (found.size() == search.limit()) {
+      next = last;
+      full = true;
+    } else {
+      found.add(one);
+      last = candidate;
+    }
+  }
+
+  /** What was found in a message, or null if it is no match as it stands. */
+  private @Nullable Found found(Said said) {
     UserId by = search.filter().by();
-    if (said == null || (by != null && !said.event().by().equals(by))) {
+    if (by != null && !said.event().by().equals(by)) {
       return null;
     }
     String text = said.posted().text();
