@@ -3,6 +3,7 @@ import { Avatar } from "../people/avatar.tsx";
 import { useWatched } from "../people/presence.ts";
 import { useStore } from "../store.ts";
 import { count } from "../ui/plural.ts";
+import { useMatches } from "../ui/use-matches.ts";
 import { usePages } from "../ui/use-pages.ts";
 import { comingAndGoing } from "./coming-and-going.ts";
 import "./who-is-here.css";
@@ -12,8 +13,12 @@ const greatestCompany = 100;
 
 const greatestCount = 3;
 
+/** A narrower window has no place for it, and nothing is asked for there. */
+const hasPlace = "(min-width: 900px)";
+
 /** How many are in a room, and who of them is here now. */
 export function WhoIsHere({ room }: { room: Room }) {
+  if (!useMatches(hasPlace)) return null;
   return room.members > greatestCompany ? <Number room={room} /> : <Present key={room.id} room={room} />;
 }
 

@@ -2,12 +2,18 @@ package im.parley.cluster.redis;
 
 import im.parley.protocol.id.RoomId;
 import im.parley.protocol.id.UserId;
+import java.util.Collection;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /** What the channels and keys in Redis are called. Whatever is kept there may be lost. */
 final class Channels {
 
   /** Where every node tells that it lives. */
   static final String NODES = "parley:nodes";
+
+  /** So many channels are asked for in one command. */
+  private static final int PORTION = 1_000;
 
   private Channels() {}
 
@@ -34,5 +40,12 @@ final class Channels {
   /** The key of a hash: on which nodes a user is, and when they used a session there last. */
   static String hereKey(UserId user) {
     return "parley:here:" + user.value();
+  }
+
+  /** Channels in portions, each for one command. */
+  static Stream<String[]> portions(Collection<String> channels) {
+    return channels.stream()
+        .gather(Gatherers.windowFixed(PORTION))
+        .map(some -> some.toArray(String[]::new));
   }
 }

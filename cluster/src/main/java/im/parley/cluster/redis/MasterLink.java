@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * come back.
  */
 final class MasterLink {
-
-  /** So many channels are asked for in one command. */
-  private static final int PORTION = 1_000;
 
   private final ClusterServer server;
   private final Report report;
@@ -71,9 +67,8 @@ final class MasterLink {
   /** Asks for channels of one slot; fails when that cannot be. */
   CompletableFuture<Void> listen(Collection<String> channels) {
     List<CompletableFuture<Void>> asked =
-        channels.stream()
-            .gather(Gatherers.windowFixed(PORTION))
-            .map(some -> carrying.listen(listening.async(), some.toArray(String[]::new)))
+        Channels.portions(channels)
+            .map(some -> carrying.listen(listening.async(), some))
             .map(CompletionStage::toCompletableFuture)
             .toList();
     return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new));

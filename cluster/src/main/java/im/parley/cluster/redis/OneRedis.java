@@ -7,18 +7,13 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /** One server of Redis: a connection to it that listens and one that speaks. */
 final class OneRedis implements RedisLink {
-
-  /** So many channels are asked for in one command. */
-  private static final int PORTION = 1_000;
 
   private static final Set<String> BEATS = Set.of(Channels.NODES);
 
@@ -59,11 +54,8 @@ final class OneRedis implements RedisLink {
 
   @Override
   public void listen(Collection<String> channels) {
-    channels.stream().gather(Gatherers.windowFixed(PORTION)).forEach(this::listenTo);
-  }
-
-  private void listenTo(List<String> channels) {
-    listening.async().subscribe(channels.toArray(String[]::new)).whenComplete(OneRedis::forget);
+    Channels.portions(channels)
+        .forEach(some -> listening.async().subscribe(some).whenComplete(OneRedis::forget));
   }
 
   @Override
